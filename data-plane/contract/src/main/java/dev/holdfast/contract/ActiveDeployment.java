@@ -1,0 +1,27 @@
+package dev.holdfast.contract;
+
+import java.util.List;
+
+/**
+ * What a worker runs now.
+ *
+ * @param deploymentId UUID; changes with every deployment
+ * @param plan of the account when this was published; a change of plan publishes again
+ * @param cpuMillis limit of CPU time per event, in milliseconds
+ * @param versions at least one
+ */
+public record ActiveDeployment(
+        String accountId,
+        String workerId,
+        String scriptName,
+        String deploymentId,
+        AccountPlan plan,
+        int cpuMillis,
+        List<VersionShare> versions) {
+    public ActiveDeployment {
+        versions = List.copyOf(versions);
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("a deployment has at least one version");
+        }
+    }
+}

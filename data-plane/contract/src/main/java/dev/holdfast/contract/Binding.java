@@ -1,0 +1,39 @@
+package dev.holdfast.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** One property of {@code env}; types are named as in the upload metadata (reference: durable-objects 1.4). */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Binding.PlainText.class, name = "plain_text"),
+    @JsonSubTypes.Type(value = Binding.Json.class, name = "json"),
+    @JsonSubTypes.Type(value = Binding.DurableObjectNamespace.class, name = "durable_object_namespace"),
+    @JsonSubTypes.Type(value = Binding.VersionMetadata.class, name = "version_metadata")
+})
+public sealed interface Binding {
+    /** The property's name in {@code env}. */
+    String name();
+
+    /** A string. */
+    record PlainText(String name, String text) implements Binding {}
+
+    /**
+     * A JSON value.
+     *
+     * @param json the value's JSON text, parsed inside the isolate
+     */
+    record Json(String name, String json) implements Binding {}
+
+    /**
+     * A Durable Object namespace.
+     *
+     * @param namespaceId 32 hex digits
+     * @param uniqueKey from which object ids are derived; permanent, secret outside the account
+     */
+    record DurableObjectNamespace(String name, String namespaceId, String className, String uniqueKey)
+            implements Binding {}
+
+    /** {@code {id, tag, timestamp}} of the running version. */
+    record VersionMetadata(String name, String id, String tag, String timestamp) implements Binding {}
+}

@@ -1,0 +1,76 @@
+package dev.holdfast.contract;
+
+/**
+ * Names of all Redis keys and channels. Keys of one shard carry the shard's hash tag ({@code {s0412}}), so that one
+ * script may touch all of them also on Redis Cluster.
+ */
+public final class RedisKeys {
+    /** Pub/sub channel on which {@link Change} messages tell pods what to forget. */
+    public static final String CHANGES = "holdfast:changes";
+
+    /** Hash of live pods: pod name to JSON with address, incarnation and last heartbeat. */
+    public static final String PODS = "holdfast:pods";
+
+    private RedisKeys() {}
+
+    /** String: JSON of {@link HostRoute}. */
+    public static String route(String host) {
+        return "holdfast:route:" + host;
+    }
+
+    /** String: JSON of {@link ActiveDeployment}. */
+    public static String deployment(String workerId) {
+        return "holdfast:deployment:" + workerId;
+    }
+
+    /** String: JSON of {@link VersionBundle}, handed to sandboxes byte by byte as it is. */
+    public static String bundle(String versionId) {
+        return "holdfast:bundle:" + versionId;
+    }
+
+    /** String: JSON of {@link PublishedNamespace}. */
+    public static String namespace(String namespaceId) {
+        return "holdfast:namespace:" + namespaceId;
+    }
+
+    /** Stream, capped: console output and exceptions of one worker. */
+    public static String logs(String workerId) {
+        return "holdfast:logs:" + workerId;
+    }
+
+    /** Hash: {@code owner}, {@code epoch}, {@code expires} (milliseconds of the Redis server's clock). */
+    public static String shardLease(int shard) {
+        return tag(shard) + ":lease";
+    }
+
+    /** Sorted set of object keys by due time in milliseconds. */
+    public static String shardAlarms(int shard) {
+        return tag(shard) + ":alarms";
+    }
+
+    /** Hash: storage key to serialized value. */
+    public static String objectValues(int shard, String namespaceId, String objectId) {
+        return object(shard, namespaceId, objectId) + ":kv";
+    }
+
+    /** Sorted set with every storage key at score 0: the order of {@code list()}, by unsigned bytes. */
+    public static String objectIndex(int shard, String namespaceId, String objectId) {
+        return object(shard, namespaceId, objectId) + ":index";
+    }
+
+    /** Hash: {@code commit} (number of the last commit), {@code bytes} (stored), {@code name} (if created by name). */
+    public static String objectMeta(int shard, String namespaceId, String objectId) {
+        return object(shard, namespaceId, objectId) + ":meta";
+    }
+
+    private static String object(int shard, String namespaceId, String objectId) {
+        return tag(shard) + ":o:" + namespaceId + ":" + objectId;
+    }
+
+    private static String tag(int shard) {
+        if (shard < 0 || shard > 9999) {
+            throw new IllegalArgumentException("shard out of range: " + shard);
+        }
+        return "{s%04d}".formatted(shard);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.holdfast.link.message;
+
+import java.util.List;
+
+/**
+ * HTTP header fields in order, packed as {@code name\nvalue\nname\nvalue} (neither part can hold a line feed): the one
+ * form that crosses the link and the border to script as a single string. Names are lowercase. Empty text: no fields.
+ */
+public record Headers(String packed) {
+    /** No fields. */
+    public static final Headers EMPTY = new Headers("");
+
+    /** Names and values in turn. */
+    public List<String> parts() {
+        return packed.isEmpty() ? List.of() : List.of(packed.split("\n", -1));
+    }
+}

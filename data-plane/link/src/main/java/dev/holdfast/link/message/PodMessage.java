@@ -1,0 +1,54 @@
+package dev.holdfast.link.message;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What only a pod says. */
+public sealed interface PodMessage extends LinkMessage {
+    /**
+     * Answers {@link SandboxMessage.Hello}.
+     *
+     * @param heapLimitBytes soft limit of script memory for the whole sandbox
+     * @param cpuMillis default limit of CPU time per event
+     * @param startupMillis limit of CPU time for evaluating a version's modules
+     */
+    record Welcome(long heapLimitBytes, int cpuMillis, int startupMillis) implements PodMessage {}
+
+    /**
+     * Hands a version over. Answered by {@code VersionStarted} or {@code VersionFailed}; events for it may follow at
+     * once and wait.
+     *
+     * @param version number chosen by the pod, unique on this link
+     * @param bundle JSON of a version bundle
+     */
+    record StartVersion(int version, byte[] bundle, int cpuMillis) implements PodMessage {}
+
+    /** No more events for this version will come: its isolates may go once their events are done. */
+    record RetireVersion(int version) implements PodMessage {}
+
+    /**
+     * Places an object in this sandbox. The instance is created by the object's first event.
+     *
+     * @param object number chosen by the pod, unique on this link
+     * @param className export of the version that implements the object
+     * @param id 64 hex digits
+     * @param name the name that led to the id, if known
+     */
+    record StartObject(long object, int version, String namespaceId, String className, String id, Optional<String> name)
+            implements PodMessage {}
+
+    /**
+     * Ends an object here. Writes not yet committed are lost, events in progress fail with the reason. Empty reason: an
+     * idle object is let go quietly.
+     */
+    record StopObject(long object, Optional<Failure> reason) implements PodMessage {}
+
+    /** Answers {@link SandboxMessage.StorageRead}: the entries that exist, in ascending order of the keys' bytes. */
+    record StorageEntries(long operation, List<StorageEntry> entries) implements PodMessage {}
+
+    /** A {@link SandboxMessage.StorageCommit} is durable. */
+    record StorageCommitted(long operation) implements PodMessage {}
+
+    /** A read or a commit failed for good: the object must be reset with this failure. */
+    record StorageFailed(long operation, Failure failure) implements PodMessage {}
+}

@@ -1,0 +1,72 @@
+package dev.holdfast.link.message;
+
+import java.util.List;
+
+/** What only a sandbox says. */
+public sealed interface SandboxMessage extends LinkMessage {
+    /** First message on a link. */
+    record Hello(int protocolVersion, long processId) implements SandboxMessage {
+        /** The version of this module. */
+        public static final int PROTOCOL_VERSION = 1;
+    }
+
+    /** The version's modules were evaluated. */
+    record VersionStarted(int version, int startupMillis, List<ExportedName> exports) implements SandboxMessage {}
+
+    /** The version cannot run. Its events have failed and will fail with this failure. */
+    record VersionFailed(int version, Failure failure) implements SandboxMessage {}
+
+    /**
+     * Reads an object's storage.
+     *
+     * @param operation number chosen by the sandbox, unique on this link
+     */
+    record StorageRead(long operation, long object, StorageQuery query) implements SandboxMessage {}
+
+    /**
+     * Applies changes of one object as a whole, in order, each object's commits one after the other. The pod numbers
+     * them, so a retry is never applied twice.
+     */
+    record StorageCommit(long operation, long object, List<StorageChange> changes) implements SandboxMessage {}
+
+    /** The instance is gone (constructor threw, limit, {@code abort()}); the next event makes a new one. */
+    record ObjectReset(long object, Failure failure) implements SandboxMessage {}
+
+    /**
+     * Something for the worker's log.
+     *
+     * @param object number of the object that speaks, 0 for none
+     * @param level {@code debug}, {@code info}, {@code log}, {@code warn} or {@code error}
+     * @param timestampMillis since the epoch
+     */
+    record LogLine(int version, long object, String level, long timestampMillis, String text)
+            implements SandboxMessage {}
+
+    /**
+     * An event and everything it left running are done.
+     *
+     * @param exchange the event's exchange
+     * @param cpuMicros CPU time that the event used inside the isolate
+     */
+    record EventDone(long exchange, long cpuMicros) implements SandboxMessage {}
+
+    /** Sent about once a second from a thread that never enters V8. */
+    record Heartbeat(int isolates, long scriptHeapBytes) implements SandboxMessage {}
+
+    /** Whether an instance may be let go without loss: no event in progress, nothing pending. Sent on change. */
+    record ObjectIdle(long object, boolean idle) implements SandboxMessage {}
+
+    /** An export of a version's main module. */
+    record ExportedName(String name, Kind kind, List<String> handlers) {
+        /** What an export is, as far as the platform cares. */
+        public enum Kind {
+            OBJECT,
+            CLASS,
+            OTHER
+        }
+
+        public ExportedName {
+            handlers = List.copyOf(handlers);
+        }
+    }
+}
