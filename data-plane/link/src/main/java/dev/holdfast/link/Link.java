@@ -10,7 +10,19 @@ import dev.holdfast.link.message.LinkMessage;
  * listener learns of the close exactly once.
  */
 public interface Link extends AutoCloseable {
-    /** Queues a message. */
+    /**
+     * Begins to deliver what the other end sends; what arrived earlier waits. Called once.
+     *
+     * @throws IllegalStateException on a second call
+     */
+    void start(Listener listener);
+
+    /**
+     * Queues a message.
+     *
+     * @throws MessageTooLargeException when its frame would exceed {@link MessageTooLargeException#MAX_FRAME}; nothing
+     *     is sent then
+     */
     void send(LinkMessage message);
 
     /** Bytes queued and not yet written; senders of bodies use credit instead, this is for watching. */
