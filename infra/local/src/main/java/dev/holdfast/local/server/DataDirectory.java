@@ -1,0 +1,59 @@
+package dev.holdfast.local.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a server keeps its data.
+ *
+ * @param temporary whether the folder is deleted when the server is closed
+ */
+public record DataDirectory(Path path, boolean temporary) {
+    /** A folder that stays; it is created when it does not exist. */
+    public static DataDirectory at(Path path) {
+        return new DataDirectory(path.toAbsolutePath(), false);
+    }
+
+    /** A new folder that goes when the server is closed. */
+    public static DataDirectory createTemporary() {
+        try {
+            return new DataDirectory(Files.createTempDirectory("holdfast-"), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void create() {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void release() {
+        if (temporary) {
+            delete(path);
+        }
+    }
+
+    /** Deletes {@code root} and all under it without following links. */
+    public static void delete(Path root) {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not delete " + root, e);
+        }
+    }
+}

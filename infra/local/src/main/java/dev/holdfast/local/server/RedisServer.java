@@ -1,0 +1,99 @@
+package dev.holdfast.local.server;
+
+import dev.holdfast.local.process.Command;
+import dev.holdfast.local.process.ManagedProcess;
+import dev.holdfast.local.process.Ports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Redis 7 that answers a write only after it is on disk: append-only file, fsync always, no snapshots. */
+public final class RedisServer implements LocalServer {
+    private static final Duration START = Duration.ofSeconds(30);
+
+    /** @param port 0 picks a free one */
+    public record Settings(int port, DataDirectory data) {
+        public static Settings temporary() {
+            return new Settings(0, DataDirectory.createTemporary());
+        }
+    }
+
+    private final Settings settings;
+    private final ManagedProcess process;
+
+    private RedisServer(Settings settings, ManagedProcess process) {
+        this.settings = settings;
+        this.process = process;
+    }
+
+    /** @throws dev.holdfast.local.process.StartFailedException when it cannot serve within 30 seconds */
+    public static RedisServer start(Settings settings) {
+        Settings bound = new Settings(Ports.orFree(settings.port()), settings.data());
+        bound.data().create();
+        Path directory = bound.data().path();
+        ManagedProcess process = ManagedProcess.start(
+                new Command("redis", arguments(bound.port(), directory), directory.resolve("redis.log")));
+        process.awaitReady(() -> RedisPing.answers(bound.port()), START);
+        return new RedisServer(bound, process);
+    }
+
+    private static List<String> arguments(int port, Path directory) {
+        return List.of(
+                RedisBinary.locate().toString(),
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--dir",
+                directory.toString(),
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "always",
+                "--save",
+                "",
+                "--daemonize",
+                "no");
+    }
+
+    /** Starts it once more on the same port with the same data, for instance after {@link #kill()}. */
+    public RedisServer startAgain() {
+        return start(settings);
+    }
+
+    public String url() {
+        return "redis://127.0.0.1:" + settings.port();
+    }
+
+    @Override
+    public int port() {
+        return settings.port();
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public CompletableFuture<Integer> ended() {
+        return process.ended();
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        settings.data().release();
+    }
+}

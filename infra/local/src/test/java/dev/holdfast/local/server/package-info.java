@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.local.server;
+
+import org.jspecify.annotations.NullMarked;
