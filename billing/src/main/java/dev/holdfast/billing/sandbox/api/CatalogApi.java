@@ -1,0 +1,152 @@
+package dev.holdfast.billing.sandbox.api;
+
+import com.google.gson.JsonObject;
+import dev.holdfast.billing.sandbox.store.Ids;
+import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.Names;
+import dev.holdfast.billing.sandbox.store.ObjectStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Products and their prices. Prices are per month, of a fixed amount. */
+final class CatalogApi {
+    private final ObjectStore store;
+    private final Ids ids;
+    private final Clock clock;
+
+    CatalogApi(ObjectStore store, Ids ids, Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void register(Routes routes) {
+        routes.add("POST", "/v1/products", (id, parameters) -> createProduct(parameters))
+                .add(
+                        "GET",
+                        "/v1/products",
+                        (id, parameters) -> Page.of(
+                                store.all(Names.PRODUCTS),
+                                "/v1/products",
+                                parameters.allowing("limit", "starting_after")))
+                .add("GET", "/v1/products/{id}", (id, parameters) -> require(Names.PRODUCTS, "product", id))
+                .add("POST", "/v1/prices", (id, parameters) -> createPrice(parameters))
+                .add("GET", "/v1/prices", (id, parameters) -> listPrices(parameters))
+                .add("GET", "/v1/prices/{id}", (id, parameters) -> require(Names.PRICES, "price", id));
+    }
+
+    private JsonObject createProduct(Parameters parameters) {
+        parameters.allowing("id", "name", "description", "metadata");
+        String id = parameters.string("id").orElseGet(() -> ids.next("prod"));
+        if (store.find(Names.PRODUCTS, id).isPresent()) {
+            throw ApiException.invalid("resource_already_exists", "id", "Product already exists: " + id);
+        }
+        JsonObject product = Json.with(
+                Json.object(id, "product"),
+                "active",
+                true,
+                "created",
+                clock.instant().getEpochSecond(),
+                "description",
+                parameters.string("description").orElse(null),
+                "livemode",
+                false,
+                "metadata",
+                parameters.metadata(),
+                "name",
+                parameters.required("name"));
+        store.put(Names.PRODUCTS, product);
+        return product;
+    }
+
+    private JsonObject createPrice(Parameters parameters) {
+        parameters.allowing(
+                "product", "currency", "unit_amount", "recurring", "lookup_key", "transfer_lookup_key", "metadata");
+        require(Names.PRODUCTS, "product", parameters.required("product"));
+        Optional<String> lookupKey = parameters.string("lookup_key");
+        lookupKey.ifPresent(
+                key -> freeLookupKey(key, parameters.flag("transfer_lookup_key").orElse(false)));
+        JsonObject price = Json.with(
+                Json.object(ids.next("price"), "price"),
+                "active",
+                true,
+                "billing_scheme",
+                "per_unit",
+                "created",
+                clock.instant().getEpochSecond(),
+                "currency",
+                parameters.required("currency").toLowerCase(Locale.ROOT),
+                "livemode",
+                false,
+                "lookup_key",
+                lookupKey.orElse(null),
+                "metadata",
+                parameters.metadata(),
+                "product",
+                parameters.required("product"),
+                "recurring",
+                monthly(parameters.nested("recurring")),
+                "type",
+                "recurring",
+                "unit_amount",
+                amount(parameters));
+        store.put(Names.PRICES, price);
+        return price;
+    }
+
+    private static long amount(Parameters parameters) {
+        long amount = Long.parseLong(
+                parameters.integer("unit_amount").map(String::valueOf).orElse("-1"));
+        if (amount < 0) {
+            throw ApiException.invalid("parameter_missing", "unit_amount", "unit_amount must be given, 0 or more.");
+        }
+        return amount;
+    }
+
+    private static JsonObject monthly(Parameters recurring) {
+        recurring.allowing("interval");
+        if (!recurring.required("interval").equals("month")) {
+            throw ApiException.invalid(
+                    "parameter_invalid", "recurring[interval]", "The sandbox knows monthly prices only.");
+        }
+        return Json.with(new JsonObject(), "interval", "month", "interval_count", 1, "usage_type", "licensed");
+    }
+
+    private void freeLookupKey(String key, boolean transfer) {
+        for (JsonObject price : withLookupKeys(List.of(key))) {
+            if (!transfer) {
+                throw ApiException.invalid(
+                        "resource_already_exists", "lookup_key", "A price already uses the lookup key " + key);
+            }
+            Json.with(price, "lookup_key", null);
+        }
+    }
+
+    private JsonObject listPrices(Parameters parameters) {
+        parameters.allowing("limit", "starting_after", "lookup_keys", "product", "active");
+        List<String> keys = parameters.strings("lookup_keys");
+        List<JsonObject> prices = (keys.isEmpty() ? store.all(Names.PRICES) : withLookupKeys(keys))
+                .stream()
+                        .filter(price -> matches(price, "product", parameters.string("product")))
+                        .filter(price -> matches(price, "active", parameters.string("active")))
+                        .toList();
+        return Page.of(prices, "/v1/prices", parameters);
+    }
+
+    private List<JsonObject> withLookupKeys(List<String> keys) {
+        return store.all(Names.PRICES).stream()
+                .filter(price ->
+                        Json.string(price, "lookup_key").filter(keys::contains).isPresent())
+                .toList();
+    }
+
+    private static boolean matches(JsonObject object, String member, Optional<String> wanted) {
+        return wanted.isEmpty() || Json.string(object, member).equals(wanted);
+    }
+
+    private JsonObject require(String collection, String kind, String id) {
+        return store.find(collection, id).orElseThrow(() -> ApiException.missing(kind, id));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.holdfast.billing.sandbox.checkout;
+
+import com.google.gson.JsonObject;
+import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.Names;
+import dev.holdfast.billing.sandbox.store.ObjectStore;
+import dev.holdfast.billing.sandbox.subscription.Subscriptions;
+import dev.holdfast.billing.sandbox.webhook.EventLog;
+import java.util.Optional;
+
+/** Completes a checkout session once its card was accepted. Must be used inside a change of the store. */
+final class Purchase {
+    private final ObjectStore store;
+    private final Customers customers;
+    private final Subscriptions subscriptions;
+    private final EventLog events;
+
+    Purchase(ObjectStore store, Customers customers, Subscriptions subscriptions, EventLog events) {
+        this.store = store;
+        this.customers = customers;
+        this.subscriptions = subscriptions;
+        this.events = events;
+    }
+
+    void complete(JsonObject session, String holder) {
+        JsonObject order =
+                store.find(Names.ORDERS, session.get("id").getAsString()).orElseThrow();
+        JsonObject price =
+                store.find(Names.PRICES, order.get("price").getAsString()).orElseThrow();
+        String customer = Json.string(session, "customer").orElseGet(() -> newCustomer(session, holder));
+        JsonObject subscription = subscriptions.begin(customer, price, order.getAsJsonObject("metadata"));
+        Json.with(
+                session,
+                "customer",
+                customer,
+                "payment_status",
+                "paid",
+                "status",
+                "complete",
+                "subscription",
+                subscription.get("id"),
+                "url",
+                null);
+        events.emit("checkout.session.completed", session);
+    }
+
+    private String newCustomer(JsonObject session, String holder) {
+        return customers
+                .create(Json.string(session, "customer_email"), Optional.of(holder), new JsonObject())
+                .get("id")
+                .getAsString();
+    }
+}
