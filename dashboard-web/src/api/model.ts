@@ -1,0 +1,14 @@
+import type { components } from "./schema.d.ts";
+
+type Schemas = components["schemas"];
+
+export type User = Schemas["User"];
+export type Account = Schemas["Account"];
+export type Subscription = Schemas["Subscription"];
+export type Plan = Schemas["Plan"];
+export type Worker = Schemas["Worker"];
+export type Namespace = Schemas["DurableObjectNamespace"];
+export type Deployment = Schemas["Deployment"];
+export type Version = Schemas["Version"];
+export type Binding = Schemas["Binding"];
+export type Token = Schemas["Token"];

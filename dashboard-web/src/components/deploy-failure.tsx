@@ -1,0 +1,17 @@
+import { ButtonLink } from "./links.tsx";
+import { ApiError } from "../api/errors.ts";
+import { ErrorPanel } from "./error-panel.tsx";
+
+/** Why a deployment was refused and, where there is one, the way out. */
+export function DeployFailure({ error }: { error: unknown }) {
+  if (error instanceof ApiError && error.needsPaidPlan) {
+    return (
+      <ErrorPanel error={error} title="This needs the paid plan">
+        <ButtonLink size="xs" to="/plan">
+          See plans
+        </ButtonLink>
+      </ErrorPanel>
+    );
+  }
+  return <ErrorPanel error={error} title="The deployment was refused" />;
+}

@@ -1,0 +1,24 @@
+import { Box, Group, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+
+interface Props {
+  title: string;
+  description?: ReactNode;
+  actions?: ReactNode;
+}
+
+export function PageHeader({ title, description, actions }: Props) {
+  return (
+    <Group justify="space-between" align="flex-start" mb="xl" gap="md">
+      <Box maw={640}>
+        <Title order={1}>{title}</Title>
+        {description && (
+          <Text c="var(--hf-quiet)" mt={6}>
+            {description}
+          </Text>
+        )}
+      </Box>
+      {actions}
+    </Group>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Group, List, Stack, Text, Title } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import type { Plan } from "../api/model.ts";
+import { formatPrice } from "../domain/money.ts";
+import { planAllowances, planHighlights } from "../domain/plan-features.ts";
+import { Surface } from "./surface.tsx";
+
+interface Props {
+  plan: Plan;
+  current: boolean;
+  buying: boolean;
+  /** Present if the plan can be bought now. */
+  onBuy: (() => void) | undefined;
+}
+
+export function PlanCard({ plan, current, buying, onBuy }: Props) {
+  return (
+    <Surface {...(current && { bd: "1px solid var(--mantine-color-kelp-6)" })}>
+      <Group justify="space-between">
+        <Title order={3}>{plan.name}</Title>
+        {current && (
+          <Text size="sm" c="var(--hf-link)" fw={600}>
+            Current
+          </Text>
+        )}
+      </Group>
+      <Group gap={6} align="baseline" mt={4}>
+        <Text fz="2rem" fw={680} lts="-0.03em" lh={1.2}>
+          {formatPrice(plan.price_cents, plan.currency)}
+        </Text>
+        <Text c="var(--hf-quiet)" size="sm">
+          a month{plan.price_cents > 0 && ", then by use"}
+        </Text>
+      </Group>
+      {onBuy && (
+        <Button fullWidth mt="md" onClick={onBuy} loading={buying}>
+          Upgrade to Paid
+        </Button>
+      )}
+      <List mt="lg" spacing={6} size="sm" center icon={<IconCheck size={15} color="var(--hf-link)" />}>
+        {planHighlights(plan).map((text) => (
+          <List.Item key={text}>{text}</List.Item>
+        ))}
+      </List>
+      <Text size="sm" fw={600} mt="lg" mb={8}>
+        Included
+      </Text>
+      <Stack gap={6}>
+        {planAllowances(plan).map(({ label, beyond }) => (
+          <Group key={label} justify="space-between" gap="xs">
+            <Text size="sm">{label}</Text>
+            <Text size="xs" c="var(--hf-quiet)">
+              {beyond ?? "then refused"}
+            </Text>
+          </Group>
+        ))}
+      </Stack>
+    </Surface>
+  );
+}

@@ -1,0 +1,35 @@
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const local = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+const localDay = new Intl.DateTimeFormat("en", { dateStyle: "long" });
+
+/** "3 minutes ago"; under a minute, and for clocks that disagree slightly, "just now". */
+export function relativeTime(when: Date, now: Date): string {
+  const seconds = (when.getTime() - now.getTime()) / 1000;
+  for (const [unit, size] of STEPS) {
+    if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);
+  }
+  return "just now";
+}
+
+/** In the viewer's time zone. */
+export function localTime(when: Date): string {
+  return local.format(when);
+}
+
+/** In the viewer's time zone, the day only. */
+export function localDate(when: Date): string {
+  return localDay.format(when);
+}
+
+/** "2026-11-23 12:30:05 UTC" */
+export function utcTime(when: Date): string {
+  return `${when.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}

@@ -1,0 +1,50 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRouter } from "@tanstack/react-router";
+import { NotFound, RouteError } from "./components/route-error.tsx";
+import { PageSkeleton } from "./components/skeletons.tsx";
+import { authenticatedRoute } from "./routes/authenticated.ts";
+import { durableObjectsRoute } from "./routes/durable-objects.tsx";
+import { landingRoute } from "./routes/landing.tsx";
+import { planRoute } from "./routes/plan.tsx";
+import { rootRoute } from "./routes/root.tsx";
+import { shellRoute } from "./routes/shell.tsx";
+import { startRoute } from "./routes/start.tsx";
+import { tokensRoute } from "./routes/tokens.tsx";
+import { welcomeRoute } from "./routes/welcome.tsx";
+import { workerRoute } from "./routes/worker.tsx";
+import { workersRoute } from "./routes/workers.tsx";
+
+const routeTree = rootRoute.addChildren([
+  landingRoute,
+  authenticatedRoute.addChildren([
+    welcomeRoute,
+    shellRoute.addChildren([
+      startRoute,
+      workersRoute,
+      workerRoute,
+      durableObjectsRoute,
+      planRoute,
+      tokensRoute,
+    ]),
+  ]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultPendingComponent: PageSkeleton,
+    defaultPendingMs: 150,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

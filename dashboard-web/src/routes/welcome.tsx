@@ -1,0 +1,69 @@
+import { Box, Button, Container, Group, Text, Title } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { createRoute, redirect } from "@tanstack/react-router";
+import { chooseSubdomain } from "../api/commands.ts";
+import { subdomainQuery } from "../api/queries.ts";
+import { ErrorPanel } from "../components/error-panel.tsx";
+import { Logo } from "../components/logo.tsx";
+import { SubdomainField, useSubdomainChoice } from "../components/subdomain-field.tsx";
+import { Surface } from "../components/surface.tsx";
+import { UrlPreview } from "../components/url-preview.tsx";
+import { suggestSubdomain } from "../domain/subdomain.ts";
+import { authenticatedRoute } from "./authenticated.ts";
+
+export const welcomeRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: "/welcome",
+  loader: async ({ context: { queryClient, account } }) => {
+    const subdomain = await queryClient.ensureQueryData(subdomainQuery(account.id));
+    if (subdomain !== null) throw redirect({ to: "/start", replace: true });
+  },
+  component: Welcome,
+});
+
+function Welcome() {
+  const { user, account } = welcomeRoute.useRouteContext();
+  const navigate = welcomeRoute.useNavigate();
+  const queryClient = useQueryClient();
+  const choice = useSubdomainChoice(account.id, suggestSubdomain(user.email));
+  const save = useMutation({
+    mutationFn: () => chooseSubdomain(account.id, choice.name),
+    onSuccess: async ({ subdomain }) => {
+      queryClient.setQueryData(subdomainQuery(account.id).queryKey, subdomain);
+      await navigate({ to: "/start" });
+    },
+  });
+  return (
+    <Container size={560} py={{ base: "lg", sm: 64 }}>
+      <Box mb="xl">
+        <Logo />
+      </Box>
+      <Surface>
+        <Title order={1}>Choose your subdomain</Title>
+        <Text c="var(--hf-quiet)" mt="xs" mb="lg">
+          Every Worker you deploy answers at an address below it. You choose once, so choose something you
+          like to read.
+        </Text>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (choice.free) save.mutate();
+          }}
+        >
+          <SubdomainField choice={choice} />
+          <UrlPreview subdomain={choice.name} />
+          {save.isError && (
+            <Box mt="md">
+              <ErrorPanel error={save.error} title="The subdomain could not be taken" />
+            </Box>
+          )}
+          <Group mt="xl" justify="flex-end">
+            <Button type="submit" loading={save.isPending} disabled={!choice.free}>
+              Take this subdomain
+            </Button>
+          </Group>
+        </form>
+      </Surface>
+    </Container>
+  );
+}
