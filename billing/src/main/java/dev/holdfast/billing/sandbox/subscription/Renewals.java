@@ -37,5 +37,6 @@ public final class Renewals implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        thread.close();
     }
 }

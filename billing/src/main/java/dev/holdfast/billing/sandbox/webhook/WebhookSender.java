@@ -56,7 +56,7 @@ public final class WebhookSender implements AutoCloseable {
 
     private void deliverDue() {
         for (JsonObject delivery : queue()) {
-            if (delivery.get("due").getAsLong() <= now()) {
+            if (!thread.isShutdown() && delivery.get("due").getAsLong() <= now()) {
                 attempt(delivery);
             }
         }
@@ -81,6 +81,9 @@ public final class WebhookSender implements AutoCloseable {
                 store.find(Names.EVENTS, id).ifPresent(event -> event.addProperty("pending_webhooks", 0));
                 return id;
             });
+            return;
+        }
+        if (thread.isShutdown()) {
             return;
         }
         int failures = delivery.get("failures").getAsInt() + 1;
@@ -134,9 +137,11 @@ public final class WebhookSender implements AutoCloseable {
         return Instant.now(clock).toEpochMilli();
     }
 
+    /** Breaks off a delivery in progress; it stays queued. The store is not used any more when this returns. */
     @Override
     public void close() {
         thread.shutdownNow();
+        thread.close();
         http.shutdownNow();
     }
 }
