@@ -8,6 +8,10 @@
  * - Script calls only the functions of `Host`, from runtime code, never handed to tenants. They never call back into
  *   script, check the types of their arguments, and throw nothing but `Error` with a fixed text.
  *
+ * Where it is: evaluating the runtime script sets one global, `__holdfast`: an `Entry`, frozen, with one more property
+ * `builtinModules`, an object from module specifier (`cloudflare:workers`) to an object of export name to value, from
+ * which Java makes synthetic modules. Java takes it and deletes the global before tenant code runs.
+ *
  * What crosses: numbers, strings, and copied bytes; nothing that either side could free or change under the other.
  * - `Bytes`: up to 4096 bytes as a binary string (one char per byte, 0 to 255), above that as a fresh ArrayBuffer that
  *   the receiver copies and forgets at once. Both ends accept either form at any size.
@@ -48,8 +52,17 @@ export const enum ReadState {
 
 /** Called by Java. */
 export interface Entry {
+  /** Exports of the built-in modules, by specifier and name. */
+  readonly builtinModules: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
   /** Once after the snapshot is restored, before any module is evaluated. */
   install(host: Host): void;
+
+  /**
+   * Once, before any module is evaluated, so that `env` of `cloudflare:workers` can be used at top level. May be left
+   * out, then `start` does it. Throws an Error for a binding that the runtime does not know.
+   */
+  prepare(bundleHead: string): void;
 
   /**
    * Once, after the main module is evaluated.
@@ -80,7 +93,14 @@ export interface Entry {
   cancelEvent(event: EventId): void;
 
   /** Answers `Host.call`. */
-  settleCall(operation: OperationId, status: number, statusText: string, headers: Packed, bodyKind: BodyKind, body: Bytes | number): void;
+  settleCall(
+    operation: OperationId,
+    status: number,
+    statusText: string,
+    headers: Packed,
+    bodyKind: BodyKind,
+    body: Bytes | number,
+  ): void;
 
   /** `Host.call` failed. `flags`: 1 remote, 2 retryable, 4 overloaded, 8 durableObjectReset. */
   failCall(operation: OperationId, name: string, message: string, flags: number): void;
@@ -119,7 +139,14 @@ export interface Entry {
 /** Called by script. */
 export interface Host {
   /** Sends the response's head and, unless streamed, its body. For an object's event Java holds it behind the output gate. */
-  respond(event: EventId, status: number, statusText: string, headers: Packed, bodyKind: BodyKind, body: Bytes | number): void;
+  respond(
+    event: EventId,
+    status: number,
+    statusText: string,
+    headers: Packed,
+    bodyKind: BodyKind,
+    body: Bytes | number,
+  ): void;
 
   /** There is no response. `kind`: "threw" | "hung" | "no-handler" | "reset" (the constructor threw: the instance is gone). */
   fail(event: EventId, kind: string, name: string, message: string, stack: string): void;
@@ -169,7 +196,12 @@ export interface Host {
    * key is in memory the result is `[keys, values]` at once, else `null`, and `settleStorage` comes.
    * While it is pending the object's input gate is closed, unless `allowConcurrency`.
    */
-  storageGet(operation: OperationId, object: ObjectId, keys: string[], allowConcurrency: boolean): [string[], Bytes[]] | null;
+  storageGet(
+    operation: OperationId,
+    object: ObjectId,
+    keys: string[],
+    allowConcurrency: boolean,
+  ): [string[], Bytes[]] | null;
 
   /** As `storageGet`, for a range. `end` counts only with `hasEnd`; `limit` -1: none. Uncommitted writes are included. */
   storageList(

@@ -1,0 +1,53 @@
+import { NativeError, hasOwn, slice, stringOf } from "../primordials.ts";
+
+export interface Described {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+const MAX_NAME = 256;
+const MAX_MESSAGE = 8192;
+const MAX_STACK = 16384;
+
+/** What was thrown, as bounded text. Whatever getters and proxies do, nothing is thrown from here. */
+export function describe(thrown: unknown): Described {
+  if (isErrorLike(thrown)) {
+    const name = textOf(thrown, "name", "Error", MAX_NAME);
+    const message = textOf(thrown, "message", "", MAX_MESSAGE);
+    return { name, message, stack: textOf(thrown, "stack", "", MAX_STACK) };
+  }
+  return { name: "Error", message: asText(thrown), stack: "" };
+}
+
+function isErrorLike(thrown: unknown): thrown is object {
+  try {
+    return (
+      thrown instanceof NativeError ||
+      (typeof thrown === "object" && thrown !== null && hasOwn(thrown, "stack"))
+    );
+  } catch {
+    return false;
+  }
+}
+
+function textOf(thrown: object, key: string, otherwise: string, limit: number): string {
+  try {
+    const value = (thrown as Record<string, unknown>)[key];
+    return typeof value === "string" ? bounded(value, limit) : otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+function asText(thrown: unknown): string {
+  try {
+    return bounded(stringOf(thrown), MAX_MESSAGE);
+  } catch {
+    return "A value was thrown that cannot be shown.";
+  }
+}
+
+export function bounded(text: string, limit: number): string {
+  return text.length <= limit ? text : `${slice(text, 0, limit)}…`;
+}

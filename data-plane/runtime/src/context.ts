@@ -1,0 +1,60 @@
+/**
+ * On whose behalf code runs.
+ *
+ * The host drains the microtask queue after each Entry call, so the context that an Entry function enters stays current
+ * for everything that its event sets in motion until the next Entry call. When the host offers V8's
+ * continuation-preserved slot, that one decides, and a continuation keeps the context in which it was awaited whoever settles it.
+ */
+import type { EventId, ObjectId } from "./host.ts";
+
+export interface Context {
+  readonly object: ObjectId;
+  readonly event: EventId;
+  /** False once the event is finished: work that is started now must not be bound to it. */
+  readonly isLive: boolean;
+}
+
+export interface ContinuationSlot {
+  get(): unknown;
+  set(value: unknown): void;
+}
+
+let current: Context | undefined;
+let slot: ContinuationSlot | undefined;
+
+export function adoptContinuationSlot(offered: ContinuationSlot): void {
+  slot = offered;
+}
+
+export function enter(context: Context | undefined): void {
+  current = context;
+  slot?.set(context);
+}
+
+export function run<T>(context: Context, fn: () => T): T {
+  const before = currentOrNone();
+  enter(context);
+  try {
+    return fn();
+  } finally {
+    enter(before);
+  }
+}
+
+export function currentOrNone(): Context | undefined {
+  return slot === undefined ? current : (slot.get() as Context | undefined);
+}
+
+const GLOBAL_SCOPE =
+  "Disallowed operation called within global scope. Asynchronous I/O (ex: fetch() or connect()), setting a timeout, and " +
+  "generating random values are not allowed within global scope. To fix this error, perform this operation within a " +
+  "handler. https://developers.cloudflare.com/workers/runtime-apis/handlers/";
+
+/** The current context; throws the documented error in global scope, where nothing may be begun. */
+export function currentContext(): Context {
+  const context = currentOrNone();
+  if (context === undefined) {
+    throw new Error(GLOBAL_SCOPE);
+  }
+  return context.isLive ? context : { object: context.object, event: 0, isLive: true };
+}

@@ -1,0 +1,115 @@
+import { host } from "../border/host-ref.ts";
+import type { Context } from "../context.ts";
+import type { EventId, ObjectId } from "../host.ts";
+import { NativePromise, SafeMap, resolved, then } from "../primordials.ts";
+import { type Request, abortRequest } from "../web/request.ts";
+
+const running = new SafeMap<EventId, ActiveEvent>();
+
+/**
+ * An event from its delivery to `eventDone`: it is done when it was answered and nothing that it holds (a body being
+ * sent, promises given to `waitUntil`) is unfinished.
+ */
+export class ActiveEvent implements Context {
+  readonly event: EventId;
+  readonly object: ObjectId;
+  readonly #onDone: () => void;
+  #holds = 1;
+  #answered = false;
+  #cancelled = false;
+  #request: Request | undefined;
+  #onCancel: (() => void) | undefined;
+
+  constructor(event: EventId, object: ObjectId, onDone: () => void) {
+    this.event = event;
+    this.object = object;
+    this.#onDone = onDone;
+    running.set(event, this);
+  }
+
+  get isLive(): boolean {
+    return this.#holds > 0;
+  }
+
+  get isCancelled(): boolean {
+    return this.#cancelled;
+  }
+
+  set request(request: Request) {
+    this.#request = request;
+  }
+
+  /** Called once when the event's caller goes away while a body is being sent. */
+  set onCancel(stop: () => void) {
+    this.#onCancel = stop;
+  }
+
+  /** True for the first caller only: who gets true must answer. */
+  claimAnswer(): boolean {
+    const isFirst = !this.#answered;
+    this.#answered = true;
+    return isFirst;
+  }
+
+  hold(): void {
+    this.#holds++;
+  }
+
+  release(): void {
+    if (--this.#holds === 0) {
+      running.delete(this.event);
+      this.#onDone();
+      host().eventDone(this.event);
+    }
+  }
+
+  /** Keeps the event alive until the promise settles. */
+  waitUntil(promise: unknown, onError: (error: unknown) => void): void {
+    this.hold();
+    const release = (): void => {
+      this.release();
+    };
+    then(resolved(promise), release, (error) => {
+      onError(error);
+      release();
+    });
+  }
+
+  cancel(reason: unknown): void {
+    if (this.#cancelled) {
+      return;
+    }
+    this.#cancelled = true;
+    this.#onCancel?.();
+    if (this.#request !== undefined) {
+      abortRequest(this.#request, reason);
+    }
+  }
+}
+
+export function activeEvent(event: EventId): ActiveEvent | undefined {
+  return running.get(event);
+}
+
+export function forEachActive(visit: (event: ActiveEvent) => void): void {
+  running.forEach(visit);
+}
+
+export function activeCount(): number {
+  return running.size;
+}
+
+/** A promise with its functions, made without looking at anything that tenants can change. */
+export function deferred<T>(): {
+  promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: unknown): void;
+} {
+  let resolve!: (value: T) => void;
+  let reject!: (error: unknown) => void;
+  const promise = new NativePromise<T>((whenFulfilled, whenRejected) => {
+    resolve = whenFulfilled;
+    reject = whenRejected;
+  });
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,65 @@
+import { describe } from "../border/describe.ts";
+import { host } from "../border/host-ref.ts";
+import { OutgoingBody, headOf } from "../border/outgoing-body.ts";
+import { BodyKind } from "../host.ts";
+import { takeBodySource } from "../web/body.ts";
+import { packHeaders } from "../web/headers.ts";
+import { Response } from "../web/response.ts";
+import type { ActiveEvent } from "./active-event.ts";
+
+export type FailureKind = "threw" | "hung" | "no-handler" | "reset";
+
+/** Answers with what a handler returned; anything but a usable Response fails the event. */
+export function answer(event: ActiveEvent, result: unknown): void {
+  let send: () => void;
+  try {
+    send = prepared(event, result);
+  } catch (error) {
+    failEvent(event, "threw", error);
+    return;
+  }
+  if (event.claimAnswer()) {
+    send();
+    event.release();
+  }
+}
+
+export function failEvent(event: ActiveEvent, kind: FailureKind, error: unknown): void {
+  if (!event.claimAnswer()) {
+    return;
+  }
+  const { name, message, stack } = describe(error);
+  host().fail(event.event, kind, name, message, stack);
+  event.release();
+}
+
+function prepared(event: ActiveEvent, result: unknown): () => void {
+  if (!(result instanceof Response)) {
+    throw new TypeError("Incorrect type for Promise: the Promise did not resolve to 'Response'.");
+  }
+  if (result.type === "error") {
+    throw new TypeError(
+      "Return value from serve handler must not be an error response (like Response.error()).",
+    );
+  }
+  const { kind, body, rest } = headOf(takeBodySource(result), contentLength(result));
+  const [status, statusText, headers] = [result.status, result.statusText, packHeaders(result.headers)];
+  return () => {
+    host().respond(event.event, status, statusText, headers, kind, body);
+    if (kind === BodyKind.Stream && rest !== undefined) {
+      event.hold();
+      const outgoing = new OutgoingBody(event.event, event, () => {
+        event.release();
+      });
+      event.onCancel = () => {
+        outgoing.stop();
+      };
+      outgoing.send(rest);
+    }
+  };
+}
+
+function contentLength(response: Response): number {
+  const text = response.headers.get("content-length");
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : -1;
+}

@@ -1,0 +1,108 @@
+import { IncomingBody } from "../border/incoming-body.ts";
+import { fromHost } from "../border/bytes.ts";
+import { enter } from "../context.ts";
+import { BodyKind, type Bytes, type EventId, type ObjectId, type Packed } from "../host.ts";
+import { NativePromise, getPrototypeOf, reflectApply, resolved, then } from "../primordials.ts";
+import type { BodySource } from "../web/body-source.ts";
+import { type Request, incomingRequest } from "../web/request.ts";
+import { Response } from "../web/response.ts";
+import { placedObject } from "../objects/placed-object.ts";
+import { statelessFetch } from "./stateless.ts";
+import { ActiveEvent } from "./active-event.ts";
+import { answer, failEvent } from "./answer.ts";
+
+export const NO_FETCH_HANDLER = "Handler does not export a fetch() function.";
+
+/** A handler ready to be called, or undefined when there is none. */
+export type FetchHandler = (request: Request) => unknown;
+
+export function dispatchFetch(
+  id: EventId,
+  object: ObjectId,
+  method: string,
+  url: string,
+  headers: Packed,
+  kind: BodyKind,
+  body: Bytes | number,
+): void {
+  const placed = object === 0 ? undefined : placedObject(object);
+  let incoming: IncomingBody | undefined;
+  const event = new ActiveEvent(id, object, () => {
+    incoming?.stop();
+  });
+  enter(event);
+  const source = incomingSource(event, id, kind, body);
+  if (source instanceof IncomingBody) {
+    incoming = source;
+  }
+  const request = incomingRequest(method, url, headers, source);
+  event.request = request;
+  if (placed === undefined) {
+    try {
+      callHandler(event, statelessFetch(event), request);
+    } catch (error) {
+      failEvent(event, "threw", error);
+    }
+  } else {
+    placed.deliver(event, (handler) => {
+      callHandler(event, handler, request);
+    });
+  }
+}
+
+/** The source of a body that arrives at this side. `stream` names the chunks that may follow. */
+export function incomingSource(
+  event: ActiveEvent | { object: number; event: number; isLive: boolean },
+  stream: number,
+  kind: BodyKind,
+  body: Bytes | number,
+): BodySource | null {
+  switch (kind) {
+    case BodyKind.None:
+      return null;
+    case BodyKind.Text:
+      return body as string;
+    case BodyKind.Bytes:
+      return fromHost(body as Bytes);
+    case BodyKind.Stream:
+      return new IncomingBody(stream, body as number, event);
+  }
+}
+
+function callHandler(event: ActiveEvent, handler: FetchHandler | undefined, request: Request): void {
+  if (handler === undefined) {
+    failEvent(event, "no-handler", new Error(NO_FETCH_HANDLER));
+    return;
+  }
+  let result: unknown;
+  try {
+    result = reflectApply(handler, undefined, [request]);
+    if (isPlainResponse(result)) {
+      answer(event, result);
+      return;
+    }
+    result = resolved(result);
+  } catch (error) {
+    failEvent(event, "threw", error);
+    return;
+  }
+  then(
+    result as Promise<unknown>,
+    (value) => {
+      answer(event, value);
+    },
+    (error) => {
+      failEvent(event, "threw", error);
+    },
+  );
+}
+
+/** A Response that nobody made into a thenable. */
+function isPlainResponse(value: unknown): boolean {
+  return (
+    value instanceof Response &&
+    !(value instanceof NativePromise) &&
+    getPrototypeOf(value) === Response.prototype &&
+    !("then" in value)
+  );
+}

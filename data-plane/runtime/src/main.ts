@@ -1,0 +1,17 @@
+import type { Entry } from "./host.ts";
+import { entry } from "./border/entry.ts";
+import { installGlobals } from "./web/globals.ts";
+import { DurableObject, RpcTarget, WorkerEntrypoint } from "./objects/entrypoints.ts";
+import { importableEnv } from "./objects/env.ts";
+import { waitUntil } from "./events/wait-until.ts";
+
+installGlobals();
+
+const workers = { DurableObject, WorkerEntrypoint, RpcTarget, env: importableEnv, waitUntil };
+
+const complete: Entry = {
+  ...entry,
+  builtinModules: Object.freeze({ "cloudflare:workers": Object.freeze(workers) }),
+};
+
+Object.defineProperty(globalThis, "__holdfast", { value: Object.freeze(complete), configurable: true });

@@ -1,0 +1,68 @@
+/**
+ * Built-ins as they were before any tenant code ran. Code that must not fail whatever a tenant does to the built-ins
+ * (everything that an Entry function runs before it can catch, and the bookkeeping of events) uses these.
+ */
+
+const { apply, getPrototypeOf: prototypeOf, ownKeys: reflectOwnKeys } = Reflect;
+const promiseThen = Promise.prototype.then;
+const promiseResolve = Promise.resolve;
+const promiseReject = Promise.reject;
+
+export const NativePromise = Promise;
+export const NativeError = Error;
+export const NativeTypeError = TypeError;
+export const NativeRangeError = RangeError;
+export const NativeUint8Array = Uint8Array;
+export const reflectApply = apply;
+export const getPrototypeOf = prototypeOf;
+export const ownKeys = reflectOwnKeys;
+export const jsonStringify = JSON.stringify;
+export const jsonParse = JSON.parse as (text: string) => unknown;
+export const stringOf = String;
+export const { defineProperty, freeze, keys: objectKeys, hasOwn } = Object;
+
+export function then<T>(
+  promise: Promise<T>,
+  fulfilled: (value: T) => unknown,
+  rejected?: (reason: unknown) => unknown,
+): Promise<unknown> {
+  return apply(promiseThen, promise, [fulfilled, rejected]) as Promise<unknown>;
+}
+
+/** Like `Promise.resolve`: adopts thenables, and hands native promises through. */
+export function resolved<T>(value: T | PromiseLike<T>): Promise<T> {
+  return apply(promiseResolve, NativePromise, [value]) as Promise<T>;
+}
+
+export function rejected<T = never>(reason: unknown): Promise<T> {
+  return apply(promiseReject, NativePromise, [reason]) as Promise<T>;
+}
+
+const toStringMethod = Object.prototype.toString;
+export function tagOf(value: unknown): string {
+  return apply(toStringMethod, value, []) as string;
+}
+
+const fromCharCode = String.fromCharCode;
+/** One char per byte; at most a few thousand bytes. */
+export function binaryString(bytes: Uint8Array): string {
+  return apply(fromCharCode, undefined, bytes) as string;
+}
+
+const sliceString = String.prototype.slice;
+export function slice(text: string, start: number, end: number): string {
+  return apply(sliceString, text, [start, end]) as string;
+}
+
+/** A Map whose methods tenants cannot reach. */
+export class SafeMap<K, V> extends Map<K, V> {}
+for (const key of reflectOwnKeys(Map.prototype)) {
+  if (key !== "constructor") {
+    defineProperty(
+      SafeMap.prototype,
+      key,
+      Object.getOwnPropertyDescriptor(Map.prototype, key) as PropertyDescriptor,
+    );
+  }
+}
+freeze(SafeMap.prototype);

@@ -1,0 +1,12 @@
+import { host } from "../../border/host-ref.ts";
+
+/** Stands in for the package `tr46`: ASCII hosts are answered here, others by the host's IDNA. */
+export function toASCII(domain: string): string | null {
+  const lower = domain.toLowerCase();
+  // eslint-disable-next-line no-control-regex
+  if (/^[\x00-\x7f]*$/.test(domain) && !lower.split(".").some((label) => label.startsWith("xn--"))) {
+    return lower;
+  }
+  const ascii = host().domainToAscii(domain);
+  return ascii === "" ? null : ascii;
+}

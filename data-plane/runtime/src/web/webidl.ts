@@ -1,0 +1,30 @@
+/** The conversions of Web IDL that our classes need. https://webidl.spec.whatwg.org/ */
+
+export function usvString(value: unknown): string {
+  return `${value as string}`.toWellFormed();
+}
+
+export function requireArguments(count: number, required: number, what: string): void {
+  if (count < required) {
+    throw new TypeError(
+      `Failed to execute ${what}: ${required} argument${required === 1 ? "" : "s"} required, but only ${count} present.`,
+    );
+  }
+}
+
+export function isObject(value: unknown): value is object {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+/** Gives the prototype's methods and accessors the enumerability and the class the tag that Web IDL asks for. */
+export function asInterface(constructor: { name: string; prototype: object }, name = constructor.name): void {
+  const { prototype } = constructor;
+  for (const key of Object.getOwnPropertyNames(prototype)) {
+    if (key !== "constructor") {
+      Object.defineProperty(prototype, key, { enumerable: true });
+    }
+  }
+  if (!Object.hasOwn(prototype, Symbol.toStringTag)) {
+    Object.defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
+  }
+}
