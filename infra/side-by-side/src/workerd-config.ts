@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { WorkerSource } from "./worker.ts";
+
+/** Writes workerd's configuration: one service and one socket per Worker, objects stored on disk. */
+export function configuration(workers: readonly WorkerSource[], directory: string): string {
+  return `using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+${workers.flatMap((worker) => [service(worker), disk(worker, directory)]).join(",\n")}
+  ],
+  sockets = [
+${workers.map((worker) => `    (name = ${text(worker.name)}, address = "127.0.0.1:0", http = (), service = ${text(worker.name)})`).join(",\n")}
+  ],
+);
+`;
+}
+
+function service(worker: WorkerSource): string {
+  const modules = [...worker.modules.keys()]
+    .sort((a, b) => Number(b === worker.mainModule) - Number(a === worker.mainModule))
+    .map((name) => `(name = ${text(name)}, esModule = embed ${text(join("modules", worker.name, name))})`);
+  const classes = worker.objects.map(
+    ({ className, storage }) =>
+      `(className = ${text(className)}, uniqueKey = ${text(`${worker.name}-${className}`)}, enableSql = ${storage === "sqlite"})`,
+  );
+  const bindings = worker.objects.map(
+    ({ className }) => `(name = ${text(className)}, durableObjectNamespace = ${text(className)})`,
+  );
+  return `    (name = ${text(worker.name)}, worker = (
+      compatibilityDate = ${text(worker.compatibilityDate)},
+      modules = [${modules.join(", ")}],
+      durableObjectNamespaces = [${classes.join(", ")}],
+      durableObjectStorage = (localDisk = ${text(`${worker.name}-disk`)}),
+      bindings = [${bindings.join(", ")}]
+    ))`;
+}
+
+function disk(worker: WorkerSource, directory: string): string {
+  return `    (name = ${text(`${worker.name}-disk`)}, disk = (path = ${text(join(directory, "storage", worker.name))}, writable = true))`;
+}
+
+/** A string literal of the configuration language, which takes JSON's escapes. */
+function text(value: string): string {
+  return JSON.stringify(value);
+}
