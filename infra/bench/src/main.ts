@@ -1,0 +1,68 @@
+import { rm } from "node:fs/promises";
+import { availableParallelism, totalmem } from "node:os";
+import { resolve } from "node:path";
+import { usePlatform } from "@holdfast/side-by-side";
+import { benchWorker, type Contender, holdfastContender, workerdContender } from "./contender.ts";
+import { load } from "./load.ts";
+import { type Options, optionsFrom, USAGE } from "./options.ts";
+import { report, type Result } from "./report.ts";
+import { type Scenario, scenarios } from "./scenario.ts";
+import { figures } from "./statistics.ts";
+
+const DIRECTORY = resolve(import.meta.dirname, "../target/workerd");
+
+async function measure(
+  scenario: Scenario,
+  contenders: readonly Contender[],
+  { connections, rounds, roundSeconds, warmUpSeconds }: Options,
+): Promise<Result[]> {
+  const seen = contenders.map((contender) => ({
+    contender,
+    rounds: [] as Awaited<ReturnType<typeof load>>[],
+  }));
+  for (const { contender } of seen) {
+    await scenario.check(contender.endpoint);
+    await load(contender.endpoint, scenario.path, { connections, seconds: warmUpSeconds });
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const each of seen) {
+      const { endpoint } = each.contender;
+      each.rounds.push(await load(endpoint, scenario.path, { connections, seconds: roundSeconds }));
+    }
+  }
+  return Promise.all(
+    seen.map(async (each) => ({ figures: figures(each.rounds), memory: await each.contender.memory() })),
+  );
+}
+
+async function main(): Promise<void> {
+  const options = optionsFrom(process.argv.slice(2));
+  if (!options) return console.log(USAGE);
+  const say = (line: string): void => console.error(line);
+  const started = await usePlatform(say);
+  await rm(DIRECTORY, { recursive: true, force: true });
+  const worker = await benchWorker();
+  const { contender: workerd, process: workerdProcess } = await workerdContender(worker, DIRECTORY);
+  try {
+    const contenders = [workerd, await holdfastContender(worker, started)];
+    const results = new Map<string, Result[]>();
+    for (const scenario of scenarios) {
+      say(`measuring: ${scenario.name}`);
+      results.set(scenario.name, await measure(scenario, contenders, options));
+    }
+    const { connections, rounds, roundSeconds, warmUpSeconds } = options;
+    console.log(
+      `\n${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, shared with the load generator; ${connections} connections, ` +
+        `${rounds} alternating round(s) of ${roundSeconds} s after ${warmUpSeconds} s of warm-up\n`,
+    );
+    console.log(report(contenders, results));
+  } finally {
+    await workerdProcess.stop();
+    await started.stop();
+  }
+}
+
+await main().catch((error: unknown) => {
+  console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,25 @@
+/** How long and how hard to measure. */
+export interface Options {
+  readonly connections: number;
+  readonly rounds: number;
+  readonly roundSeconds: number;
+  readonly warmUpSeconds: number;
+}
+
+export const USAGE = `usage: ./holdfast bench [--quick]
+
+Runs the same Worker on workerd and on Holdfast and prints what each achieves. The platform is the one that
+CLOUDFLARE_API_BASE_URL, CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID name; without them one is started for the run.
+
+  --quick   one short round instead of three`;
+
+const STANDARD: Options = { connections: 32, rounds: 3, roundSeconds: 3, warmUpSeconds: 2 };
+const QUICK: Options = { connections: 32, rounds: 1, roundSeconds: 1, warmUpSeconds: 1 };
+
+/** Undefined if only the usage was asked for. Throws on what it does not know. */
+export function optionsFrom(args: readonly string[]): Options | undefined {
+  const unknown = args.find((arg) => !["--quick", "--help"].includes(arg));
+  if (unknown) throw new Error(`unknown argument ${unknown}\n\n${USAGE}`);
+  if (args.includes("--help")) return undefined;
+  return args.includes("--quick") ? QUICK : STANDARD;
+}
