@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRouter } from "@tanstack/react-router";
+import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import { NotFound, RouteError } from "./components/route-error.tsx";
 import { PageSkeleton } from "./components/skeletons.tsx";
 import { authenticatedRoute } from "./routes/authenticated.ts";
@@ -10,7 +10,7 @@ import { rootRoute } from "./routes/root.tsx";
 import { shellRoute } from "./routes/shell.tsx";
 import { startRoute } from "./routes/start.tsx";
 import { tokensRoute } from "./routes/tokens.tsx";
-import { welcomeRoute } from "./routes/welcome.tsx";
+import { subdomainRoute, welcomeRoute } from "./routes/welcome.tsx";
 import { workerRoute } from "./routes/worker.tsx";
 import { workersRoute } from "./routes/workers.tsx";
 
@@ -18,6 +18,7 @@ const routeTree = rootRoute.addChildren([
   landingRoute,
   authenticatedRoute.addChildren([
     welcomeRoute,
+    subdomainRoute,
     shellRoute.addChildren([
       startRoute,
       workersRoute,
@@ -29,10 +30,11 @@ const routeTree = rootRoute.addChildren([
   ]),
 ]);
 
-export function createAppRouter(queryClient: QueryClient) {
+export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree,
     context: { queryClient },
+    ...(history && { history }),
     defaultPreload: "intent",
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,

@@ -470,10 +470,16 @@ export interface components {
       id: string;
       name: string;
       /** Format: date-time */
-      created_on: string;
+      issued_on: string;
+      status: string;
+    };
+    IssuedToken: {
+      id: string;
+      name: string;
       /** Format: date-time */
-      last_used_on?: string;
-      value?: string;
+      issued_on: string;
+      status: string;
+      value: string;
     };
     TokenRequest: {
       name: string;
@@ -1158,7 +1164,7 @@ export interface operations {
             success: boolean;
             errors: components["schemas"]["Message"][];
             messages: string[];
-            result: components["schemas"]["Token"];
+            result: components["schemas"]["IssuedToken"];
           };
         };
       };

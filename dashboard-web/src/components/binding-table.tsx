@@ -21,7 +21,7 @@ export function BindingTable({ bindings, namespaces }: Props) {
   }
   return (
     <Surface padded={false}>
-      <Table.ScrollContainer minWidth={460}>
+      <Table.ScrollContainer type="native" minWidth={460}>
         <Table verticalSpacing="sm" horizontalSpacing="lg">
           <Table.Thead>
             <Table.Tr>

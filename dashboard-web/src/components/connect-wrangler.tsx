@@ -40,17 +40,8 @@ export function ConnectWrangler({ account }: { account: string }) {
           <List.Item>
             <Stack gap="sm">
               <Text>In an empty folder, write two files. Any project of yours will do as well.</Text>
-              <CodeBlock
-                title="wrangler.jsonc"
-                code={wranglerConfig(template, "hello-object")}
-                maxHeight={260}
-              />
-              <CodeBlock
-                title={`src/${template.mainModule}`}
-                code={template.source}
-                language="javascript"
-                maxHeight={260}
-              />
+              <CodeBlock title="wrangler.jsonc" code={wranglerConfig(template, "hello-object")} />
+              <CodeBlock title={`src/${template.mainModule}`} code={template.source} language="javascript" />
             </Stack>
           </List.Item>
         )}

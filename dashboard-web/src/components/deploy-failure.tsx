@@ -6,7 +6,7 @@ import { ErrorPanel } from "./error-panel.tsx";
 export function DeployFailure({ error }: { error: unknown }) {
   if (error instanceof ApiError && error.needsPaidPlan) {
     return (
-      <ErrorPanel error={error} title="This needs the paid plan">
+      <ErrorPanel error={error} color="lamp" title="This needs the paid plan">
         <ButtonLink size="xs" to="/plan">
           See plans
         </ButtonLink>

@@ -1,16 +1,21 @@
 import { Button, Group, Text, Title } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
-import { ButtonLink } from "./links.tsx";
 import { ExternalUrl } from "./external-url.tsx";
+import { ButtonLink } from "./links.tsx";
 import { Surface } from "./surface.tsx";
 
-interface Props {
+export interface Deployed {
   name: string;
   url: string | undefined;
   startupMillis: number | undefined;
 }
 
-export function DeploySuccess({ name, url, startupMillis }: Props) {
+interface Props {
+  deployed: Deployed;
+  onAnother: () => void;
+}
+
+export function DeploySuccess({ deployed: { name, url, startupMillis }, onAnother }: Props) {
   return (
     <Surface>
       <div role="status">
@@ -36,6 +41,9 @@ export function DeploySuccess({ name, url, startupMillis }: Props) {
         <ButtonLink variant="default" to="/workers/$name" params={{ name }}>
           See the Worker
         </ButtonLink>
+        <Button variant="subtle" onClick={onAnother}>
+          Deploy another
+        </Button>
       </Group>
     </Surface>
   );

@@ -8,7 +8,7 @@ import { When } from "./when.tsx";
 export function DeploymentTable({ deployments }: { deployments: Deployment[] }) {
   return (
     <Surface padded={false}>
-      <Table.ScrollContainer minWidth={620}>
+      <Table.ScrollContainer type="native" minWidth={620}>
         <Table verticalSpacing="sm" horizontalSpacing="lg">
           <Table.Thead>
             <Table.Tr>

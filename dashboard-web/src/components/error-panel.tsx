@@ -7,15 +7,17 @@ import { CopyButton } from "./copy-button.tsx";
 interface Props {
   error: unknown;
   title: string;
+  /** `lamp` for what is no fault but a gate. */
+  color?: "red" | "lamp";
   onRetry?: (() => void) | undefined;
   children?: ReactNode;
 }
 
 /** What went wrong in the server's own words, with the id under which its log knows it. */
-export function ErrorPanel({ error, title, onRetry, children }: Props) {
+export function ErrorPanel({ error, title, color = "red", onRetry, children }: Props) {
   const apiError = error instanceof ApiError ? error : undefined;
   return (
-    <Alert role="alert" color="red" variant="light" title={title} icon={<IconAlertTriangle size={18} />}>
+    <Alert role="alert" color={color} variant="light" title={title} icon={<IconAlertTriangle size={18} />}>
       <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
         {error instanceof Error ? error.message : String(error)}
         {apiError?.code !== undefined && ` (code ${apiError.code})`}

@@ -1,5 +1,5 @@
 import { Button, Group, List, Stack, Text, Title } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
+import { IconCheck, IconMinus } from "@tabler/icons-react";
 import type { Plan } from "../api/model.ts";
 import { formatPrice } from "../domain/money.ts";
 import { planAllowances, planHighlights } from "../domain/plan-features.ts";
@@ -37,24 +37,41 @@ export function PlanCard({ plan, current, buying, onBuy }: Props) {
           Upgrade to Paid
         </Button>
       )}
-      <List mt="lg" spacing={6} size="sm" center icon={<IconCheck size={15} color="var(--hf-link)" />}>
-        {planHighlights(plan).map((text) => (
-          <List.Item key={text}>{text}</List.Item>
-        ))}
-      </List>
+      <Highlights plan={plan} />
       <Text size="sm" fw={600} mt="lg" mb={8}>
         Included
       </Text>
-      <Stack gap={6}>
+      <Stack gap={7}>
         {planAllowances(plan).map(({ label, beyond }) => (
-          <Group key={label} justify="space-between" gap="xs">
+          <Group key={label} justify="space-between" align="baseline" gap="sm" wrap="nowrap">
             <Text size="sm">{label}</Text>
-            <Text size="xs" c="var(--hf-quiet)">
-              {beyond ?? "then refused"}
+            <Text size="xs" c="var(--hf-quiet)" ta="right">
+              {beyond}
             </Text>
           </Group>
         ))}
       </Stack>
     </Surface>
+  );
+}
+
+function Highlights({ plan }: { plan: Plan }) {
+  return (
+    <List mt="lg" ps={0} spacing={6} size="sm" styles={{ item: { lineHeight: 1.5 } }}>
+      {planHighlights(plan).map(({ text, included }) => (
+        <List.Item
+          key={text}
+          icon={
+            included ? (
+              <IconCheck size={15} color="var(--hf-link)" aria-label="Included:" />
+            ) : (
+              <IconMinus size={15} color="var(--hf-quiet)" aria-label="Not included:" />
+            )
+          }
+        >
+          {text}
+        </List.Item>
+      ))}
+    </List>
   );
 }

@@ -58,7 +58,7 @@ export function SubdomainField({ choice }: { choice: SubdomainChoice }) {
       value={choice.name}
       onChange={(event) => choice.setName(event.currentTarget.value)}
       error={choice.problem}
-      description={choice.free ? "Free" : "3 to 63 lower-case letters, digits and hyphens"}
+      description={choice.free ? "This name is free" : "3 to 63 lower-case letters, digits and hyphens"}
       inputWrapperOrder={["label", "input", "description", "error"]}
       rightSection={<State choice={choice} />}
     />

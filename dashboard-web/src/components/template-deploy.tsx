@@ -1,4 +1,4 @@
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { deployTemplate } from "../api/commands.ts";
@@ -7,33 +7,27 @@ import { freeName, workerNameProblem } from "../domain/worker-name.ts";
 import type { Template } from "../templates/template.ts";
 import { CodeBlock } from "./code-block.tsx";
 import { DeployFailure } from "./deploy-failure.tsx";
-import { DeploySuccess } from "./deploy-success.tsx";
+import type { Deployed } from "./deploy-success.tsx";
 
 interface Props {
   account: string;
   template: Template;
   /** Names that are in use. A template never replaces a Worker. */
   existing: string[];
+  onDeployed: (deployed: Deployed) => void;
 }
 
-export function TemplateDeploy({ account, template, existing }: Props) {
+export function TemplateDeploy({ account, template, existing, onDeployed }: Props) {
   const queryClient = useQueryClient();
   const [name, setName] = useState(() => freeName(template.suggestedName, existing));
   const deploy = useMutation({
-    mutationFn: async () => {
-      const uploaded = await deployTemplate(account, name, template);
-      await Promise.all([
-        queryClient.invalidateQueries(workersQuery(account)),
-        queryClient.invalidateQueries(namespacesQuery(account)),
-      ]);
-      const workers = await queryClient.ensureQueryData(workersQuery(account));
-      return { uploaded, url: workers.find((worker) => worker.id === name)?.url };
+    mutationFn: () => deployTemplate(account, name, template),
+    onSuccess: async ({ startup_time_ms: startupMillis }) => {
+      void queryClient.invalidateQueries(namespacesQuery(account));
+      const workers = await queryClient.fetchQuery({ ...workersQuery(account), staleTime: 0 });
+      onDeployed({ name, startupMillis, url: workers.find((worker) => worker.id === name)?.url });
     },
   });
-  if (deploy.isSuccess) {
-    const { uploaded, url } = deploy.data;
-    return <DeploySuccess name={name} url={url} startupMillis={uploaded.startup_time_ms} />;
-  }
   const problem = workerNameProblem(name, existing);
   return (
     <form
@@ -42,22 +36,27 @@ export function TemplateDeploy({ account, template, existing }: Props) {
         if (problem === null) deploy.mutate();
       }}
     >
-      <Stack gap="lg">
-        <TextInput
-          label="Name"
-          description="The first part of its address"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={63}
-          value={name}
-          error={problem}
-          onChange={(event) => setName(event.currentTarget.value.toLowerCase())}
-        />
-        <CodeBlock title={template.mainModule} code={template.source} language="javascript" maxHeight={330} />
+      <Stack gap="md">
+        <Group align="flex-end" gap="sm" wrap="wrap">
+          <TextInput
+            label="Name"
+            flex={1}
+            miw={200}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={63}
+            value={name}
+            error={problem !== null}
+            description={problem ?? "The first part of its address"}
+            inputWrapperOrder={["label", "description", "input"]}
+            onChange={(event) => setName(event.currentTarget.value.toLowerCase())}
+          />
+          <Button type="submit" loading={deploy.isPending} disabled={problem !== null}>
+            Deploy {name}
+          </Button>
+        </Group>
         {deploy.isError && <DeployFailure error={deploy.error} />}
-        <Button type="submit" size="md" loading={deploy.isPending} disabled={problem !== null}>
-          Deploy {name}
-        </Button>
+        <CodeBlock title={template.mainModule} code={template.source} language="javascript" />
       </Stack>
     </form>
   );

@@ -20,13 +20,12 @@ export function TokenTable({ tokens }: { tokens: Token[] }) {
   }
   return (
     <Surface padded={false}>
-      <Table.ScrollContainer minWidth={480}>
+      <Table.ScrollContainer type="native" minWidth={480}>
         <Table verticalSpacing="sm" horizontalSpacing="lg">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Name</Table.Th>
               <Table.Th>Created</Table.Th>
-              <Table.Th>Last used</Table.Th>
               <Table.Th aria-label="Actions" />
             </Table.Tr>
           </Table.Thead>
@@ -35,9 +34,8 @@ export function TokenTable({ tokens }: { tokens: Token[] }) {
               <Table.Tr key={token.id}>
                 <Table.Td fw={600}>{token.name}</Table.Td>
                 <Table.Td>
-                  <When at={token.created_on} />
+                  <When at={token.issued_on} />
                 </Table.Td>
-                <Table.Td>{token.last_used_on ? <When at={token.last_used_on} /> : "Never"}</Table.Td>
                 <Table.Td>
                   <Group justify="flex-end">
                     <Revoke token={token} />

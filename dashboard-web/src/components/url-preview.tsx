@@ -1,19 +1,24 @@
 import { Box, Text } from "@mantine/core";
 import styles from "./url-preview.module.css";
 
-/** How the addresses of an account's Workers will look. */
+/** How the host names of an account's Workers will look. */
 export function UrlPreview({ subdomain }: { subdomain: string }) {
   return (
-    <Box className={styles["preview"] ?? ""} mt="lg" aria-live="polite">
-      <Text component="span" c="var(--hf-quiet)" inherit>
-        my-worker.
+    <Box mt="lg">
+      <Text size="sm" c="var(--hf-quiet)" mb={6}>
+        A Worker called hello will answer at
       </Text>
-      <Text component="span" fw={650} inherit>
-        {subdomain === "" ? "…" : subdomain}
-      </Text>
-      <Text component="span" c="var(--hf-quiet)" inherit>
-        .{window.location.hostname}
-      </Text>
+      <Box className={styles["preview"] ?? ""} aria-live="polite">
+        <Text component="span" c="var(--hf-quiet)" inherit>
+          hello.
+        </Text>
+        <Text component="span" fw={650} inherit>
+          {subdomain === "" ? "…" : subdomain}
+        </Text>
+        <Text component="span" c="var(--hf-quiet)" inherit>
+          .{window.location.hostname}
+        </Text>
+      </Box>
     </Box>
   );
 }

@@ -13,7 +13,7 @@ interface Props {
 export function VersionTable({ versions, active }: Props) {
   return (
     <Surface padded={false}>
-      <Table.ScrollContainer minWidth={620}>
+      <Table.ScrollContainer type="native" minWidth={620}>
         <Table verticalSpacing="sm" horizontalSpacing="lg">
           <Table.Thead>
             <Table.Tr>

@@ -43,7 +43,7 @@ function Row({ worker, namespaces }: { worker: Worker; namespaces: Namespace[] }
         </Link>
       </div>
       <div role="cell">{worker.url ? <ExternalUrl url={worker.url} /> : <Muted text="No address" />}</div>
-      <div role="cell">
+      <div role="cell" data-empty={namespaces.length === 0 || undefined}>
         {namespaces.length === 0 ? <Muted text="None" /> : <Namespaces namespaces={namespaces} />}
       </div>
       <Text role="cell" component="div" size="sm" c="var(--hf-quiet)">

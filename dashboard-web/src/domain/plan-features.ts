@@ -1,9 +1,14 @@
 import type { Plan } from "../api/model.ts";
 
-export interface PlanFeature {
+export interface PlanHighlight {
+  text: string;
+  included: boolean;
+}
+
+export interface PlanAllowance {
   label: string;
-  /** What use beyond it costs, if it may go beyond. */
-  beyond?: string;
+  /** What happens beyond the included amount. */
+  beyond: string;
 }
 
 type Allowance = Plan["allowances"][number];
@@ -12,52 +17,59 @@ const METRICS: Record<string, string> = {
   worker_requests: "Worker requests",
   worker_cpu_millis: "ms of Worker CPU time",
   object_requests: "requests to objects",
-  object_gb_seconds: "GB-seconds of object time",
-  sqlite_rows_read: "rows read (SQLite)",
-  sqlite_rows_written: "rows written (SQLite)",
-  sqlite_stored_gb: "GB stored (SQLite)",
-  kv_read_units: "4 KB reads (key-value)",
-  kv_write_units: "4 KB writes (key-value)",
-  kv_deletes: "deletes (key-value)",
-  kv_stored_gb: "GB stored (key-value)",
+  object_gb_seconds: "GB-seconds of objects",
+  sqlite_rows_read: "SQLite rows read",
+  sqlite_rows_written: "SQLite rows written",
+  sqlite_stored_gb: "GB stored in SQLite",
+  kv_read_units: "key-value reads of 4 KB",
+  kv_write_units: "key-value writes of 4 KB",
+  kv_deletes: "key-value deletes",
+  kv_stored_gb: "GB stored in key-value",
   log_events: "log events",
 };
 
-const compact = new Intl.NumberFormat("en", {
-  notation: "compact",
-  compactDisplay: "long",
-  maximumFractionDigits: 1,
-});
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
-/** What a plan allows beyond its amounts. */
-export function planHighlights(plan: Plan): string[] {
+/** What a plan allows irrespective of use. */
+export function planHighlights(plan: Plan): PlanHighlight[] {
   const { limits } = plan;
   const cpu = limits.invocation_cpu_millis;
   return [
-    limits.key_value_objects ? "SQLite and key-value objects" : "No key-value objects",
-    `Up to ${limits.object_classes} object classes`,
-    `${cpu >= 1000 ? `${cpu / 1000} s` : `${cpu} ms`} of CPU per request`,
-    `Logs kept for ${limits.log_retention_days} days`,
+    objects(plan),
+    { text: `${cpu >= 1000 ? `${cpu / 1000} s` : `${cpu} ms`} of CPU time per request`, included: true },
+    { text: `Logs kept for ${limits.log_retention_days} days`, included: true },
   ];
 }
 
-/** The included amounts in words, in the catalogue's order. */
-export function planAllowances(plan: Plan): PlanFeature[] {
-  return plan.allowances.map((allowance) => {
-    const metric = allowance.metric.toLowerCase();
-    const period = allowance.period.toLowerCase();
-    const label = `${compact.format(allowance.included)} ${METRICS[metric] ?? metric} a ${period}`;
-    const beyond = overage(allowance, plan.currency);
-    return beyond === undefined ? { label } : { label, beyond };
-  });
+function objects({ price_cents: cents, limits }: Plan): PlanHighlight {
+  if (cents === 0) return { text: "Durable Objects only where the operator allows them", included: false };
+  const kinds = limits.key_value_objects ? "SQLite and key-value" : "SQLite";
+  return { text: `Durable Objects, ${kinds}: up to ${limits.object_classes} classes`, included: true };
 }
 
-function overage({ overage_cents: cents, overage_quantity: quantity }: Allowance, currency: string) {
-  if (cents === undefined || quantity === undefined) return undefined;
+/** The included amounts in words, in the catalogue's order. */
+export function planAllowances(plan: Plan): PlanAllowance[] {
+  return plan.allowances.map((allowance) => ({
+    label: `${amount(allowance)}${period(allowance)}`,
+    beyond: overage(allowance, plan.currency),
+  }));
+}
+
+function amount({ metric, included }: Allowance): string {
+  return `${compact.format(included)} ${METRICS[metric] ?? metric.replaceAll("_", " ")}`;
+}
+
+/** Stored amounts are an average over the month, so "a month" would mislead. */
+function period({ metric, period }: Allowance): string {
+  return metric.endsWith("_stored_gb") ? "" : ` a ${period}`;
+}
+
+function overage({ overage_cents: cents, overage_quantity: quantity }: Allowance, currency: string): string {
+  if (cents === undefined || quantity === undefined) return "no more";
   const price = new Intl.NumberFormat("en", {
     style: "currency",
     currency: currency.toUpperCase(),
     maximumFractionDigits: 4,
   }).format(cents / 100);
-  return quantity === 1 ? `${price} each beyond` : `${price} per further ${compact.format(quantity)}`;
+  return `then ${price} per ${quantity === 1 ? "GB" : compact.format(quantity)}`;
 }

@@ -1,4 +1,5 @@
 import type { Template } from "../templates/template.ts";
+import { compactJson } from "./compact-json.ts";
 
 /** The multipart body of a script upload, part for part as wrangler sends it: `metadata`, then the main module. */
 export function buildUpload(template: Template): FormData {
@@ -38,5 +39,5 @@ export function wranglerConfig(template: Template, name: string): string {
       migrations: [{ tag: "v1", new_sqlite_classes: template.newSqliteClasses }],
     }),
   };
-  return JSON.stringify(config, null, 2);
+  return compactJson(config);
 }

@@ -36,7 +36,7 @@ function DurableObjects() {
 function NamespaceTable({ namespaces }: { namespaces: Namespace[] }) {
   return (
     <Surface padded={false}>
-      <Table.ScrollContainer minWidth={560}>
+      <Table.ScrollContainer type="native" minWidth={560}>
         <Table verticalSpacing="sm" horizontalSpacing="lg">
           <Table.Thead>
             <Table.Tr>

@@ -3,6 +3,7 @@ import { createRoute, redirect } from "@tanstack/react-router";
 import { isSignedOut } from "../api/errors.ts";
 import { userQuery } from "../api/queries.ts";
 import { CodeBlock } from "../components/code-block.tsx";
+import { ObjectsDiagram } from "../components/objects-diagram.tsx";
 import { Logo } from "../components/logo.tsx";
 import { loginUrl, safeReturnPath, signUpUrl } from "../domain/return-path.ts";
 import helloWorldObject from "../templates/hello-world-object.js?raw";
@@ -64,7 +65,9 @@ function Landing() {
         {back !== undefined && back !== HOME && <SessionEnded login={login} />}
         <section className={styles["hero"]}>
           <Stack gap="lg">
-            <Title className={styles["title"] ?? ""}>Objects that remember, on machines you own</Title>
+            <Title className={styles["title"] ?? ""} textWrap="balance">
+              Objects that remember, on machines you own
+            </Title>
             <Text fz="1.125rem" lh={1.6} c="var(--hf-quiet)" maw={520}>
               Export a class, deploy it with wrangler, and it becomes a family of single-threaded objects with
               durable storage. Holdfast finds, starts, moves and wakes each one.
@@ -81,6 +84,18 @@ function Landing() {
           <Box miw={0}>
             <CodeBlock title="src/index.js" code={helloWorldObject} language="javascript" />
           </Box>
+        </section>
+        <section className={styles["explain"]}>
+          <div>
+            <Title order={2} fz="1.75rem">
+              Name an object and it exists
+            </Title>
+            <Text c="var(--hf-quiet)" mt="sm" lh={1.65} maw={440}>
+              A room, a cart, a document, a player: one class, any number of objects. Those that have work are
+              awake. The others sleep, hold no memory, and wake in milliseconds with everything they stored.
+            </Text>
+          </div>
+          <ObjectsDiagram />
         </section>
         <section className={styles["points"]}>
           {POINTS.map((point) => (

@@ -1,8 +1,10 @@
-import { Badge, Button, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Alert, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { IconFolderUp, IconRocket, IconTerminal2 } from "@tabler/icons-react";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { createRoute } from "@tanstack/react-router";
 import { AnchorLink, ButtonLink } from "../components/links.tsx";
 import type { ReactNode } from "react";
+import { subscriptionQuery } from "../api/queries.ts";
 import { ConnectWrangler } from "../components/connect-wrangler.tsx";
 import { PageHeader } from "../components/page-header.tsx";
 import { Surface } from "../components/surface.tsx";
@@ -11,17 +13,21 @@ import { shellRoute } from "./shell.tsx";
 export const startRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/start",
+  loader: ({ context: { queryClient, account } }) =>
+    queryClient.ensureQueryData(subscriptionQuery(account.id)),
   component: Start,
 });
 
 function Start() {
   const { account } = startRoute.useRouteContext();
+  const { data: subscription } = useSuspenseQuery(subscriptionQuery(account.id));
   return (
     <>
       <PageHeader
         title="Get started"
         description="Three ways to put a class in the world. The first takes half a minute."
       />
+      {subscription.plan === "workers_free" && <PlanNotice />}
       <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md" mb="xl">
         <Way
           icon={<IconRocket size={22} stroke={1.6} />}
@@ -52,16 +58,17 @@ function Start() {
         </Way>
       </SimpleGrid>
       <ConnectWrangler account={account.id} />
-      <Surface mt="xl">
-        <Title order={2}>Before the first object</Title>
-        <Text c="var(--hf-quiet)" mt="xs">
-          Durable Objects belong to the paid plan. Plain Workers do not need it.{" "}
-          <AnchorLink to="/plan" c="var(--hf-link)">
-            See your plan
-          </AnchorLink>
-        </Text>
-      </Surface>
     </>
+  );
+}
+
+function PlanNotice() {
+  return (
+    <Alert color="lamp" variant="light" mb="lg" title="Durable Objects belong to the paid plan">
+      <Text size="sm">
+        Plain Workers do not need it. <AnchorLink to="/plan">See your plan</AnchorLink>
+      </Text>
+    </Alert>
   );
 }
 

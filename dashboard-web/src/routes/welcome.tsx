@@ -21,6 +21,15 @@ export const welcomeRoute = createRoute({
   component: Welcome,
 });
 
+/** The address that the API gives to command-line users who have no subdomain yet. */
+export const subdomainRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: "/subdomain",
+  beforeLoad: () => {
+    throw redirect({ to: "/welcome", replace: true });
+  },
+});
+
 function Welcome() {
   const { user, account } = welcomeRoute.useRouteContext();
   const navigate = welcomeRoute.useNavigate();

@@ -60,7 +60,7 @@ const mono =
 /** Holdfast's look: sea-green on slightly green neutrals, one warm accent, system fonts. */
 export const theme = createTheme({
   primaryColor: "kelp",
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: { light: 7, dark: 7 },
   colors: { kelp, lamp, gray, dark },
   black: "#18211f",
   fontFamily: sans,

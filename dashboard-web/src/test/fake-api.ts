@@ -1,0 +1,74 @@
+type Answer = { result: unknown } | { status: number; code: number; message: string };
+type Responder = Answer | ((request: Request) => Answer | Promise<Answer>);
+
+export interface Call {
+  method: string;
+  path: string;
+  headers: Headers;
+}
+
+const REQUEST_ID = "req-1";
+
+/** Stands in for the control plane: answers by method and path, in the envelope, and remembers what was asked. */
+class FakeApi {
+  calls: Call[] = [];
+  #responders = new Map<string, Responder>();
+
+  /** @param route such as `GET /client/v4/user` */
+  on(route: string, responder: Responder): this {
+    this.#responders.set(route, responder);
+    return this;
+  }
+
+  /** A signed-in user with one account, a subdomain, and nothing else. */
+  signedIn({ plan = "workers_free", workers = [] as unknown[], namespaces = [] as unknown[] } = {}): this {
+    return this.on("GET /client/v4/user", { result: { id: "u1", email: "ada@example.com" } })
+      .on("GET /client/v4/accounts", { result: [{ id: "acc", name: "Ada", created_on: NOW }] })
+      .on(`GET ${ACCOUNT}/workers/subdomain`, { result: { subdomain: "ada" } })
+      .on(`GET ${ACCOUNT}/workers/scripts`, { result: workers })
+      .on(`GET ${ACCOUNT}/workers/durable_objects/namespaces`, { result: namespaces })
+      .on(`GET ${ACCOUNT}/subscription`, { result: subscription(plan) })
+      .on("GET /client/v4/plans", { result: [] });
+  }
+
+  async answer(request: Request): Promise<Response> {
+    const path = new URL(request.url).pathname;
+    this.calls.push({ method: request.method, path, headers: request.headers });
+    const responder = this.#responders.get(`${request.method} ${path}`) ?? NOT_SIGNED_IN;
+    const answer = typeof responder === "function" ? await responder(request) : responder;
+    if ("result" in answer) return envelope(200, { success: true, errors: [], result: answer.result });
+    const { status, code, message } = answer;
+    const error = { code, message, meta: { request_id: REQUEST_ID } };
+    return envelope(status, { success: false, errors: [error], result: null });
+  }
+
+  reset() {
+    this.calls = [];
+    this.#responders.clear();
+  }
+}
+
+export const ACCOUNT = "/client/v4/accounts/acc";
+export const NOW = "2026-11-23T12:00:00.000000Z";
+const NOT_SIGNED_IN = { status: 401, code: 9109, message: "Not signed in" };
+
+export function subscription(plan: string) {
+  const paid = plan === "workers_paid";
+  return {
+    plan,
+    status: "active",
+    price_cents: paid ? 500 : 0,
+    currency: "usd",
+    cancel_at_period_end: false,
+    provider: "stripe-sandbox",
+  };
+}
+
+function envelope(status: number, body: object): Response {
+  return new Response(JSON.stringify({ messages: [], ...body }), {
+    status,
+    headers: { "Content-Type": "application/json" },
+  });
+}
+
+export const fakeApi = new FakeApi();
