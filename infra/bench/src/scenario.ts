@@ -1,5 +1,8 @@
 import { type Endpoint, send } from "@holdfast/side-by-side";
 
+const OBJECTS = 1000;
+const AT_ONCE = 25;
+
 /** One kind of request to measure. */
 export interface Scenario {
   readonly name: string;
@@ -22,6 +25,7 @@ export const scenarios: readonly Scenario[] = [
     check: async (endpoint) => {
       await grows(endpoint, "/counters?which=0");
       await grows(endpoint, "/counters?which=999");
+      await touchAll(endpoint);
     },
   },
 ];
@@ -42,6 +46,14 @@ async function grows(endpoint: Endpoint, path: string): Promise<void> {
   const expected = Array.from({ length: 20 }, (_, index) => first + 10 + index);
   if (together.sort((a, b) => a - b).join() !== expected.join()) {
     throw new Error(`${path} counted ${together.join()} for ${expected.join()}`);
+  }
+}
+
+/** Calls each object once, so that none has its very first request measured. */
+async function touchAll(endpoint: Endpoint): Promise<void> {
+  for (let first = 0; first < OBJECTS; first += AT_ONCE) {
+    const batch = Array.from({ length: AT_ONCE }, (_, index) => first + index);
+    await Promise.all(batch.map((which) => countOf(endpoint, `/counters?which=${which}`)));
   }
 }
 

@@ -30,6 +30,20 @@ export interface StartedPlatform {
   stop(): Promise<void>;
 }
 
+/** The platform that runs from this checkout, if one does; stopping it is left to whoever started it. */
+export async function runningPlatform(): Promise<StartedPlatform | undefined> {
+  try {
+    await launcher(["status"], process.env);
+  } catch {
+    return undefined;
+  }
+  return {
+    platform: await demoAccount(process.env),
+    environment: process.env,
+    stop: () => Promise.resolve(),
+  };
+}
+
 /** Starts a platform beside whatever else runs on this machine, with a demo account. */
 export async function startPlatform(): Promise<StartedPlatform> {
   const home = await mkdtemp(join(tmpdir(), "holdfast-"));
@@ -40,15 +54,19 @@ export async function startPlatform(): Promise<StartedPlatform> {
   };
   try {
     await launcher(["up", "--detach"], environment);
-    const platform = platformFrom(exportsIn(await launcher(["demo"], environment)));
-    if (!platform) throw new Error("./holdfast demo did not name an account");
-    return { platform, environment, stop };
+    return { platform: await demoAccount(environment), environment, stop };
   } catch (error) {
     await stop().catch((second: unknown) =>
       console.error(`The platform could not be stopped: ${String(second)}`),
     );
     throw error;
   }
+}
+
+async function demoAccount(environment: NodeJS.ProcessEnv): Promise<Platform> {
+  const platform = platformFrom(exportsIn(await launcher(["demo"], environment)));
+  if (!platform) throw new Error("./holdfast demo did not name an account");
+  return platform;
 }
 
 /** The process ids that the launcher knows for a service; empty if it knows none. */

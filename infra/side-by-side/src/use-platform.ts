@@ -1,16 +1,17 @@
 import { platformFrom } from "./holdfast.ts";
-import { startPlatform, type StartedPlatform } from "./local-platform.ts";
+import { runningPlatform, startPlatform, type StartedPlatform } from "./local-platform.ts";
 
 /**
- * The platform that wrangler's variables name, or else one that is started for this run and removed afterwards.
+ * The platform that wrangler's variables name; else the one that runs from this checkout; else one that is started for this
+ * run, with ports and data of its own, and removed afterwards.
  *
  * @param say tells the user what takes long
  */
 export async function usePlatform(say: (line: string) => void): Promise<StartedPlatform> {
-  const running = platformFrom(process.env);
-  if (running) {
-    return { platform: running, environment: process.env, stop: () => Promise.resolve() };
-  }
-  say("No platform is named by CLOUDFLARE_API_BASE_URL: starting one for this run.");
+  const named = platformFrom(process.env);
+  if (named) return { platform: named, environment: process.env, stop: () => Promise.resolve() };
+  const running = await runningPlatform();
+  if (running) return running;
+  say("No platform is running: starting one for this run.");
   return startPlatform();
 }
