@@ -12,33 +12,33 @@ import java.util.concurrent.TimeUnit;
  * One child process whose output goes to a log file.
  *
  * <p>It is stopped in two stages: the stop signal of its command, and after {@link Command#patience()} a SIGKILL. Every
- * process is also stopped when this JVM ends in an orderly way; it outlives a JVM that is killed. Safe for use by
- * several threads.
+ * process is also stopped when this JVM ends in an orderly way, the youngest first; it outlives a JVM that is killed.
+ * Safe for use by several threads.
  */
 public final class ManagedProcess implements AutoCloseable {
     private final Command command;
     private final Process process;
-    private final Thread stopWithJvm;
 
     private ManagedProcess(Command command, Process process) {
         this.command = command;
         this.process = process;
-        this.stopWithJvm = new Thread(this::stop, "stop-" + command.name());
-        Runtime.getRuntime().addShutdownHook(stopWithJvm);
     }
 
     /** @throws StartFailedException when the program cannot be executed */
     public static ManagedProcess start(Command command) {
+        RunningProcesses.ofThisJvm().requireOpen(command.name());
         try {
             Files.createDirectories(command.log().toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(command.arguments())
+            ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command.arguments()))
                     .redirectErrorStream(true)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(command.log().toFile()));
             builder.environment().putAll(command.environment());
-            return new ManagedProcess(command, builder.start());
+            ManagedProcess process = new ManagedProcess(command, builder.start());
+            RunningProcesses.ofThisJvm().add(process);
+            return process;
         } catch (IOException e) {
             throw new StartFailedException(command.name() + " could not be executed: " + e.getMessage(), e);
         }
@@ -124,11 +124,7 @@ public final class ManagedProcess implements AutoCloseable {
     }
 
     private void forget() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopWithJvm);
-        } catch (IllegalStateException e) {
-            // The JVM is already stopping; the hook runs or has run.
-        }
+        RunningProcesses.ofThisJvm().remove(this);
     }
 
     /** Runs a short command to its end. @throws StartFailedException unless it exits with 0 in time */

@@ -11,24 +11,32 @@ import java.util.stream.Stream;
 /**
  * Where a server keeps its data.
  *
+ * @param logs folder of its log file
  * @param temporary whether the folder is deleted when the server is closed
  */
-public record DataDirectory(Path path, boolean temporary) {
+public record DataDirectory(Path path, Path logs, boolean temporary) {
     /** A folder that stays; it is created when it does not exist. */
     public static DataDirectory at(Path path) {
-        return new DataDirectory(path.toAbsolutePath(), false);
+        return at(path, path);
+    }
+
+    /** A folder that stays, with the log elsewhere. */
+    public static DataDirectory at(Path path, Path logs) {
+        return new DataDirectory(path.toAbsolutePath(), logs.toAbsolutePath(), false);
     }
 
     /** A new folder that goes when the server is closed. */
     public static DataDirectory createTemporary() {
         try {
-            return new DataDirectory(Files.createTempDirectory("holdfast-"), true);
+            Path path = Files.createTempDirectory("holdfast-");
+            return new DataDirectory(path, path, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    void create() {
+    /** Creates the folder. */
+    public void create() {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {

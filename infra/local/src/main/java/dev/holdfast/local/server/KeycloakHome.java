@@ -82,7 +82,7 @@ final class KeycloakHome {
                 "-Xlog:cds+dynamic=off"));
         arguments.addAll(KeycloakDistribution.launch(KeycloakDistribution.locate(), home));
         arguments.addAll(options());
-        return new Command("keycloak", arguments, settings.data().path().resolve("keycloak.log"))
+        return new Command("keycloak", arguments, settings.data().logs().resolve("keycloak.log"))
                 .withEnvironment(environment());
     }
 

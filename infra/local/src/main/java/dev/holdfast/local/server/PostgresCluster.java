@@ -26,7 +26,7 @@ final class PostgresCluster {
     }
 
     Path log() {
-        return settings.data().path().resolve("postgres.log");
+        return settings.data().logs().resolve("postgres.log");
     }
 
     /** Leaves a cluster with all databases that the settings name. */

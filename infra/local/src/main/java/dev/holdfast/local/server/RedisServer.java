@@ -32,8 +32,8 @@ public final class RedisServer implements LocalServer {
         Settings bound = new Settings(Ports.orFree(settings.port()), settings.data());
         bound.data().create();
         Path directory = bound.data().path();
-        ManagedProcess process = ManagedProcess.start(
-                new Command("redis", arguments(bound.port(), directory), directory.resolve("redis.log")));
+        ManagedProcess process = ManagedProcess.start(new Command(
+                "redis", arguments(bound.port(), directory), bound.data().logs().resolve("redis.log")));
         process.awaitReady(() -> RedisPing.answers(bound.port()), START);
         return new RedisServer(bound, process);
     }

@@ -1,0 +1,110 @@
+package dev.holdfast.local.platform;
+
+import dev.holdfast.local.process.StartFailedException;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+
+/**
+ * Starts the services, each as soon as those that it needs are ready, keeps them running, and stops them, each as soon
+ * as those that need it are gone.
+ */
+public final class Supervisor {
+    private final List<Service> services;
+    private final Map<ServiceName, SupervisedService> supervised = new EnumMap<>(ServiceName.class);
+    private final Map<ServiceName, CompletableFuture<Void>> ended = new EnumMap<>(ServiceName.class);
+
+    Supervisor(PlatformHome home, List<Service> services, Progress progress) {
+        this.services = services;
+        for (Service service : services) {
+            PidFile pidFile = PidFile.of(home, service.name().label());
+            supervised.put(service.name(), new SupervisedService(service, pidFile, progress));
+            ended.put(service.name(), new CompletableFuture<>());
+        }
+    }
+
+    /** @param without services that somebody else runs, or nobody */
+    public static Supervisor of(PlatformHome home, PortPlan ports, Set<ServiceName> without, Progress progress) {
+        Secrets secrets = new Secrets(home, new SecureRandom());
+        List<Service> services = new Services(home, ports, secrets)
+                .all().stream()
+                        .filter(service -> !without.contains(service.name()))
+                        .map(service -> service.without(without))
+                        .toList();
+        return new Supervisor(home, services, progress);
+    }
+
+    /**
+     * Starts everything and returns when it is ready.
+     *
+     * @throws StartFailedException when a service did not start; everything is stopped again by then
+     */
+    public void start() {
+        for (Service service : services) {
+            Thread.ofPlatform().name("keep-" + service.name().label()).start(() -> keep(service));
+        }
+        try {
+            CompletableFuture.allOf(supervised.values().stream()
+                            .map(SupervisedService::ready)
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            stop();
+            throw firstFailure(e);
+        }
+    }
+
+    private StartFailedException firstFailure(CompletionException any) {
+        return supervised.values().stream()
+                .filter(service -> service.ready().isCompletedExceptionally())
+                .map(service -> service.ready().exceptionNow())
+                .filter(StartFailedException.class::isInstance)
+                .map(StartFailedException.class::cast)
+                .findFirst()
+                .orElseGet(() -> new StartFailedException(
+                        any.getCause() == null
+                                ? "A service failed"
+                                : any.getCause().getMessage(),
+                        any));
+    }
+
+    private void keep(Service service) {
+        SupervisedService self = supervised.get(service.name());
+        try {
+            for (ServiceName first : service.after()) {
+                supervised.get(first).ready().join();
+            }
+            self.run();
+        } catch (CompletionException e) {
+            self.giveUp("something that it needs did not start");
+        } finally {
+            self.giveUp("it was stopped before");
+            ended.get(service.name()).complete(null);
+        }
+    }
+
+    /** Stops everything; returns when all processes are gone. */
+    public void stop() {
+        CompletableFuture<?>[] told = services.stream()
+                .map(service -> whenGone(dependentsOf(service)).thenRun(supervised.get(service.name())::stop))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(told).join();
+        whenGone(ended.keySet()).join();
+    }
+
+    private Set<ServiceName> dependentsOf(Service service) {
+        return services.stream()
+                .filter(other -> other.after().contains(service.name()))
+                .map(Service::name)
+                .collect(Collectors.toSet());
+    }
+
+    private CompletableFuture<Void> whenGone(Set<ServiceName> names) {
+        return CompletableFuture.allOf(names.stream().map(ended::get).toArray(CompletableFuture[]::new));
+    }
+}
