@@ -1,0 +1,111 @@
+package dev.holdfast.controlplane.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every failure of a route into an envelope. Nothing internal leaves: what was not expected is only logged. */
+public class ErrorResponses {
+    private static final Logger LOG = Logger.getLogger(ErrorResponses.class);
+
+    @ServerExceptionMapper
+    Response refused(ApiException failure, RoutingContext request) {
+        LOG.debugf("Refused %s %s: %s", request.request().method(), request.normalizedPath(), failure.getMessage());
+        return answer(
+                failure.reason(),
+                failure.getMessage(),
+                failure.documentation().map(URI::toString).orElse(""),
+                request);
+    }
+
+    @ServerExceptionMapper
+    Response unknownRoute(NotFoundException failure, RoutingContext request) {
+        return answer(
+                ErrorCause.ROUTE_UNKNOWN,
+                "Could not route to %s: there is no such resource here".formatted(request.normalizedPath()),
+                request);
+    }
+
+    @ServerExceptionMapper
+    Response wrongMethod(NotAllowedException failure, RoutingContext request) {
+        return answer(
+                ErrorCause.METHOD_NOT_ALLOWED,
+                "%s is not allowed on %s".formatted(request.request().method(), request.normalizedPath()),
+                request);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response stranger(Exception failure, RoutingContext request) {
+        return answer(
+                ErrorCause.INVALID_CREDENTIALS,
+                request.request().getHeader("Authorization") == null
+                        ? "You are not signed in"
+                        : "The access token is unknown, expired or revoked",
+                request);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException failure, RoutingContext request) {
+        return answer(ErrorCause.NOT_PERMITTED, "Authentication error", request);
+    }
+
+    @ServerExceptionMapper
+    Response invalidParameter(ConstraintViolationException failure, RoutingContext request) {
+        String message = failure.getConstraintViolations().stream()
+                .map(each -> each.getPropertyPath() + " " + each.getMessage())
+                .sorted()
+                .findFirst()
+                .orElse("a parameter is invalid");
+        return answer(ErrorCause.BAD_REQUEST, message, request);
+    }
+
+    @ServerExceptionMapper
+    Response malformedJson(JsonProcessingException failure, RoutingContext request) {
+        return answer(ErrorCause.BAD_REQUEST, "The body is not the JSON that is expected here", request);
+    }
+
+    @ServerExceptionMapper
+    Response other(WebApplicationException failure, RoutingContext request) {
+        int status = failure.getResponse().getStatus();
+        if (status >= 500) {
+            return unexpected(failure, request);
+        }
+        ErrorCause cause = status == 413 ? ErrorCause.TOO_LARGE : ErrorCause.BAD_REQUEST;
+        return answer(cause, "The request cannot be understood", request);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable failure, RoutingContext request) {
+        LOG.errorf(failure, "Failed: %s %s", request.request().method(), request.normalizedPath());
+        return answer(
+                ErrorCause.INTERNAL, "Something went wrong on our side; the request id finds it in the logs", request);
+    }
+
+    private static Response answer(ErrorCause cause, String message, RoutingContext request) {
+        return answer(cause, message, "", request);
+    }
+
+    private static Response answer(ErrorCause cause, String message, String documentation, RoutingContext request) {
+        ApiError error = new ApiError(
+                cause.code(),
+                message,
+                documentation.isEmpty() ? null : documentation,
+                Map.of("request_id", RequestIds.of(request)));
+        return Response.status(cause.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Envelope.failed(error))
+                .build();
+    }
+}

@@ -1,0 +1,4 @@
+package dev.holdfast.controlplane.api;
+
+/** The result of requests that have none: {@code {}}. */
+public record Nothing() {}

@@ -1,0 +1,34 @@
+package dev.holdfast.controlplane.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** Makes identifiers that nobody can guess. Thread-safe. */
+@ApplicationScoped
+public class Ids {
+    private final SecureRandom random = new SecureRandom();
+
+    /** 32 hex digits: accounts, users, workers, namespaces. */
+    public String hex() {
+        return HexFormat.of().formatHex(bytes(16));
+    }
+
+    /** Versions and deployments. */
+    public UUID uuid() {
+        return UUID.randomUUID();
+    }
+
+    /** 256 bits, base64url without padding. */
+    public String secret() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

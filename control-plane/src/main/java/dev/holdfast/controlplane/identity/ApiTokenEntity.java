@@ -1,0 +1,23 @@
+package dev.holdfast.controlplane.identity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A token that lets a program act for a user; only the hash of its value is kept. */
+@Entity
+@Table(name = "api_token")
+public class ApiTokenEntity {
+    /** 32 hex digits. */
+    @Id
+    public String id;
+
+    public String userId;
+    public String name;
+
+    /** SHA-256 of the value in 64 hex digits; values are random enough to need no salt. */
+    public String hash;
+
+    public Instant createdOn;
+}

@@ -1,0 +1,24 @@
+package dev.holdfast.controlplane.identity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who has signed in at least once. */
+@Entity
+@Table(name = "app_user")
+public class UserEntity {
+    /** 32 hex digits. */
+    @Id
+    public String id;
+
+    /** Keycloak's permanent id of the person. */
+    public String subject;
+
+    public String email;
+    public @Nullable String firstName;
+    public @Nullable String lastName;
+    public Instant createdOn;
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.controlplane.plan;
+
+import dev.holdfast.billing.plan.Plan;
+import dev.holdfast.contract.AccountPlan;
+import dev.holdfast.contract.StorageBackend;
+import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.config.PlatformConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Collection;
+
+/** What an account may do with Durable Objects on its plan. */
+@ApplicationScoped
+public class PlanGate {
+    private final Subscriptions subscriptions;
+    private final boolean freeSqlite;
+    private final URI page;
+
+    PlanGate(Subscriptions subscriptions, PlatformConfig platform) {
+        this.subscriptions = subscriptions;
+        this.freeSqlite = platform.freePlan().sqliteObjects();
+        this.page = platform.page("/plan");
+    }
+
+    /** How pods treat the account. */
+    public AccountPlan published(Plan plan) {
+        return plan.isPaid() || freeSqlite ? AccountPlan.PAID : AccountPlan.FREE;
+    }
+
+    /**
+     * @param created storage of the classes that an upload creates
+     * @param existing how many classes the account has
+     * @throws ApiException if the plan does not allow them, or Durable Objects at all
+     */
+    public void requireObjects(String accountId, Collection<StorageBackend> created, long existing) {
+        Plan plan = subscriptions.planOf(accountId);
+        if (!plan.isPaid() && !freeSqlite) {
+            throw refused("Durable Objects need the Workers Paid plan. Turn it on at " + page);
+        }
+        if (created.contains(StorageBackend.KEY_VALUE) && !plan.limits().keyValueObjects()) {
+            throw refused("In order to use Durable Objects with a free plan, you must create a namespace using a"
+                    + " `new_sqlite_classes` migration. The Workers Paid plan allows `new_classes`: " + page);
+        }
+        if (existing + created.size() > plan.limits().objectClasses()) {
+            throw refused("Your plan allows %d Durable Object classes; you have %d and this upload adds %d"
+                    .formatted(plan.limits().objectClasses(), existing, created.size()));
+        }
+    }
+
+    private ApiException refused(String message) {
+        return new ApiException(ErrorCause.PLAN_REQUIRED, message, page);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.holdfast.controlplane.plan;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan of an account.
+ *
+ * @param plan the plan to which the account is entitled now
+ * @param status of the subscription as the provider names it; {@code active} for the free plan
+ * @param currentPeriodEnd until when the subscription is paid
+ */
+public record SubscriptionView(
+        String plan,
+        String status,
+        long priceCents,
+        String currency,
+        @Nullable Instant currentPeriodEnd,
+        boolean cancelAtPeriodEnd,
+        String provider) {}

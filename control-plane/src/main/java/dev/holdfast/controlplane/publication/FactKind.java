@@ -1,0 +1,36 @@
+package dev.holdfast.controlplane.publication;
+
+import dev.holdfast.contract.Change;
+import dev.holdfast.contract.RedisKeys;
+import java.util.Optional;
+
+/** What is published to pods. */
+public enum FactKind {
+    /** Key: version id. Never changes, so nobody has to forget it. */
+    BUNDLE,
+    /** Key: namespace id. */
+    NAMESPACE,
+    /** Key: worker id. */
+    DEPLOYMENT,
+    /** Key: host name. */
+    ROUTE;
+
+    String redisKey(String key) {
+        return switch (this) {
+            case BUNDLE -> RedisKeys.bundle(key);
+            case NAMESPACE -> RedisKeys.namespace(key);
+            case DEPLOYMENT -> RedisKeys.deployment(key);
+            case ROUTE -> RedisKeys.route(key);
+        };
+    }
+
+    /** What pods are told when the fact changes. */
+    Optional<Change> change(String key) {
+        return switch (this) {
+            case BUNDLE -> Optional.empty();
+            case NAMESPACE -> Optional.of(new Change(Change.Kind.NAMESPACE, key));
+            case DEPLOYMENT -> Optional.of(new Change(Change.Kind.DEPLOYMENT, key));
+            case ROUTE -> Optional.of(new Change(Change.Kind.ROUTE, key));
+        };
+    }
+}

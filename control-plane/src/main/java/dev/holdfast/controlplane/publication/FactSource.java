@@ -1,0 +1,15 @@
+package dev.holdfast.controlplane.publication;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Knows the facts of one kind as the database has them now. Called inside a transaction. */
+public interface FactSource {
+    FactKind kind();
+
+    /** The record to publish under a key; absent if there is none any more. */
+    Optional<?> find(String key);
+
+    /** All keys that pods need. */
+    List<String> keys();
+}

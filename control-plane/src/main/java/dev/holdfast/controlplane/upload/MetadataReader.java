@@ -1,0 +1,153 @@
+package dev.holdfast.controlplane.upload;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Reads the metadata of an upload (reference: wrangler-api 5.2). A field is either understood, or known to be without
+ * effect here and remarked upon, or refused by name.
+ */
+@ApplicationScoped
+public class MetadataReader {
+    private static final Set<String> UNDERSTOOD = Set.of(
+            "main_module",
+            "bindings",
+            "compatibility_date",
+            "compatibility_flags",
+            "migrations",
+            "keep_bindings",
+            "annotations",
+            "limits",
+            "observability",
+            "logpush",
+            "tail_consumers",
+            "tags",
+            "usage_model",
+            "code_update_strategy",
+            "package_dependencies",
+            "keep_assets");
+    private static final Set<String> WITHOUT_EFFECT = Set.of("placement", "cache_options");
+    private static final List<String> OF_THE_WORKER = List.of("observability", "logpush", "tail_consumers", "tags");
+    private static final LocalDate FIRST_DATE = LocalDate.of(2021, 11, 2);
+    private static final int MOST_CPU_MILLIS = 300_000;
+
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    MetadataReader(ObjectMapper mapper, Clock clock) {
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    UploadMetadata read(String json) {
+        JsonFields fields = new JsonFields("metadata", parse(json));
+        return new UploadMetadata(
+                mainModule(fields),
+                compatibilityDate(fields),
+                fields.texts("compatibility_flags"),
+                BindingReader.read(fields.list("bindings")),
+                Set.copyOf(fields.texts("keep_bindings")),
+                fields.find("migrations").map(MigrationReader::read),
+                cpuMillis(fields),
+                annotations(fields),
+                settings(fields),
+                remarks(fields));
+    }
+
+    private JsonNode parse(String json) {
+        try {
+            return mapper.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw Invalid.upload("The metadata is not valid JSON");
+        }
+    }
+
+    private static String mainModule(JsonFields fields) {
+        if (fields.find("body_part").isPresent()) {
+            throw Invalid.upload("Service Worker syntax is not offered; export a default object from an ES module");
+        }
+        if (fields.find("main_module").isEmpty()) {
+            throw Invalid.upload("The metadata has no main_module");
+        }
+        return fields.text("main_module");
+    }
+
+    private String compatibilityDate(JsonFields fields) {
+        String text = fields.findText("compatibility_date").orElse(FIRST_DATE.toString());
+        LocalDate today = LocalDate.now(clock);
+        try {
+            if (LocalDate.parse(text).isAfter(today)) {
+                throw Invalid.upload(
+                        "The compatibility_date %s is in the future; today is %s (UTC)".formatted(text, today));
+            }
+        } catch (DateTimeParseException e) {
+            throw Invalid.upload("The compatibility_date '%s' is not a date of the form YYYY-MM-DD".formatted(text));
+        }
+        return text;
+    }
+
+    private static OptionalInt cpuMillis(JsonFields fields) {
+        if (fields.find("limits").isEmpty()) {
+            return OptionalInt.empty();
+        }
+        JsonFields limits = new JsonFields("limits", fields.value("limits"));
+        for (String name : limits.names()) {
+            if (!name.equals("cpu_ms")) {
+                throw Invalid.upload("limits.%s is not offered".formatted(name));
+            }
+        }
+        if (limits.find("cpu_ms").isEmpty()) {
+            return OptionalInt.empty();
+        }
+        JsonNode millis = limits.value("cpu_ms");
+        if (!millis.canConvertToInt() || millis.intValue() < 1 || millis.intValue() > MOST_CPU_MILLIS) {
+            throw Invalid.upload("limits.cpu_ms must be a number from 1 to %d".formatted(MOST_CPU_MILLIS));
+        }
+        return OptionalInt.of(millis.intValue());
+    }
+
+    private static Map<String, String> annotations(JsonFields fields) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        fields.find("annotations").ifPresent(value -> {
+            JsonFields given = new JsonFields("annotations", value);
+            for (String name : given.names()) {
+                given.findText(name).ifPresent(text -> annotations.put(name, text));
+            }
+        });
+        return annotations;
+    }
+
+    private static Map<String, JsonNode> settings(JsonFields fields) {
+        Map<String, JsonNode> settings = new LinkedHashMap<>();
+        for (String name : OF_THE_WORKER) {
+            fields.find(name).ifPresent(value -> settings.put(name, value));
+        }
+        return WorkerSettingsRules.checked(settings);
+    }
+
+    private static List<String> remarks(JsonFields fields) {
+        List<String> remarks = new ArrayList<>();
+        for (String name : fields.names()) {
+            JsonNode value = fields.value(name);
+            boolean empty = value.isNull() || (value.isContainerNode() && value.isEmpty());
+            if (WITHOUT_EFFECT.contains(name) && !empty) {
+                remarks.add("'%s' has no effect on this platform".formatted(name));
+            } else if (!UNDERSTOOD.contains(name) && !empty) {
+                throw Invalid.upload(
+                        "The metadata asks for '%s', which this platform does not offer yet".formatted(name));
+            }
+        }
+        return remarks;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.holdfast.controlplane.upload;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One part of a multipart body.
+ *
+ * @param name exactly as sent, never taken for a path
+ * @param contentType without parameters, lower case; empty if the part has none
+ */
+record Part(String name, String contentType, byte[] content) {
+    String text() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.holdfast.controlplane.upload;
+
+import java.util.List;
+
+/** A whole upload, well formed. Modules come in the order in which they were sent, source maps among them. */
+public record Upload(UploadMetadata metadata, List<UploadedModule> modules) {}

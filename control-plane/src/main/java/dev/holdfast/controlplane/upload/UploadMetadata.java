@@ -1,0 +1,28 @@
+package dev.holdfast.controlplane.upload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.controlplane.namespace.Migration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What an upload says about itself, checked for everything that can be checked without the database.
+ *
+ * @param keptBindings types of bindings that are taken over from the previous version
+ * @param settings of the worker rather than of the version, as far as given
+ * @param remarks what the caller should know about things accepted without effect
+ */
+public record UploadMetadata(
+        String mainModule,
+        String compatibilityDate,
+        List<String> compatibilityFlags,
+        List<UploadedBinding> bindings,
+        Set<String> keptBindings,
+        Optional<Migration> migration,
+        OptionalInt cpuMillis,
+        Map<String, String> annotations,
+        Map<String, JsonNode> settings,
+        List<String> remarks) {}

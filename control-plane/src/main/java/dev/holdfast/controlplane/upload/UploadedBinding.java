@@ -1,0 +1,25 @@
+package dev.holdfast.controlplane.upload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** A binding as the client asks for it; what it refers to is not looked up yet. */
+public sealed interface UploadedBinding {
+    /** The property's name in {@code env}. */
+    String name();
+
+    /** A string. */
+    record PlainText(String name, String text) implements UploadedBinding {}
+
+    /** A JSON value. */
+    record Json(String name, JsonNode json) implements UploadedBinding {}
+
+    /** @param scriptName whose class it is; absent: this worker's own */
+    record ObjectClass(String name, String className, Optional<String> scriptName) implements UploadedBinding {}
+
+    /** Id, tag and time of the running version. */
+    record VersionMetadata(String name) implements UploadedBinding {}
+
+    /** Whatever the previous version has under this name. */
+    record Inherited(String name) implements UploadedBinding {}
+}

@@ -1,0 +1,29 @@
+package dev.holdfast.controlplane.worker;
+
+import java.util.Optional;
+
+/**
+ * Who changes a worker, and with what.
+ *
+ * @param source {@code wrangler}, {@code dash} or {@code api}
+ */
+public record Author(String userId, String source) {
+    /**
+     * @param userAgent header of that name, or empty
+     * @param requestedWith header {@code X-Requested-With}, or empty
+     */
+    static Author of(String userId, String userAgent, String requestedWith) {
+        if (requestedWith.equals("holdfast-dashboard")) {
+            return new Author(userId, "dash");
+        }
+        return new Author(userId, userAgent.startsWith("wrangler/") ? "wrangler" : "api");
+    }
+
+    /**
+     * What wrangler is told about the last deployment. Everything but wrangler uses the API in the same way; "dash"
+     * would promise a configuration that wrangler can download.
+     */
+    String deployedFrom() {
+        return Optional.of(source).filter("wrangler"::equals).orElse("api");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.holdfast.controlplane.worker;
+
+import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.namespace.NamespaceEntity;
+import dev.holdfast.controlplane.namespace.NamespaceRepository;
+import dev.holdfast.controlplane.upload.UploadMetadata;
+import dev.holdfast.controlplane.upload.UploadedBinding;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks up what the bindings of one upload refer to. */
+final class BindingResolver {
+    private final WorkerEntity worker;
+    private final NamespaceRepository namespaces;
+    private final List<WorkerBinding> previous;
+
+    /** Bindings, and the namespaces to which they lead. */
+    record Resolved(List<WorkerBinding> bindings, List<NamespaceEntity> namespaces) {}
+
+    BindingResolver(WorkerEntity worker, NamespaceRepository namespaces, Optional<VersionEntity> previous) {
+        this.worker = worker;
+        this.namespaces = namespaces;
+        this.previous = previous.map(version -> version.facts.bindings()).orElse(List.of());
+    }
+
+    /** Whether any binding leads to Durable Objects. */
+    boolean wantsObjects(UploadMetadata metadata) {
+        return metadata.bindings().stream().anyMatch(each -> switch (each) {
+            case UploadedBinding.ObjectClass binding -> true;
+            case UploadedBinding.Inherited binding ->
+                inherited(binding.name()) instanceof WorkerBinding.ObjectNamespace;
+            case UploadedBinding.PlainText binding -> false;
+            case UploadedBinding.Json binding -> false;
+            case UploadedBinding.VersionMetadata binding -> false;
+        });
+    }
+
+    /** @param own namespaces of this worker, those included that the same upload creates */
+    Resolved resolve(UploadMetadata metadata, List<NamespaceEntity> own) {
+        List<WorkerBinding> bindings = new ArrayList<>();
+        List<NamespaceEntity> known = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (UploadedBinding binding : metadata.bindings()) {
+            names.add(binding.name());
+            bindings.add(resolve(binding, own, known));
+        }
+        for (WorkerBinding kept : previous) {
+            if (metadata.keptBindings().contains(kept.type()) && names.add(kept.name())) {
+                bindings.add(reattach(kept, own, known));
+            }
+        }
+        return new Resolved(bindings, known);
+    }
+
+    private WorkerBinding resolve(UploadedBinding binding, List<NamespaceEntity> own, List<NamespaceEntity> known) {
+        return switch (binding) {
+            case UploadedBinding.PlainText(String name, String text) -> new WorkerBinding.PlainText(name, text);
+            case UploadedBinding.Json json -> new WorkerBinding.Json(json.name(), json.json());
+            case UploadedBinding.VersionMetadata(String name) -> new WorkerBinding.VersionMetadata(name);
+            case UploadedBinding.ObjectClass wanted -> objects(wanted, own, known);
+            case UploadedBinding.Inherited(String name) -> reattach(inherited(name), own, known);
+        };
+    }
+
+    private WorkerBinding inherited(String name) {
+        return previous.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ApiException(
+                        ErrorCause.INHERITED_BINDING_MISSING,
+                        "inherit binding '%s' is invalid: the previous version has no such binding".formatted(name)));
+    }
+
+    private WorkerBinding reattach(WorkerBinding kept, List<NamespaceEntity> own, List<NamespaceEntity> known) {
+        if (kept instanceof WorkerBinding.ObjectNamespace objects) {
+            return objects(
+                    new UploadedBinding.ObjectClass(
+                            objects.name(), objects.className(), Optional.ofNullable(objects.scriptName())),
+                    own,
+                    known);
+        }
+        return kept;
+    }
+
+    private WorkerBinding objects(
+            UploadedBinding.ObjectClass wanted, List<NamespaceEntity> own, List<NamespaceEntity> known) {
+        Optional<String> other = wanted.scriptName().filter(name -> !name.equals(worker.name));
+        NamespaceEntity namespace = (other.isPresent()
+                        ? namespaces.findByScript(worker.accountId, other.get(), wanted.className())
+                        : own.stream()
+                                .filter(each -> each.className.equals(wanted.className()))
+                                .findFirst())
+                .orElseThrow(() -> new ApiException(
+                        ErrorCause.CLASS_HAS_NO_NAMESPACE,
+                        ("Cannot create binding for class '%s' because it is not currently configured to implement"
+                                        + " Durable Objects. Configure a migration in your configuration to add this"
+                                        + " class.")
+                                .formatted(wanted.className())));
+        known.add(namespace);
+        return new WorkerBinding.ObjectNamespace(
+                wanted.name(),
+                namespace.id,
+                wanted.className(),
+                wanted.scriptName().orElse(null));
+    }
+}

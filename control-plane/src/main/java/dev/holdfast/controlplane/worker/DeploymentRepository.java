@@ -1,0 +1,26 @@
+package dev.holdfast.controlplane.worker;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Deployments, by their worker. */
+@ApplicationScoped
+public class DeploymentRepository implements PanacheRepositoryBase<DeploymentEntity, UUID> {
+    /** The one in force. */
+    Optional<DeploymentEntity> findNewest(String workerId) {
+        return find("workerId = ?1 order by number desc", workerId).firstResultOptional();
+    }
+
+    List<DeploymentEntity> listNewestFirst(String workerId) {
+        return find("workerId = ?1 order by number desc", workerId).page(0, 100).list();
+    }
+
+    /** Those in force, one for each worker that has any. */
+    List<DeploymentEntity> listInForce() {
+        return list("from DeploymentEntity d where d.number ="
+                + " (select max(e.number) from DeploymentEntity e where e.workerId = d.workerId)");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.holdfast.controlplane.worker;
+
+import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.namespace.MigrationPlan;
+import dev.holdfast.controlplane.namespace.NamespaceRepository;
+import dev.holdfast.controlplane.publication.FactKind;
+import dev.holdfast.controlplane.publication.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Puts versions into service. Called inside a transaction that a {@code Publisher} follows. */
+@ApplicationScoped
+class Deployments {
+    private static final int MOST_VERSIONS = 2;
+
+    private final DeploymentRepository deployments;
+    private final VersionRepository versions;
+    private final NamespaceRepository namespaces;
+    private final WorkerRepository workers;
+    private final WorkerFactory factory;
+    private final Outbox outbox;
+
+    Deployments(
+            DeploymentRepository deployments,
+            VersionRepository versions,
+            NamespaceRepository namespaces,
+            WorkerRepository workers,
+            WorkerFactory factory,
+            Outbox outbox) {
+        this.deployments = deployments;
+        this.versions = versions;
+        this.namespaces = namespaces;
+        this.workers = workers;
+        this.factory = factory;
+        this.outbox = outbox;
+    }
+
+    /** Checks and deploys versions of a worker that exist already. */
+    DeploymentEntity deploy(
+            WorkerEntity worker, Map<UUID, Double> shares, Map<String, String> annotations, Author author) {
+        workers.lock(worker.accountId, worker.name);
+        requireWhole(shares);
+        Set<String> classes = namespaces.listOfWorker(worker.id).stream()
+                .map(each -> each.className)
+                .collect(Collectors.toSet());
+        shares.keySet().forEach(id -> {
+            VersionEntity version = versions.findOfWorker(worker.id, id)
+                    .orElseThrow(() -> new ApiException(
+                            ErrorCause.VERSION_NOT_FOUND, "This Worker has no version %s".formatted(id)));
+            MigrationPlan.none(worker.currentTag()).requireExports(classes, version.facts.classes());
+        });
+        return inForce(worker, shares, annotations, author);
+    }
+
+    /** Deploys versions that were just checked. */
+    DeploymentEntity inForce(
+            WorkerEntity worker, Map<UUID, Double> shares, Map<String, String> annotations, Author author) {
+        DeploymentEntity deployment = factory.deployment(worker.id, shares, annotations, author);
+        deployments.persist(deployment);
+        worker.lastDeployedFrom = author.deployedFrom();
+        worker.modifiedOn = deployment.createdOn;
+        shares.keySet().forEach(id -> outbox.add(FactKind.BUNDLE, id.toString()));
+        outbox.add(FactKind.DEPLOYMENT, worker.id);
+        return deployment;
+    }
+
+    private static void requireWhole(Map<UUID, Double> shares) {
+        double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        boolean inRange = shares.values().stream().allMatch(each -> each >= 0 && each <= 100);
+        if (shares.isEmpty() || shares.size() > MOST_VERSIONS || !inRange || Math.abs(sum - 100) > 0.001) {
+            throw new ApiException(
+                    ErrorCause.BAD_REQUEST,
+                    "A deployment has one or two different versions whose percentages add up to 100");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.holdfast.controlplane.worker;
+
+import dev.holdfast.controlplane.account.CurrentAccount;
+import dev.holdfast.controlplane.api.Envelope;
+import dev.holdfast.controlplane.api.Nothing;
+import dev.holdfast.controlplane.identity.CurrentUser;
+import dev.holdfast.controlplane.publication.Publisher;
+import dev.holdfast.controlplane.upload.Upload;
+import dev.holdfast.controlplane.upload.UploadReader;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Workers as scripts: list, deploy by upload, delete. */
+@Path("/client/v4/accounts/{account}/workers")
+@Tag(name = "Workers")
+@Authenticated
+@RunOnVirtualThread
+public class ScriptResource {
+    private final CurrentAccount current;
+    private final CurrentUser caller;
+    private final Workers workers;
+    private final WorkerRepository repository;
+    private final WorkerViews views;
+    private final References references;
+    private final Uploads uploads;
+    private final UploadReader reader;
+    private final Publisher publisher;
+
+    ScriptResource(
+            CurrentAccount current,
+            CurrentUser caller,
+            Workers workers,
+            WorkerRepository repository,
+            WorkerViews views,
+            References references,
+            Uploads uploads,
+            UploadReader reader,
+            Publisher publisher) {
+        this.current = current;
+        this.caller = caller;
+        this.workers = workers;
+        this.repository = repository;
+        this.views = views;
+        this.references = references;
+        this.uploads = uploads;
+        this.reader = reader;
+        this.publisher = publisher;
+    }
+
+    @GET
+    @Path("/scripts")
+    @Transactional
+    public Envelope<List<ScriptView>> listScripts(@PathParam("account") String account) {
+        return Envelope.of(repository.listOfAccount(current.id()).stream()
+                .map(each -> views.script(current.get(), each))
+                .toList());
+    }
+
+    @GET
+    @Path("/services/{script}")
+    @Transactional
+    public Envelope<ServiceView> getService(@PathParam("account") String account, @PathParam("script") String script) {
+        WorkerEntity worker = workers.require(current.id(), script);
+        return Envelope.of(ServiceView.of(worker, views.script(current.get(), worker)));
+    }
+
+    @PUT
+    @Path("/scripts/{script}")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Envelope<UploadView> deployScript(
+            @PathParam("account") String account,
+            @PathParam("script") String script,
+            @HeaderParam("Content-Type") @DefaultValue("") @Schema(hidden = true) String contentType,
+            @HeaderParam("User-Agent") @DefaultValue("") @Schema(hidden = true) String userAgent,
+            @HeaderParam("X-Requested-With") @DefaultValue("") @Schema(hidden = true) String requestedWith,
+            @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA)) byte[] body) {
+        WorkerName.checked(script);
+        Upload upload = reader.read(contentType, body);
+        Uploads.Stored stored =
+                uploads.deploy(current.id(), script, upload, Author.of(caller.get().id, userAgent, requestedWith));
+        return Envelope.of(
+                UploadView.of(stored.worker(), stored.version()),
+                upload.metadata().remarks());
+    }
+
+    @DELETE
+    @Path("/scripts/{script}")
+    public Envelope<Nothing> deleteScript(
+            @PathParam("account") String account,
+            @PathParam("script") String script,
+            @QueryParam("force") @DefaultValue("false") boolean force) {
+        return publisher.change(() -> {
+            workers.delete(current.get(), workers.require(current.id(), script), force);
+            return Envelope.done();
+        });
+    }
+
+    @DELETE
+    @Path("/services/{script}")
+    public Envelope<Nothing> deleteService(
+            @PathParam("account") String account,
+            @PathParam("script") String script,
+            @QueryParam("force") @DefaultValue("false") boolean force) {
+        return deleteScript(account, script, force);
+    }
+
+    @GET
+    @Path("/scripts/{script}/references")
+    @Transactional
+    public Envelope<ReferencesView> listReferences(
+            @PathParam("account") String account, @PathParam("script") String script) {
+        WorkerEntity worker = workers.require(current.id(), script);
+        return Envelope.of(ReferencesView.of(worker, references.of(worker)));
+    }
+
+    @GET
+    @Path("/tails/by-consumer/{script}")
+    @Transactional
+    public Envelope<List<Nothing>> listTailProducers(
+            @PathParam("account") String account, @PathParam("script") String script) {
+        workers.require(current.id(), script);
+        return Envelope.of(List.of());
+    }
+}

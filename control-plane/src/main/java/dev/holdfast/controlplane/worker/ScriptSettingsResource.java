@@ -1,0 +1,124 @@
+package dev.holdfast.controlplane.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.controlplane.account.CurrentAccount;
+import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.api.Envelope;
+import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.api.Nothing;
+import dev.holdfast.controlplane.publication.Publisher;
+import dev.holdfast.controlplane.upload.WorkerSettingsRules;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Settings, secrets and address of one worker. */
+@Path("/client/v4/accounts/{account}/workers/scripts/{script}")
+@Tag(name = "Settings")
+@Authenticated
+@RunOnVirtualThread
+public class ScriptSettingsResource {
+    private final CurrentAccount current;
+    private final Workers workers;
+    private final WorkerViews views;
+    private final Publisher publisher;
+
+    ScriptSettingsResource(CurrentAccount current, Workers workers, WorkerViews views, Publisher publisher) {
+        this.current = current;
+        this.workers = workers;
+        this.views = views;
+        this.publisher = publisher;
+    }
+
+    @GET
+    @Path("/settings")
+    @Transactional
+    public Envelope<SettingsView> getSettings(
+            @PathParam("account") String account, @PathParam("script") String script) {
+        return Envelope.of(views.settings(workers.require(current.id(), script)));
+    }
+
+    @GET
+    @Path("/script-settings")
+    @Transactional
+    public Envelope<ScriptSettingsView> getScriptSettings(
+            @PathParam("account") String account, @PathParam("script") String script) {
+        return Envelope.of(ScriptSettingsView.of(workers.require(current.id(), script).settings));
+    }
+
+    @PATCH
+    @Path("/script-settings")
+    @Transactional
+    public Envelope<ScriptSettingsView> patchScriptSettings(
+            @PathParam("account") String account,
+            @PathParam("script") String script,
+            @NotNull Map<String, JsonNode> changes) {
+        WorkerEntity worker = workers.require(current.id(), script);
+        Map<String, JsonNode> given = changes.entrySet().stream()
+                .filter(entry -> entry.getValue() != null && !entry.getValue().isNull())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        worker.settings = worker.settings.with(WorkerSettingsRules.checked(given));
+        return Envelope.of(ScriptSettingsView.of(worker.settings));
+    }
+
+    @GET
+    @Path("/secrets")
+    @Transactional
+    public Envelope<List<SecretView>> listSecrets(
+            @PathParam("account") String account, @PathParam("script") String script) {
+        workers.require(current.id(), script);
+        return Envelope.of(List.of());
+    }
+
+    @PUT
+    @Path("/secrets")
+    @Transactional
+    public Envelope<Nothing> putSecret(@PathParam("account") String account, @PathParam("script") String script) {
+        workers.require(current.id(), script);
+        throw new ApiException(ErrorCause.NOT_AVAILABLE, "Secrets are not available on this platform yet");
+    }
+
+    @GET
+    @Path("/subdomain")
+    @Transactional
+    public Envelope<SubdomainSwitch> getScriptSubdomain(
+            @PathParam("account") String account, @PathParam("script") String script) {
+        return Envelope.of(state(workers.require(current.id(), script)));
+    }
+
+    @POST
+    @Path("/subdomain")
+    public Envelope<SubdomainSwitch> switchScriptSubdomain(
+            @PathParam("account") String account, @PathParam("script") String script, @NotNull SubdomainSwitch wanted) {
+        return publisher.change(() -> {
+            WorkerEntity worker = workers.require(current.id(), script);
+            boolean previews = Objects.requireNonNullElse(wanted.previewsEnabled(), worker.previewsEnabled);
+            workers.switchSubdomain(current.get(), worker, wanted.enabled(), previews);
+            return Envelope.of(state(worker));
+        });
+    }
+
+    @DELETE
+    @Path("/subdomain")
+    public Envelope<SubdomainSwitch> switchScriptSubdomainOff(
+            @PathParam("account") String account, @PathParam("script") String script) {
+        return switchScriptSubdomain(account, script, new SubdomainSwitch(false, false));
+    }
+
+    private static SubdomainSwitch state(WorkerEntity worker) {
+        return new SubdomainSwitch(worker.subdomainEnabled, worker.previewsEnabled);
+    }
+}

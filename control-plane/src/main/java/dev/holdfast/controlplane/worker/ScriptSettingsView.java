@@ -1,0 +1,16 @@
+package dev.holdfast.controlplane.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Settings of a worker that belong to no version. */
+public record ScriptSettingsView(
+        boolean logpush,
+        @Schema(implementation = Object.class) JsonNode observability,
+        List<String> tags,
+        List<String> tailConsumers) {
+    static ScriptSettingsView of(WorkerSettings settings) {
+        return new ScriptSettingsView(false, settings.observability(), settings.tags(), List.of());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.holdfast.controlplane.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker as the script routes show it.
+ *
+ * @param id the worker's name
+ * @param tag its permanent id
+ * @param url where it answers; absent while it is switched off or the account has no subdomain
+ */
+public record ScriptView(
+        String id,
+        String tag,
+        String etag,
+        List<String> handlers,
+        List<NamedHandlers> namedHandlers,
+        Instant createdOn,
+        Instant modifiedOn,
+        @Nullable String migrationTag,
+        String compatibilityDate,
+        List<String> compatibilityFlags,
+        String lastDeployedFrom,
+        boolean logpush,
+        @Schema(implementation = Object.class) JsonNode observability,
+        List<String> tags,
+        List<String> tailConsumers,
+        String usageModel,
+        boolean hasAssets,
+        boolean hasModules,
+        @Nullable URI url) {
+
+    /** Handlers of an export other than the default one. */
+    public record NamedHandlers(String name, List<String> handlers) {}
+}

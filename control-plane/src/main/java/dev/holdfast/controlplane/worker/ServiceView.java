@@ -1,0 +1,18 @@
+package dev.holdfast.controlplane.worker;
+
+import java.time.Instant;
+
+/** A worker as the services route shows it; the only environment is the production one. */
+public record ServiceView(String id, Instant createdOn, Instant modifiedOn, Environment defaultEnvironment) {
+
+    /** The one environment. */
+    public record Environment(String environment, Instant createdOn, Instant modifiedOn, ScriptView script) {}
+
+    static ServiceView of(WorkerEntity worker, ScriptView script) {
+        return new ServiceView(
+                worker.name,
+                worker.createdOn,
+                worker.modifiedOn,
+                new Environment("production", worker.createdOn, worker.modifiedOn, script));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.controlplane.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of the newest version and of the worker together. */
+public record SettingsView(
+        @Schema(implementation = Object[].class) List<WorkerBinding> bindings,
+        String compatibilityDate,
+        List<String> compatibilityFlags,
+        @Nullable String migrationTag,
+        @Schema(implementation = Object.class) JsonNode observability,
+        List<String> tags,
+        List<String> tailConsumers,
+        boolean logpush,
+        String usageModel) {}

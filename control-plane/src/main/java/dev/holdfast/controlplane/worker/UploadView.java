@@ -1,0 +1,42 @@
+package dev.holdfast.controlplane.worker;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a deploy by upload.
+ *
+ * @param deploymentId id of the new version, as wrangler expects under this name
+ */
+public record UploadView(
+        String id,
+        String tag,
+        String deploymentId,
+        String etag,
+        int startupTimeMs,
+        List<String> handlers,
+        @Nullable String migrationTag,
+        String compatibilityDate,
+        String entryPoint,
+        boolean hasAssets,
+        boolean hasModules,
+        Instant createdOn,
+        Instant modifiedOn) {
+    static UploadView of(WorkerEntity worker, VersionEntity version) {
+        return new UploadView(
+                worker.name,
+                worker.id,
+                version.id.toString(),
+                version.facts.etag(),
+                version.facts.startupMillis(),
+                version.facts.handlers(),
+                worker.migrationTag,
+                version.facts.compatibilityDate(),
+                version.facts.mainModule(),
+                false,
+                true,
+                worker.createdOn,
+                worker.modifiedOn);
+    }
+}

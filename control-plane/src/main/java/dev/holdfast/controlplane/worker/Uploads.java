@@ -1,0 +1,102 @@
+package dev.holdfast.controlplane.worker;
+
+import dev.holdfast.contract.VersionBundle;
+import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.publication.Publisher;
+import dev.holdfast.controlplane.upload.Upload;
+import dev.holdfast.controlplane.validation.CodeValidator;
+import dev.holdfast.controlplane.validation.ValidationReport;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/**
+ * Turns uploads into versions. Each is checked and started once without holding anything; then, in one transaction and
+ * one at a time per worker, checked again and stored together with its migration. What fails leaves no trace.
+ */
+@ApplicationScoped
+public class Uploads {
+    private static final Author NOBODY = new Author("", "api");
+
+    private final WorkerRepository workers;
+    private final VersionPlanner planner;
+    private final VersionStore store;
+    private final WorkerFactory factory;
+    private final CodeValidator validator;
+    private final Deployments deployments;
+    private final Publisher publisher;
+
+    Uploads(
+            WorkerRepository workers,
+            VersionPlanner planner,
+            VersionStore store,
+            WorkerFactory factory,
+            CodeValidator validator,
+            Deployments deployments,
+            Publisher publisher) {
+        this.workers = workers;
+        this.planner = planner;
+        this.store = store;
+        this.factory = factory;
+        this.validator = validator;
+        this.deployments = deployments;
+        this.publisher = publisher;
+    }
+
+    /** A worker and its newest version, after an upload. */
+    public record Stored(WorkerEntity worker, VersionEntity version) {}
+
+    /** Stores the upload and puts it into service at once; creates the worker if there is none of the name. */
+    Stored deploy(String accountId, String name, Upload upload, Author author) {
+        ValidationReport report = start(accountId, name, upload);
+        return publisher.change(() -> {
+            Stored stored = store(accountId, name, upload, report, author);
+            deployments.inForce(stored.worker(), Map.of(stored.version().id, 100.0), Map.of(), author);
+            return stored;
+        });
+    }
+
+    /** Stores the upload as a version that nobody runs yet. */
+    Stored add(String accountId, String name, Upload upload, Author author) {
+        if (upload.metadata().migration().isPresent()) {
+            throw new ApiException(
+                    ErrorCause.MIGRATION_NEEDS_FULL_DEPLOY,
+                    "A version upload cannot carry a Durable Object migration; use `wrangler deploy`");
+        }
+        QuarkusTransaction.requiringNew().run(() -> requireWorker(accountId, name));
+        ValidationReport report = start(accountId, name, upload);
+        return publisher.change(() -> {
+            requireWorker(accountId, name);
+            return store(accountId, name, upload, report, author);
+        });
+    }
+
+    private ValidationReport start(String accountId, String name, Upload upload) {
+        VersionBundle bundle = QuarkusTransaction.requiringNew().call(() -> {
+            WorkerEntity worker = workerOf(accountId, name);
+            VersionPlan plan = planner.plan(worker, upload);
+            VersionEntity draft = factory.version(worker, upload, plan, WorkerFactory.NOT_STARTED, NOBODY);
+            return Bundles.of(worker, draft, ModuleStore.bundled(upload.modules()), plan.known());
+        });
+        return validator.validate(bundle);
+    }
+
+    private Stored store(String accountId, String name, Upload upload, ValidationReport report, Author author) {
+        workers.lock(accountId, name);
+        WorkerEntity worker = workerOf(accountId, name);
+        VersionPlan plan = planner.plan(worker, upload);
+        plan.requireExports(report.classes());
+        return new Stored(worker, store.store(worker, upload, plan, report, author));
+    }
+
+    private WorkerEntity workerOf(String accountId, String name) {
+        return workers.findByName(accountId, name).orElseGet(() -> factory.worker(accountId, name));
+    }
+
+    private void requireWorker(String accountId, String name) {
+        if (workers.findByName(accountId, name).isEmpty()) {
+            throw Workers.unknown(name);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.holdfast.controlplane.worker;
+
+import dev.holdfast.controlplane.validation.ValidationReport;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is fixed about a version besides its modules.
+ *
+ * @param etag changes with any byte of the code
+ * @param cpuMillis limit that the upload asks for; absent: the plan's
+ * @param migrationTag of the worker after this version
+ * @param annotations such as {@code workers/message}
+ */
+public record VersionFacts(
+        String mainModule,
+        String compatibilityDate,
+        List<String> compatibilityFlags,
+        List<WorkerBinding> bindings,
+        List<ValidationReport.Export> exports,
+        int startupMillis,
+        String etag,
+        @Nullable Integer cpuMillis,
+        @Nullable String migrationTag,
+        Map<String, String> annotations) {
+
+    /** Event handlers of the default export. */
+    @com.fasterxml.jackson.annotation.JsonIgnore
+    public List<String> handlers() {
+        return exports.stream()
+                .filter(each -> each.name().equals("default"))
+                .flatMap(each -> each.handlers().stream())
+                .toList();
+    }
+
+    /** Names under which the code exports classes. */
+    Set<String> classes() {
+        return exports.stream()
+                .filter(each -> each.kind().equals("class"))
+                .map(ValidationReport.Export::name)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,180 @@
+package dev.holdfast.controlplane.worker;
+
+import dev.holdfast.controlplane.account.CurrentAccount;
+import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.api.Envelope;
+import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.identity.CurrentUser;
+import dev.holdfast.controlplane.publication.Publisher;
+import dev.holdfast.controlplane.upload.Upload;
+import dev.holdfast.controlplane.upload.UploadReader;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Versions of a worker, and which of them are in service. */
+@Path("/client/v4/accounts/{account}/workers/scripts/{script}")
+@Tag(name = "Versions")
+@Authenticated
+@RunOnVirtualThread
+public class VersionResource {
+    private final CurrentAccount current;
+    private final CurrentUser caller;
+    private final Workers workers;
+    private final WorkerViews views;
+    private final VersionRepository versions;
+    private final DeploymentRepository history;
+    private final Deployments deployments;
+    private final Uploads uploads;
+    private final UploadReader reader;
+    private final Publisher publisher;
+
+    VersionResource(
+            CurrentAccount current,
+            CurrentUser caller,
+            Workers workers,
+            WorkerViews views,
+            VersionRepository versions,
+            DeploymentRepository history,
+            Deployments deployments,
+            Uploads uploads,
+            UploadReader reader,
+            Publisher publisher) {
+        this.current = current;
+        this.caller = caller;
+        this.workers = workers;
+        this.views = views;
+        this.versions = versions;
+        this.history = history;
+        this.deployments = deployments;
+        this.uploads = uploads;
+        this.reader = reader;
+        this.publisher = publisher;
+    }
+
+    @GET
+    @Path("/versions")
+    @Transactional
+    public Envelope<VersionList> listVersions(
+            @PathParam("account") String account, @PathParam("script") String script) {
+        WorkerEntity worker = workers.require(current.id(), script);
+        return Envelope.of(new VersionList(versions.listNewestFirst(worker.id).stream()
+                .map(each -> views.version(worker, each))
+                .toList()));
+    }
+
+    @GET
+    @Path("/versions/{version}")
+    @Transactional
+    public Envelope<VersionView> getVersion(
+            @PathParam("account") String account,
+            @PathParam("script") String script,
+            @PathParam("version") String version) {
+        WorkerEntity worker = workers.require(current.id(), script);
+        return Envelope.of(versions.findOfWorker(worker.id, uuid(version))
+                .map(each -> views.version(worker, each))
+                .orElseThrow(() -> unknownVersion(version)));
+    }
+
+    @POST
+    @Path("/versions")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Envelope<VersionView> uploadVersion(
+            @PathParam("account") String account,
+            @PathParam("script") String script,
+            @HeaderParam("Content-Type") @DefaultValue("") @Schema(hidden = true) String contentType,
+            @HeaderParam("User-Agent") @DefaultValue("") @Schema(hidden = true) String userAgent,
+            @HeaderParam("X-Requested-With") @DefaultValue("") @Schema(hidden = true) String requestedWith,
+            @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA)) byte[] body) {
+        Upload upload = reader.read(contentType, body);
+        Uploads.Stored stored =
+                uploads.add(current.id(), script, upload, Author.of(caller.get().id, userAgent, requestedWith));
+        return Envelope.of(
+                views.version(stored.worker(), stored.version()),
+                upload.metadata().remarks());
+    }
+
+    @GET
+    @Path("/deployments")
+    @Transactional
+    public Envelope<DeploymentView.All> listDeployments(
+            @PathParam("account") String account, @PathParam("script") String script) {
+        WorkerEntity worker = workers.require(current.id(), script);
+        return Envelope.of(new DeploymentView.All(history.listNewestFirst(worker.id).stream()
+                .map(views::deployment)
+                .toList()));
+    }
+
+    @GET
+    @Path("/deployments/{deployment}")
+    @Transactional
+    public Envelope<DeploymentView> getDeployment(
+            @PathParam("account") String account,
+            @PathParam("script") String script,
+            @PathParam("deployment") String deployment) {
+        WorkerEntity worker = workers.require(current.id(), script);
+        List<DeploymentEntity> found = history.list("workerId = ?1 and id = ?2", worker.id, uuid(deployment));
+        return Envelope.of(found.stream()
+                .findFirst()
+                .map(views::deployment)
+                .orElseThrow(() -> new ApiException(
+                        ErrorCause.DEPLOYMENT_NOT_FOUND, "This Worker has no deployment " + deployment)));
+    }
+
+    @POST
+    @Path("/deployments")
+    public Envelope<DeploymentView> deployVersions(
+            @PathParam("account") String account,
+            @PathParam("script") String script,
+            @HeaderParam("User-Agent") @DefaultValue("") @Schema(hidden = true) String userAgent,
+            @HeaderParam("X-Requested-With") @DefaultValue("") @Schema(hidden = true) String requestedWith,
+            @Valid @NotNull NewDeployment wanted) {
+        Author author = Author.of(caller.get().id, userAgent, requestedWith);
+        return publisher.change(() -> Envelope.of(views.deployment(deployments.deploy(
+                workers.require(current.id(), script),
+                shares(wanted),
+                Objects.requireNonNullElse(wanted.annotations(), Map.of()),
+                author))));
+    }
+
+    private static Map<UUID, Double> shares(NewDeployment wanted) {
+        if (!Objects.requireNonNullElse(wanted.strategy(), "percentage").equals("percentage")) {
+            throw new ApiException(
+                    ErrorCause.BAD_REQUEST, "There is no deployment strategy '%s'".formatted(wanted.strategy()));
+        }
+        Map<UUID, Double> shares = new LinkedHashMap<>();
+        wanted.versions().forEach(each -> shares.put(each.versionId(), each.percentage()));
+        return shares;
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw unknownVersion(text);
+        }
+    }
+
+    private static ApiException unknownVersion(String version) {
+        return new ApiException(ErrorCause.VERSION_NOT_FOUND, "This Worker has no version %s".formatted(version));
+    }
+}

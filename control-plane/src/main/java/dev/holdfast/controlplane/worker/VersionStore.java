@@ -1,0 +1,50 @@
+package dev.holdfast.controlplane.worker;
+
+import dev.holdfast.controlplane.namespace.NamespaceRepository;
+import dev.holdfast.controlplane.publication.FactKind;
+import dev.holdfast.controlplane.publication.Outbox;
+import dev.holdfast.controlplane.upload.Upload;
+import dev.holdfast.controlplane.validation.ValidationReport;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Writes a planned version down, with its modules and the namespaces of its migration. */
+@ApplicationScoped
+class VersionStore {
+    private final WorkerRepository workers;
+    private final VersionRepository versions;
+    private final NamespaceRepository namespaces;
+    private final ModuleStore modules;
+    private final WorkerFactory factory;
+    private final Outbox outbox;
+
+    VersionStore(
+            WorkerRepository workers,
+            VersionRepository versions,
+            NamespaceRepository namespaces,
+            ModuleStore modules,
+            WorkerFactory factory,
+            Outbox outbox) {
+        this.workers = workers;
+        this.versions = versions;
+        this.namespaces = namespaces;
+        this.modules = modules;
+        this.factory = factory;
+        this.outbox = outbox;
+    }
+
+    VersionEntity store(WorkerEntity worker, Upload upload, VersionPlan plan, ValidationReport report, Author author) {
+        VersionEntity version = factory.version(worker, upload, plan, report, author);
+        worker.versionCount = version.number;
+        worker.migrationTag = plan.tag().orElse(null);
+        worker.modifiedOn = version.createdOn;
+        worker.settings = worker.settings.with(upload.metadata().settings());
+        workers.persistAndFlush(worker);
+        plan.created().forEach(namespace -> {
+            namespaces.persist(namespace);
+            outbox.add(FactKind.NAMESPACE, namespace.id);
+        });
+        upload.modules().forEach(each -> version.modules.add(modules.keep(each)));
+        versions.persistAndFlush(version);
+        return version;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.controlplane.worker;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** A binding of a version as it is stored and shown; what it refers to is resolved. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = WorkerBinding.PlainText.class, name = "plain_text"),
+    @JsonSubTypes.Type(value = WorkerBinding.Json.class, name = "json"),
+    @JsonSubTypes.Type(value = WorkerBinding.ObjectNamespace.class, name = "durable_object_namespace"),
+    @JsonSubTypes.Type(value = WorkerBinding.VersionMetadata.class, name = "version_metadata")
+})
+public sealed interface WorkerBinding {
+    /** The property's name in {@code env}. */
+    String name();
+
+    /** A string. */
+    record PlainText(String name, String text) implements WorkerBinding {}
+
+    /** A JSON value. */
+    record Json(String name, JsonNode json) implements WorkerBinding {}
+
+    /** @param scriptName whose class it is; absent: this worker's own */
+    record ObjectNamespace(
+            String name,
+            String namespaceId,
+            String className,
+            @Nullable String scriptName) implements WorkerBinding {}
+
+    /** Id, tag and time of the running version. */
+    record VersionMetadata(String name) implements WorkerBinding {}
+
+    /** The name of this kind of binding in the API. */
+    default String type() {
+        return switch (this) {
+            case PlainText binding -> "plain_text";
+            case Json binding -> "json";
+            case ObjectNamespace binding -> "durable_object_namespace";
+            case VersionMetadata binding -> "version_metadata";
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package dev.holdfast.controlplane.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** Settings of a worker that belong to no version; what was never set has its default. */
+public record WorkerSettings(Map<String, JsonNode> values) {
+    static final WorkerSettings DEFAULT = new WorkerSettings(Map.of());
+
+    public WorkerSettings {
+        values = Map.copyOf(values);
+    }
+
+    /** These settings with some replaced. */
+    WorkerSettings with(Map<String, JsonNode> changes) {
+        var merged = new java.util.HashMap<>(values);
+        merged.putAll(changes);
+        return new WorkerSettings(merged);
+    }
+
+    JsonNode observability() {
+        return values.getOrDefault(
+                "observability", JsonNodeFactory.instance.objectNode().put("enabled", false));
+    }
+
+    List<String> tags() {
+        JsonNode tags = values.getOrDefault("tags", JsonNodeFactory.instance.arrayNode());
+        return StreamSupport.stream(tags.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.holdfast.controlplane.worker;
+
+import dev.holdfast.controlplane.account.AccountEntity;
+import dev.holdfast.controlplane.account.Subdomains;
+import dev.holdfast.controlplane.identity.UserRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Shows workers, versions and deployments as the API does. Called inside transactions. */
+@ApplicationScoped
+class WorkerViews {
+    private static final String USAGE_MODEL = "standard";
+
+    private final VersionRepository versions;
+    private final UserRepository users;
+    private final Subdomains subdomains;
+
+    WorkerViews(VersionRepository versions, UserRepository users, Subdomains subdomains) {
+        this.versions = versions;
+        this.users = users;
+        this.subdomains = subdomains;
+    }
+
+    ScriptView script(AccountEntity account, WorkerEntity worker) {
+        VersionFacts facts = versions.findNewest(worker.id).orElseThrow().facts;
+        return new ScriptView(
+                worker.name,
+                worker.id,
+                facts.etag(),
+                facts.handlers(),
+                namedHandlers(facts),
+                worker.createdOn,
+                worker.modifiedOn,
+                worker.migrationTag,
+                facts.compatibilityDate(),
+                facts.compatibilityFlags(),
+                worker.lastDeployedFrom,
+                false,
+                worker.settings.observability(),
+                worker.settings.tags(),
+                List.of(),
+                USAGE_MODEL,
+                false,
+                true,
+                worker.subdomainEnabled ? subdomains.urlOf(account, worker.name).orElse(null) : null);
+    }
+
+    WorkerView worker(AccountEntity account, WorkerEntity worker) {
+        return new WorkerView(
+                worker.id,
+                worker.name,
+                worker.createdOn,
+                worker.modifiedOn,
+                false,
+                worker.settings.observability(),
+                worker.settings.tags(),
+                List.of(),
+                new WorkerView.Subdomain(
+                        worker.subdomainEnabled,
+                        worker.previewsEnabled,
+                        subdomains.urlOf(account, worker.name).orElse(null)));
+    }
+
+    SettingsView settings(WorkerEntity worker) {
+        VersionFacts facts = versions.findNewest(worker.id).orElseThrow().facts;
+        return new SettingsView(
+                facts.bindings(),
+                facts.compatibilityDate(),
+                facts.compatibilityFlags(),
+                worker.migrationTag,
+                worker.settings.observability(),
+                worker.settings.tags(),
+                List.of(),
+                false,
+                USAGE_MODEL);
+    }
+
+    VersionView version(WorkerEntity worker, VersionEntity version) {
+        VersionFacts facts = version.facts;
+        Integer cpuMillis = facts.cpuMillis();
+        return new VersionView(
+                version.id.toString(),
+                version.number,
+                new VersionView.Metadata(
+                        version.createdOn,
+                        version.createdOn,
+                        version.source,
+                        version.authorId,
+                        emailOf(version.authorId),
+                        false),
+                facts.annotations(),
+                new VersionView.Resources(
+                        facts.bindings(),
+                        new VersionView.Script(
+                                facts.etag(), facts.handlers(), namedHandlers(facts), worker.lastDeployedFrom),
+                        new VersionView.ScriptRuntime(
+                                facts.compatibilityDate(),
+                                facts.compatibilityFlags(),
+                                USAGE_MODEL,
+                                cpuMillis == null ? null : new VersionView.Limits(cpuMillis),
+                                facts.migrationTag())),
+                facts.startupMillis());
+    }
+
+    DeploymentView deployment(DeploymentEntity deployment) {
+        return new DeploymentView(
+                deployment.id.toString(),
+                deployment.source,
+                "percentage",
+                emailOf(deployment.authorId),
+                deployment.createdOn,
+                deployment.annotations,
+                deployment.shares.stream()
+                        .map(each -> new DeploymentView.Share(each.versionId.toString(), each.percentage))
+                        .toList());
+    }
+
+    private static List<ScriptView.NamedHandlers> namedHandlers(VersionFacts facts) {
+        return facts.exports().stream()
+                .filter(each -> !each.name().equals("default"))
+                .map(each -> new ScriptView.NamedHandlers(each.name(), each.handlers()))
+                .toList();
+    }
+
+    private String emailOf(String userId) {
+        return users.findByIdOptional(userId).map(each -> each.email).orElse("");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.holdfast.controlplane.worker;
+
+import dev.holdfast.controlplane.account.AccountEntity;
+import dev.holdfast.controlplane.account.Subdomains;
+import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.namespace.NamespaceEntity;
+import dev.holdfast.controlplane.namespace.NamespaceRepository;
+import dev.holdfast.controlplane.publication.FactKind;
+import dev.holdfast.controlplane.publication.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds, switches and deletes workers. Called inside transactions. */
+@ApplicationScoped
+public class Workers {
+    private final WorkerRepository workers;
+    private final VersionRepository versions;
+    private final NamespaceRepository namespaces;
+    private final Subdomains subdomains;
+    private final References references;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Workers(
+            WorkerRepository workers,
+            VersionRepository versions,
+            NamespaceRepository namespaces,
+            Subdomains subdomains,
+            References references,
+            Outbox outbox,
+            Clock clock) {
+        this.workers = workers;
+        this.versions = versions;
+        this.namespaces = namespaces;
+        this.subdomains = subdomains;
+        this.references = references;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @throws ApiException with code 10007, on which wrangler takes the worker for a new one */
+    public WorkerEntity require(String accountId, String name) {
+        return workers.findByName(accountId, name).orElseThrow(() -> unknown(name));
+    }
+
+    WorkerEntity requireByNameOrId(String accountId, String nameOrId) {
+        return workers.findByNameOrId(accountId, nameOrId).orElseThrow(() -> unknown(nameOrId));
+    }
+
+    static ApiException unknown(String name) {
+        return new ApiException(
+                ErrorCause.WORKER_NOT_FOUND, "This Worker does not exist on your account: %s".formatted(name));
+    }
+
+    /** Lets the worker answer at its address, or not. */
+    void switchSubdomain(AccountEntity account, WorkerEntity worker, boolean enabled, boolean previews) {
+        worker.subdomainEnabled = enabled;
+        worker.previewsEnabled = previews;
+        worker.modifiedOn = clock.instant();
+        subdomains.hostOf(account, worker.name).ifPresent(host -> outbox.add(FactKind.ROUTE, host));
+    }
+
+    /**
+     * Deletes the worker with all versions.
+     *
+     * @param force also when objects belong to it or other workers bind to them: the objects can never be reached again
+     */
+    void delete(AccountEntity account, WorkerEntity worker, boolean force) {
+        workers.lock(account.id, worker.name);
+        List<NamespaceEntity> owned = namespaces.listOfWorker(worker.id);
+        if (!force && !owned.isEmpty()) {
+            throw new ApiException(
+                    ErrorCause.WORKER_OWNS_OBJECTS,
+                    ("Cannot delete this Worker: Durable Objects of %s belong to it, and would be lost. Ask again with"
+                                    + " force if that is meant")
+                            .formatted(owned.stream()
+                                    .map(each -> "'" + each.className + "'")
+                                    .collect(Collectors.joining(", "))));
+        }
+        if (!force && !references.of(worker).isEmpty()) {
+            throw new ApiException(
+                    ErrorCause.WORKER_OWNS_OBJECTS, "Cannot delete this Worker: other Workers depend on it");
+        }
+        subdomains.hostOf(account, worker.name).ifPresent(host -> outbox.add(FactKind.ROUTE, host));
+        outbox.add(FactKind.DEPLOYMENT, worker.id);
+        owned.forEach(each -> outbox.add(FactKind.NAMESPACE, each.id));
+        versions.listNewestFirst(worker.id).forEach(each -> outbox.add(FactKind.BUNDLE, each.id.toString()));
+        workers.getEntityManager()
+                .createNativeQuery("DELETE FROM worker WHERE id = :id")
+                .setParameter("id", worker.id)
+                .executeUpdate();
+        workers.getEntityManager().clear();
+    }
+}
