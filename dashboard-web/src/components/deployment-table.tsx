@@ -56,7 +56,7 @@ function Row({ deployment, active }: { deployment: Deployment; active: boolean }
         )}
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{deployment.author_email ?? "Unknown"}</Text>
+        <Text size="sm">{deployment.author_email || "Unknown"}</Text>
         <Text size="xs" c="var(--hf-quiet)">
           {sourceName(deployment.source)}
         </Text>

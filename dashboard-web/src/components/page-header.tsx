@@ -1,4 +1,5 @@
 import { Box, Group, Text, Title } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
 import type { ReactNode } from "react";
 
 interface Props {
@@ -8,6 +9,7 @@ interface Props {
 }
 
 export function PageHeader({ title, description, actions }: Props) {
+  useDocumentTitle(`${title} · Holdfast`);
   return (
     <Group justify="space-between" align="flex-start" mb="xl" gap="md">
       <Box maw={640}>

@@ -71,7 +71,7 @@ function Revoke({ token }: { token: Token }) {
         <Text size="sm" mb="sm">
           Programs that use {token.name} are refused from now on.
         </Text>
-        <Button size="xs" color="red" fullWidth loading={revoke.isPending} onClick={() => revoke.mutate()}>
+        <Button size="xs" color="red.8" fullWidth loading={revoke.isPending} onClick={() => revoke.mutate()}>
           Revoke for good
         </Button>
       </Popover.Dropdown>

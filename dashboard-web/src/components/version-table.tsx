@@ -56,7 +56,7 @@ function Row({ version, share }: { version: Version; share: number }) {
       </Table.Td>
       <Table.Td>{version.annotations?.["workers/message"] ?? ""}</Table.Td>
       <Table.Td>
-        <Text size="sm">{version.metadata.author_email ?? "Unknown"}</Text>
+        <Text size="sm">{version.metadata.author_email || "Unknown"}</Text>
         <Text size="xs" c="var(--hf-quiet)">
           {sourceName(version.metadata.source)}
         </Text>

@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Container, Group, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Box, Button, Container, Group, Stack, Text, Title } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
 import { createRoute, redirect } from "@tanstack/react-router";
 import { isSignedOut } from "../api/errors.ts";
 import { userQuery } from "../api/queries.ts";
@@ -45,6 +46,7 @@ const POINTS = [
 ] as const;
 
 function Landing() {
+  useDocumentTitle("Holdfast");
   const search = landingRoute.useSearch();
   const back = search.return;
   const login = loginUrl(back ?? HOME);
@@ -116,7 +118,10 @@ function SessionEnded({ login }: { login: string }) {
   return (
     <Alert color="lamp" variant="light" title="You are signed out" mt="md">
       <Text size="sm">
-        <a href={login}>Log in</a> to go on where you were.
+        <Anchor href={login} inherit c="var(--hf-link)">
+          Log in
+        </Anchor>{" "}
+        to go on where you were.
       </Text>
     </Alert>
   );

@@ -1,12 +1,14 @@
 import { createRoute, Outlet, redirect } from "@tanstack/react-router";
 import { subdomainQuery } from "../api/queries.ts";
 import { Shell } from "../components/shell.tsx";
+import { AppSkeleton } from "../components/skeletons.tsx";
 import { authenticatedRoute } from "./authenticated.ts";
 
 /** The frame of every page of an account that is set up. */
 export const shellRoute = createRoute({
   getParentRoute: () => authenticatedRoute,
   id: "shell",
+  pendingComponent: AppSkeleton,
   beforeLoad: async ({ context: { queryClient, account } }) => {
     const subdomain = await queryClient.ensureQueryData(subdomainQuery(account.id));
     if (subdomain === null) throw redirect({ to: "/welcome", replace: true });

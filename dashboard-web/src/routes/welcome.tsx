@@ -1,4 +1,5 @@
 import { Box, Button, Container, Group, Text, Title } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { createRoute, redirect } from "@tanstack/react-router";
 import { chooseSubdomain } from "../api/commands.ts";
@@ -31,6 +32,7 @@ export const subdomainRoute = createRoute({
 });
 
 function Welcome() {
+  useDocumentTitle("Choose your subdomain · Holdfast");
   const { user, account } = welcomeRoute.useRouteContext();
   const navigate = welcomeRoute.useNavigate();
   const queryClient = useQueryClient();
