@@ -64,6 +64,9 @@ export interface Entry {
    */
   prepare(bundleHead: string): void;
 
+  /** Compiles a WebAssembly module of the version into a `WebAssembly.Module`: tenants cannot. Throws what the engine throws. */
+  compileWasm(bytes: Bytes): object;
+
   /**
    * Once, after the main module is evaluated.
    * @param bundleHead JSON: the version bundle without its modules

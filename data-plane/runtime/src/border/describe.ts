@@ -15,9 +15,28 @@ export function describe(thrown: unknown): Described {
   if (isErrorLike(thrown)) {
     const name = textOf(thrown, "name", "Error", MAX_NAME);
     const message = textOf(thrown, "message", "", MAX_MESSAGE);
-    return { name, message, stack: textOf(thrown, "stack", "", MAX_STACK) };
+    return { name, message, stack: withoutOwnFrames(textOf(thrown, "stack", "", MAX_STACK)) };
   }
   return { name: "Error", message: asText(thrown), stack: "" };
+}
+
+/** The name under which this script was loaded, as stack traces show it. */
+const ownScript = /([^\s()]+):\d+:\d+\)?$/m.exec(new NativeError().stack ?? "")?.[1] ?? "";
+
+/** Tenants' own frames are what a tenant can do something about. */
+function withoutOwnFrames(stack: string): string {
+  if (ownScript === "" || !stack.includes(ownScript)) {
+    return stack;
+  }
+  try {
+    const kept: unknown = stack
+      .split("\n")
+      .filter((line) => !(line.startsWith("    at ") && line.includes(`${ownScript}:`)))
+      .join("\n");
+    return typeof kept === "string" ? kept : stack;
+  } catch {
+    return stack;
+  }
 }
 
 function isErrorLike(thrown: unknown): thrown is object {

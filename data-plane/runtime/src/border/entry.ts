@@ -9,6 +9,7 @@ import { placeObject, removeObject } from "../objects/placed-object.ts";
 import { remoteError } from "../objects/remote-error.ts";
 import { forgetWhere, pendingCount, take } from "../operations.ts";
 import { jsonParse, jsonStringify } from "../primordials.ts";
+import { compileWasm, restrictWasm } from "../web/wasm.ts";
 import { stopTimersWhere } from "../web/timers.ts";
 import { fromHost } from "./bytes.ts";
 import { describe } from "./describe.ts";
@@ -33,12 +34,16 @@ function guarded(fn: () => void): void {
 export const entry: Omit<Entry, "builtinModules"> = {
   install(offered: Host) {
     installHost(offered);
+    restrictWasm();
+    delete (globalThis as { SharedArrayBuffer?: unknown }).SharedArrayBuffer;
     enter(undefined);
   },
 
   prepare(bundleHead) {
     readBindings(jsonParse(bundleHead) as BundleHead);
   },
+
+  compileWasm,
 
   start(bundleHead, main) {
     readBindings(jsonParse(bundleHead) as BundleHead);

@@ -19,6 +19,7 @@ export class WorkerEntrypoint {
 }
 
 /** Marks classes whose instances will travel by reference. */
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class
 export class RpcTarget {}
 
 function own(target: object, ctx: unknown, env: unknown): void {

@@ -84,7 +84,7 @@ export class DurableObjectNamespace {
     try {
       return host().idFromString(this.#namespaceId, hex);
     } catch (error) {
-      throw new TypeError(describe(error).message);
+      throw new TypeError(describe(error).message, { cause: error });
     }
   }
 }

@@ -6,7 +6,7 @@ import { SafeMap, reflectApply, then } from "../primordials.ts";
 import type { Request } from "../web/request.ts";
 import { envForObject, namespaceOfClass } from "./env.ts";
 import { createObjectId } from "./object-id.ts";
-import { DurableObjectState, createState, initialized } from "./state.ts";
+import { type DurableObjectState, createState, initialization } from "./state.ts";
 
 type Handler = (request: Request) => unknown;
 
@@ -37,7 +37,7 @@ export class PlacedObject {
       return;
     }
     const { instance, state } = { instance: this.#instance, state: this.#state as DurableObjectState };
-    const ready = initialized(state);
+    const ready = initialization(state);
     if (ready === undefined) {
       this.#run(event, instance, run);
       return;

@@ -1,52 +1,52 @@
-import { host } from "../border/host-ref.ts";
 import { describe } from "../border/describe.ts";
+import { host } from "../border/host-ref.ts";
 import { activeEvent, deferred } from "../events/active-event.ts";
 import type { ObjectId } from "../host.ts";
-import { NativePromise, resolved, then } from "../primordials.ts";
-import { DurableObjectStorage, createStorage } from "../storage/storage.ts";
+import { resolved, then } from "../primordials.ts";
+import { type DurableObjectStorage, createStorage } from "../storage/storage.ts";
+import { unavailable } from "../storage/unavailable.ts";
 import { reportError } from "../web/report-error.ts";
-import { startTimer, stopTimer } from "../web/timers.ts";
 import { asInterface } from "../web/webidl.ts";
+import { CriticalSections } from "./critical-section.ts";
 import type { DurableObjectId } from "./object-id.ts";
 import { objectContext } from "./owner.ts";
-import { run } from "../context.ts";
 
-const CRITICAL_LIMIT_MILLIS = 30_000;
-const MAX_DEPTH = 64;
 const ABORTED = "Application called abort() to reset Durable Object.";
-const TOO_LONG =
-  "A call to blockConcurrencyWhile() in a Durable Object waited for too long. The call was canceled and the Durable " +
-  "Object was reset.";
 
 export let createState: (object: ObjectId, id: DurableObjectId) => DurableObjectState;
-/** Settles when the constructor's critical sections are over; undefined when there are none. */
-export let initialized: (state: DurableObjectState) => Promise<unknown> | undefined;
+/** The wait for the critical sections that the constructor opened; undefined when there are none (any more). */
+export let initialization: (state: DurableObjectState) => Promise<undefined> | undefined;
 const creating = Symbol("creating");
 
 /** `ctx` of an object (reference: durable-objects 3). */
 export class DurableObjectState {
-  #object: ObjectId = 0;
-  #id!: DurableObjectId;
-  #storage!: DurableObjectStorage;
-  #criticalSections = 0;
-  #initializing: Promise<unknown> | undefined;
-  #failInitializing: ((error: unknown) => void) | undefined;
+  readonly #object: ObjectId;
+  readonly #id: DurableObjectId;
+  readonly #storage: DurableObjectStorage;
+  readonly #critical: CriticalSections;
+  #initializing: ReturnType<typeof deferred<undefined>> | undefined;
 
   static {
-    createState = (object, id) => {
-      const state = new DurableObjectState(creating);
-      state.#object = object;
-      state.#id = id;
-      state.#storage = createStorage(object);
-      return state;
+    createState = (object, id) => new DurableObjectState(creating, object, id);
+    initialization = (state) => {
+      if (!state.#critical.isOpen) {
+        return undefined;
+      }
+      state.#initializing ??= deferred<undefined>();
+      return state.#initializing.promise;
     };
-    initialized = (state) => state.#initializing;
   }
 
-  constructor(token?: unknown) {
+  constructor(token?: unknown, object: ObjectId = 0, id?: DurableObjectId) {
     if (token !== creating) {
       throw new TypeError("Illegal constructor");
     }
+    this.#object = object;
+    this.#id = id as DurableObjectId;
+    this.#storage = createStorage(object);
+    this.#critical = new CriticalSections(object, (error) => {
+      this.#fail(error);
+    });
   }
 
   get id(): DurableObjectId {
@@ -61,6 +61,18 @@ export class DurableObjectState {
     return {};
   }
 
+  blockConcurrencyWhile<T>(callback: () => T | PromiseLike<T>): Promise<T> {
+    if (typeof callback !== "function") {
+      throw new TypeError("blockConcurrencyWhile(): the argument must be a function.");
+    }
+    return this.#critical.run(callback, () => {
+      if (!this.#critical.isOpen) {
+        this.#initializing?.resolve(undefined);
+        this.#initializing = undefined;
+      }
+    });
+  }
+
   waitUntil(promise: unknown): void {
     const event = activeEvent(objectContext(this.#object).event);
     if (event !== undefined) {
@@ -70,10 +82,50 @@ export class DurableObjectState {
     }
   }
 
-  abort(reason?: unknown): never {
-    const message = reason === undefined ? ABORTED : `${reason as string}`;
-    host().abortObject(this.#object, message);
-    throw new Error(message);
+  abort(reason?: unknown): void {
+    host().abortObject(this.#object, reason === undefined ? ABORTED : `${reason as string}`);
+  }
+
+  acceptWebSocket(): never {
+    throw unavailable("acceptWebSocket()");
+  }
+
+  /** Sockets cannot be accepted yet, so there are none. */
+  getWebSockets(): unknown[] {
+    return [];
+  }
+
+  getTags(): never {
+    throw unavailable("getTags()");
+  }
+
+  setWebSocketAutoResponse(): never {
+    throw unavailable("setWebSocketAutoResponse()");
+  }
+
+  getWebSocketAutoResponse(): never {
+    throw unavailable("getWebSocketAutoResponse()");
+  }
+
+  getWebSocketAutoResponseTimestamp(): never {
+    throw unavailable("getWebSocketAutoResponseTimestamp()");
+  }
+
+  setHibernatableWebSocketEventTimeout(): never {
+    throw unavailable("setHibernatableWebSocketEventTimeout()");
+  }
+
+  getHibernatableWebSocketEventTimeout(): never {
+    throw unavailable("getHibernatableWebSocketEventTimeout()");
+  }
+
+  /** While the first event waits for the constructor it reports the failure; later the instance ends at once. */
+  #fail(error: unknown): void {
+    if (this.#initializing !== undefined) {
+      this.#initializing.reject(error);
+    } else {
+      host().abortObject(this.#object, describe(error).message);
+    }
   }
 }
 asInterface(DurableObjectState);

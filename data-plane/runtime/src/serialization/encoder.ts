@@ -1,0 +1,352 @@
+import { DOMException } from "../web/dom-exception.ts";
+import { ByteWriter, varintLength } from "./byte-writer.ts";
+import { brand, kindOf } from "./kinds.ts";
+import {
+  ErrorTag,
+  REGEXP_FLAGS,
+  Tag,
+  VERSION,
+  VIEWS,
+  VIEW_BACKED_BY_RESIZABLE,
+  VIEW_LENGTH_TRACKING,
+} from "./tags.ts";
+
+const { hasOwn, keys } = Object;
+
+/** The structured form of a value, as V8's ValueSerializer writes it. Throws a DataCloneError for what has none. */
+export function encode(value: unknown): Uint8Array<ArrayBuffer> {
+  return new Encoder().encode(value);
+}
+
+const ERROR_TAGS: Readonly<Record<string, ErrorTag>> = {
+  EvalError: ErrorTag.EvalError,
+  RangeError: ErrorTag.RangeError,
+  ReferenceError: ErrorTag.ReferenceError,
+  SyntaxError: ErrorTag.SyntaxError,
+  TypeError: ErrorTag.TypeError,
+  URIError: ErrorTag.UriError,
+};
+
+class Encoder {
+  readonly #out = new ByteWriter();
+  readonly #ids = new Map<object, number>();
+
+  encode(value: unknown): Uint8Array<ArrayBuffer> {
+    this.#out.byte(Tag.Version);
+    this.#out.byte(VERSION);
+    this.#write(value);
+    return this.#out.finish();
+  }
+
+  #write(value: unknown): void {
+    switch (typeof value) {
+      case "string":
+        this.#string(value);
+        return;
+      case "number":
+        this.#number(value);
+        return;
+      case "boolean":
+        this.#out.byte(value ? Tag.True : Tag.False);
+        return;
+      case "undefined":
+        this.#out.byte(Tag.Undefined);
+        return;
+      case "bigint":
+        this.#out.byte(Tag.BigInt);
+        this.#bigintDigits(value);
+        return;
+      case "object":
+        if (value === null) {
+          this.#out.byte(Tag.Null);
+        } else {
+          this.#reference(value);
+        }
+        return;
+      case "symbol":
+      case "function":
+        throw uncloneable(String(value));
+    }
+  }
+
+  #number(value: number): void {
+    if ((value | 0) === value && !Object.is(value, -0)) {
+      this.#out.byte(Tag.Int32);
+      this.#out.varint(((value << 1) ^ (value >> 31)) >>> 0);
+    } else {
+      this.#out.byte(Tag.Double);
+      this.#out.double(value);
+    }
+  }
+
+  #string(text: string): void {
+    const out = this.#out;
+    const start = out.length;
+    out.byte(Tag.OneByteString);
+    out.varint(text.length);
+    if (out.latin1(text)) {
+      return;
+    }
+    out.truncate(start);
+    const byteLength = text.length * 2;
+    if ((start + 1 + varintLength(byteLength)) % 2 !== 0) {
+      out.byte(Tag.Padding);
+    }
+    out.byte(Tag.TwoByteString);
+    out.varint(byteLength);
+    out.utf16(text);
+  }
+
+  #bigintDigits(value: bigint): void {
+    let rest = value < 0n ? -value : value;
+    const words: bigint[] = [];
+    for (; rest > 0n; rest >>= 64n) {
+      words.push(rest & 0xffff_ffff_ffff_ffffn);
+    }
+    this.#out.varint(words.length * 16 + (value < 0n ? 1 : 0));
+    this.#out.bytes(new Uint8Array(BigUint64Array.from(words).buffer));
+  }
+
+  #reference(value: object): void {
+    const id = this.#ids.get(value);
+    if (id !== undefined) {
+      this.#out.byte(Tag.ObjectReference);
+      this.#out.varint(id);
+      return;
+    }
+    const kind = kindOf(value);
+    if (kind === "view") {
+      this.#view(value as ArrayBufferView);
+      return;
+    }
+    this.#ids.set(value, this.#ids.size);
+    switch (kind) {
+      case "object":
+        this.#out.byte(Tag.BeginObject);
+        this.#end(Tag.EndObject, this.#properties(value, keys(value)));
+        return;
+      case "array":
+        this.#array(value as unknown[]);
+        return;
+      case "map":
+        this.#map(value);
+        return;
+      case "set":
+        this.#set(value);
+        return;
+      case "date":
+        this.#out.byte(Tag.Date);
+        this.#out.double(brand.dateValue(value) as number);
+        return;
+      case "regexp":
+        this.#regexp(value);
+        return;
+      case "error":
+        this.#error(value as Error);
+        return;
+      case "array-buffer":
+        this.#arrayBuffer(value as ArrayBuffer);
+        return;
+      case "number-object":
+        this.#out.byte(Tag.NumberObject);
+        this.#out.double(brand.numberValue(value) as number);
+        return;
+      case "string-object":
+        this.#out.byte(Tag.StringObject);
+        this.#string(brand.stringValue(value) as string);
+        return;
+      case "boolean-object":
+        this.#out.byte(brand.booleanValue(value) === true ? Tag.TrueObject : Tag.FalseObject);
+        return;
+      case "bigint-object":
+        this.#out.byte(Tag.BigIntObject);
+        this.#bigintDigits(brand.bigintValue(value) as bigint);
+        return;
+      case "platform":
+        throw new DOMException(
+          `Could not serialize object of type "${constructorName(value)}". This type does not support serialization.`,
+          "DataCloneError",
+        );
+      case "refused":
+        throw uncloneable(`#<${constructorName(value)}>`);
+    }
+  }
+
+  /** Own enumerable properties; returns how many were written. */
+  #properties(value: object, names: readonly string[]): number {
+    let count = 0;
+    for (const name of names) {
+      if (count > 0 && !hasOwn(value, name)) {
+        continue;
+      }
+      const property = (value as Record<string, unknown>)[name];
+      const index = arrayIndex(name);
+      if (index === undefined) {
+        this.#string(name);
+      } else {
+        this.#number(index);
+      }
+      this.#write(property);
+      count++;
+    }
+    return count;
+  }
+
+  #end(tag: Tag, ...numbers: number[]): void {
+    this.#out.byte(tag);
+    for (const number of numbers) {
+      this.#out.varint(number);
+    }
+  }
+
+  #array(array: unknown[]): void {
+    const { length } = array;
+    if (!isDense(array)) {
+      this.#out.byte(Tag.BeginSparseArray);
+      this.#out.varint(length);
+      this.#end(Tag.EndSparseArray, this.#properties(array, keys(array)), length);
+      return;
+    }
+    this.#out.byte(Tag.BeginDenseArray);
+    this.#out.varint(length);
+    for (let i = 0; i < length; i++) {
+      if (i < array.length || hasOwn(array, i)) {
+        this.#write(array[i]);
+      } else {
+        this.#out.byte(Tag.TheHole);
+      }
+    }
+    const names = keys(array);
+    const extra = names.length > length ? names.filter((name) => !isIndexBelow(name, length)) : [];
+    this.#end(Tag.EndDenseArray, this.#properties(array, extra), length);
+  }
+
+  #map(map: object): void {
+    const entries: unknown[] = [];
+    brand.mapForEach(map, (value: unknown, key: unknown) => {
+      entries.push(key, value);
+    });
+    this.#out.byte(Tag.BeginMap);
+    for (const entry of entries) {
+      this.#write(entry);
+    }
+    this.#end(Tag.EndMap, entries.length);
+  }
+
+  #set(set: object): void {
+    const entries: unknown[] = [];
+    brand.setForEach(set, (value: unknown) => {
+      entries.push(value);
+    });
+    this.#out.byte(Tag.BeginSet);
+    for (const entry of entries) {
+      this.#write(entry);
+    }
+    this.#end(Tag.EndSet, entries.length);
+  }
+
+  #regexp(regexp: object): void {
+    const flags = brand.regexpFlags(regexp) as string;
+    this.#out.byte(Tag.RegExp);
+    this.#string(brand.regexpSource(regexp) as string);
+    this.#out.varint(
+      REGEXP_FLAGS.reduce((bits, flag, bit) => (flags.includes(flag) ? bits | (1 << bit) : bits), 0),
+    );
+  }
+
+  #error(error: Error): void {
+    this.#out.byte(Tag.Error);
+    const { name, stack } = error as { name: unknown; stack?: unknown };
+    const tag = typeof name === "string" && hasOwn(ERROR_TAGS, name) ? ERROR_TAGS[name] : undefined;
+    if (tag !== undefined) {
+      this.#out.byte(tag);
+    }
+    const message = Object.getOwnPropertyDescriptor(error, "message");
+    if (message !== undefined && "value" in message) {
+      this.#out.byte(ErrorTag.Message);
+      this.#string(String(message.value));
+    }
+    if (typeof stack === "string") {
+      this.#out.byte(ErrorTag.Stack);
+      this.#string(stack);
+    }
+    if (hasOwn(error, "cause")) {
+      this.#out.byte(ErrorTag.Cause);
+      this.#write(error.cause);
+    }
+    this.#out.byte(ErrorTag.End);
+  }
+
+  #arrayBuffer(buffer: ArrayBuffer): void {
+    if (buffer.detached) {
+      throw uncloneable("An ArrayBuffer is detached and");
+    }
+    const { byteLength, resizable, maxByteLength } = buffer;
+    this.#out.byte(resizable ? Tag.ResizableArrayBuffer : Tag.ArrayBuffer);
+    this.#out.varint(byteLength);
+    if (resizable) {
+      this.#out.varint(maxByteLength);
+    }
+    this.#out.bytes(new Uint8Array(buffer, 0, byteLength));
+  }
+
+  #view(view: ArrayBufferView): void {
+    const name = brand.viewTag(view) ?? "DataView";
+    const kind = VIEWS.find(([, other]) => other === name);
+    if (kind === undefined || !(view.buffer instanceof ArrayBuffer)) {
+      throw uncloneable(`#<${String(name)}>`);
+    }
+    this.#reference(view.buffer);
+    this.#ids.set(view, this.#ids.size);
+    this.#out.byte(Tag.ArrayBufferView);
+    this.#out.byte(kind[0]);
+    this.#out.varint(view.byteOffset);
+    this.#out.varint(view.byteLength);
+    this.#out.varint(view.buffer.resizable ? VIEW_BACKED_BY_RESIZABLE | lengthTracking(view, kind[2]) : 0);
+  }
+}
+
+/** Whether the view's length follows its resizable buffer: only then a view made without a length is as long. */
+function lengthTracking(
+  view: ArrayBufferView,
+  constructor: new (buffer: ArrayBuffer, offset?: number) => ArrayBufferView,
+): number {
+  const { buffer } = view as { buffer: ArrayBuffer };
+  const widest = new constructor(buffer, view.byteOffset);
+  return widest.byteLength === view.byteLength && buffer.byteLength < buffer.maxByteLength
+    ? VIEW_LENGTH_TRACKING
+    : 0;
+}
+
+function isDense(array: readonly unknown[]): boolean {
+  const { length } = array;
+  for (let i = 0; i < length; i++) {
+    if (array[i] === undefined && !hasOwn(array, i)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function arrayIndex(name: string): number | undefined {
+  const first = name.charCodeAt(0);
+  if (first < 0x30 || first > 0x39) {
+    return undefined;
+  }
+  const index = Number(name);
+  return index < 0xffff_ffff && String(index) === name && Number.isInteger(index) ? index : undefined;
+}
+
+function isIndexBelow(name: string, length: number): boolean {
+  const index = arrayIndex(name);
+  return index !== undefined && index < length;
+}
+
+function constructorName(value: object): string {
+  const { constructor } = value as { constructor?: unknown };
+  return typeof constructor === "function" ? constructor.name : "Object";
+}
+
+function uncloneable(what: string): DOMException {
+  return new DOMException(`${what} could not be cloned.`, "DataCloneError");
+}

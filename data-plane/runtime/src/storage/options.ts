@@ -1,0 +1,63 @@
+import { isObject, usvString } from "../web/webidl.ts";
+
+export interface ReadOptions {
+  readonly allowConcurrency?: boolean;
+  /** A hint; nothing depends on it. */
+  readonly noCache?: boolean;
+}
+
+export interface WriteOptions extends ReadOptions {
+  readonly allowUnconfirmed?: boolean;
+}
+
+export interface ListOptions extends ReadOptions {
+  readonly start?: string;
+  readonly startAfter?: string;
+  readonly end?: string;
+  readonly prefix?: string;
+  readonly reverse?: boolean;
+  readonly limit?: number;
+}
+
+/** A range as it crosses to the host. */
+export interface Range {
+  readonly start: string;
+  readonly startExclusive: boolean;
+  readonly end: string | undefined;
+  readonly prefix: string;
+  readonly reverse: boolean;
+  readonly limit: number;
+}
+
+export function optionsOf<T extends object>(options: unknown): T {
+  if (options === undefined || options === null) {
+    return {} as T;
+  }
+  if (!isObject(options)) {
+    throw new TypeError("The options of a storage call must be an object.");
+  }
+  return options as T;
+}
+
+export function rangeOf(options: ListOptions): Range {
+  const { start, startAfter, end, prefix, reverse, limit } = options;
+  if (start !== undefined && startAfter !== undefined) {
+    throw new TypeError("list() cannot be called with both start and startAfter values.");
+  }
+  return {
+    start: usvString(start ?? startAfter ?? ""),
+    startExclusive: startAfter !== undefined,
+    end: end === undefined ? undefined : usvString(end),
+    prefix: usvString(prefix ?? ""),
+    reverse: Boolean(reverse),
+    limit: limit === undefined ? -1 : checkedLimit(limit),
+  };
+}
+
+function checkedLimit(limit: unknown): number {
+  const count = Math.trunc(Number(limit));
+  if (!(count > 0)) {
+    throw new TypeError("List limit must be positive.");
+  }
+  return Math.min(count, 0x7fff_ffff);
+}
