@@ -13,6 +13,7 @@ final class JavaCommand {
     static List<String> of(Path jar, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
