@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
 /** The account's plan, and the way to the page where it is bought. */
-@Path("/client/v4/accounts/{account}")
+@Path("/client/v4")
 @Tag(name = "Billing")
 @Authenticated
 @RunOnVirtualThread
@@ -52,7 +52,7 @@ public class BillingResource {
     }
 
     @GET
-    @Path("/subscription")
+    @Path("/accounts/{account}/subscription")
     public Envelope<SubscriptionView> getSubscription(@PathParam("account") String account) {
         Plan plan = subscriptions.planOf(current.id());
         String provider = gateway.provider().id();
@@ -71,7 +71,7 @@ public class BillingResource {
     }
 
     @POST
-    @Path("/billing/checkout")
+    @Path("/accounts/{account}/billing/checkout")
     public Envelope<CheckoutView> openCheckout(
             @PathParam("account") String account, @Valid @NotNull CheckoutRequest request) {
         CheckoutOrder order = new CheckoutOrder(

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Settings, secrets and address of one worker. */
-@Path("/client/v4/accounts/{account}/workers/scripts/{script}")
+@Path("/client/v4/accounts/{account}/workers")
 @Tag(name = "Settings")
 @Authenticated
 @RunOnVirtualThread
@@ -44,7 +44,7 @@ public class ScriptSettingsResource {
     }
 
     @GET
-    @Path("/settings")
+    @Path("/scripts/{script}/settings")
     @Transactional
     public Envelope<SettingsView> getSettings(
             @PathParam("account") String account, @PathParam("script") String script) {
@@ -52,7 +52,7 @@ public class ScriptSettingsResource {
     }
 
     @GET
-    @Path("/script-settings")
+    @Path("/scripts/{script}/script-settings")
     @Transactional
     public Envelope<ScriptSettingsView> getScriptSettings(
             @PathParam("account") String account, @PathParam("script") String script) {
@@ -60,7 +60,7 @@ public class ScriptSettingsResource {
     }
 
     @PATCH
-    @Path("/script-settings")
+    @Path("/scripts/{script}/script-settings")
     @Transactional
     public Envelope<ScriptSettingsView> patchScriptSettings(
             @PathParam("account") String account,
@@ -75,7 +75,7 @@ public class ScriptSettingsResource {
     }
 
     @GET
-    @Path("/secrets")
+    @Path("/scripts/{script}/secrets")
     @Transactional
     public Envelope<List<SecretView>> listSecrets(
             @PathParam("account") String account, @PathParam("script") String script) {
@@ -84,7 +84,7 @@ public class ScriptSettingsResource {
     }
 
     @PUT
-    @Path("/secrets")
+    @Path("/scripts/{script}/secrets")
     @Transactional
     public Envelope<Nothing> putSecret(@PathParam("account") String account, @PathParam("script") String script) {
         workers.require(current.id(), script);
@@ -92,7 +92,7 @@ public class ScriptSettingsResource {
     }
 
     @GET
-    @Path("/subdomain")
+    @Path("/scripts/{script}/subdomain")
     @Transactional
     public Envelope<SubdomainSwitch> getScriptSubdomain(
             @PathParam("account") String account, @PathParam("script") String script) {
@@ -100,7 +100,7 @@ public class ScriptSettingsResource {
     }
 
     @POST
-    @Path("/subdomain")
+    @Path("/scripts/{script}/subdomain")
     public Envelope<SubdomainSwitch> switchScriptSubdomain(
             @PathParam("account") String account, @PathParam("script") String script, @NotNull SubdomainSwitch wanted) {
         return publisher.change(() -> {
@@ -112,7 +112,7 @@ public class ScriptSettingsResource {
     }
 
     @DELETE
-    @Path("/subdomain")
+    @Path("/scripts/{script}/subdomain")
     public Envelope<SubdomainSwitch> switchScriptSubdomainOff(
             @PathParam("account") String account, @PathParam("script") String script) {
         return switchScriptSubdomain(account, script, new SubdomainSwitch(false, false));

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Versions of a worker, and which of them are in service. */
-@Path("/client/v4/accounts/{account}/workers/scripts/{script}")
+@Path("/client/v4/accounts/{account}/workers")
 @Tag(name = "Versions")
 @Authenticated
 @RunOnVirtualThread
@@ -72,7 +72,7 @@ public class VersionResource {
     }
 
     @GET
-    @Path("/versions")
+    @Path("/scripts/{script}/versions")
     @Transactional
     public Envelope<VersionList> listVersions(
             @PathParam("account") String account, @PathParam("script") String script) {
@@ -83,7 +83,7 @@ public class VersionResource {
     }
 
     @GET
-    @Path("/versions/{version}")
+    @Path("/scripts/{script}/versions/{version}")
     @Transactional
     public Envelope<VersionView> getVersion(
             @PathParam("account") String account,
@@ -96,7 +96,7 @@ public class VersionResource {
     }
 
     @POST
-    @Path("/versions")
+    @Path("/scripts/{script}/versions")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Envelope<VersionView> uploadVersion(
             @PathParam("account") String account,
@@ -114,7 +114,7 @@ public class VersionResource {
     }
 
     @GET
-    @Path("/deployments")
+    @Path("/scripts/{script}/deployments")
     @Transactional
     public Envelope<DeploymentView.All> listDeployments(
             @PathParam("account") String account, @PathParam("script") String script) {
@@ -125,7 +125,7 @@ public class VersionResource {
     }
 
     @GET
-    @Path("/deployments/{deployment}")
+    @Path("/scripts/{script}/deployments/{deployment}")
     @Transactional
     public Envelope<DeploymentView> getDeployment(
             @PathParam("account") String account,
@@ -141,7 +141,7 @@ public class VersionResource {
     }
 
     @POST
-    @Path("/deployments")
+    @Path("/scripts/{script}/deployments")
     public Envelope<DeploymentView> deployVersions(
             @PathParam("account") String account,
             @PathParam("script") String script,
