@@ -28,4 +28,21 @@ export default tseslint.config(
       },
     },
   },
+  {
+    files: ["infra/bench/worker/**/*.js", "infra/conformance/workers/**/*.js"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          "AbortSignal",
+          "Headers",
+          "ReadableStream",
+          "Request",
+          "TextDecoder",
+          "TextEncoder",
+          "TransformStream",
+          "URLSearchParams",
+        ].map((name) => [name, "readonly"]),
+      ),
+    },
+  },
 );

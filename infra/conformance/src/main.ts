@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import {
+  type Platform,
+  startWorkerd,
+  usePlatform,
+  type Workerd,
+  workerdVersion,
+} from "@holdfast/side-by-side";
+import { answersOf } from "./answers.ts";
+import { type Compared, compare, verdict } from "./comparison.ts";
+import { knownDifferences } from "./known-differences.ts";
+import { groups, type Suite, suites } from "./suite.ts";
+
+const DIRECTORY = resolve(import.meta.dirname, "../target/workerd");
+const say = (line: string): void => console.error(line);
+
+async function runOn(workerd: Workerd, platform: Platform, suite: Suite, run: string): Promise<Compared[]> {
+  say(`checking: ${suite.id}`);
+  const here = await platform.deploy(suite.worker);
+  return compare(
+    suite.id,
+    await answersOf(suite, workerd.endpoint(suite.worker.name), run),
+    await answersOf(suite, here.endpoint, run),
+  );
+}
+
+async function runAll(chosen: readonly Suite[]): Promise<Compared[]> {
+  const started = await usePlatform(say);
+  await rm(DIRECTORY, { recursive: true, force: true });
+  const workerd = await startWorkerd(
+    chosen.map(({ worker }) => worker),
+    DIRECTORY,
+  );
+  try {
+    const run = randomUUID();
+    const compared: Compared[] = [];
+    for (const suite of chosen) compared.push(...(await runOn(workerd, started.platform, suite, run)));
+    return compared;
+  } finally {
+    await workerd.stop();
+    await started.stop();
+  }
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes("--help") || args.length > 1) {
+    return console.log(`usage: ./holdfast conformance [group]\n\ngroups: ${(await groups()).join(", ")}`);
+  }
+  const compared = await runAll(await suites(args[0]));
+  const { report, passed } = verdict(compared, await knownDifferences());
+  console.log(`\nHoldfast against ${workerdVersion()}\n\n${report}`);
+  process.exitCode = passed ? 0 : 1;
+}
+
+await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(`conformance: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { startWorkerd } from "@holdfast/side-by-side";
+import { answersOf } from "../src/answers.ts";
+import { suites } from "../src/suite.ts";
+
+test("every check answers on workerd, and the same in every run", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "conformance-"));
+  const all = await suites(undefined);
+  const workerd = await startWorkerd(
+    all.map(({ worker }) => worker),
+    directory,
+  );
+  try {
+    for (const suite of all) {
+      const endpoint = workerd.endpoint(suite.worker.name);
+      const first = await answersOf(suite, endpoint, "first");
+      assert.ok(first.size > 0, suite.id);
+      assert.deepEqual(await answersOf(suite, endpoint, "second"), first, suite.id);
+      for (const [name, answer] of first)
+        assert.doesNotMatch(answer, /^no answer|is not a function/, `${suite.id}: ${name}`);
+    }
+  } finally {
+    await workerd.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+});
+
+test("a group that there is not is named", async () => {
+  await assert.rejects(
+    suites("nothing"),
+    /there is no group nothing; there are: errors, fetch, ids, storage/,
+  );
+});
