@@ -13,9 +13,9 @@ export function chooseSubdomain(account: string, subdomain: string) {
   );
 }
 
-/** Starts buying the paid plan; the browser is to be sent to the returned `url`. */
-export function startCheckout(account: string) {
-  return resultOf(
+/** Starts buying the paid plan: the address to which the browser is to be sent. */
+export async function startCheckout(account: string): Promise<string> {
+  const { url } = await resultOf(
     client.POST("/client/v4/accounts/{account}/billing/checkout", {
       params: { path: { account } },
       body: {
@@ -25,6 +25,8 @@ export function startCheckout(account: string) {
       },
     }),
   );
+  if (url === undefined) throw new Error("The checkout was opened but has no address.");
+  return url;
 }
 
 export function createToken(name: string) {
@@ -41,7 +43,7 @@ export async function deployTemplate(account: string, script: string, template: 
   const uploaded = await resultOf(
     client.PUT(SCRIPT_PATH, {
       params: { path },
-      body: { metadata: "" },
+      body: "",
       bodySerializer: () => buildUpload(template),
     }),
   );

@@ -88,7 +88,7 @@ export const namespacesQuery = (account: string) =>
     queryFn: () =>
       resultOf(
         client.GET("/client/v4/accounts/{account}/workers/durable_objects/namespaces", {
-          params: { path: { account }, query: { page: "1", per_page: String(PER_PAGE) } },
+          params: { path: { account }, query: { page: 1, per_page: PER_PAGE } },
         }),
       ),
   });

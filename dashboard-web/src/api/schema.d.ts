@@ -4,22 +4,6 @@
  */
 
 export interface paths {
-  "/client/v4/user": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations["getUser"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/client/v4/accounts": {
     parameters: {
       query?: never;
@@ -27,6 +11,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** List Accounts */
     get: operations["listAccounts"];
     put?: never;
     post?: never;
@@ -40,11 +25,10 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        account: string;
-      };
+      path?: never;
       cookie?: never;
     };
+    /** Get Account */
     get: operations["getAccount"];
     put?: never;
     post?: never;
@@ -54,17 +38,280 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/client/v4/accounts/{account}/billing/checkout": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Open Checkout */
+    post: operations["openCheckout"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/subscription": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get Subscription */
+    get: operations["getSubscription"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/durable_objects/namespaces": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List Namespaces */
+    get: operations["listNamespaces"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/scripts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List Scripts */
+    get: operations["listScripts"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/scripts/{script}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Deploy Script */
+    put: operations["deployScript"];
+    post?: never;
+    /** Delete Script */
+    delete: operations["deleteScript"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/scripts/{script}/deployments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List Deployments */
+    get: operations["listDeployments"];
+    put?: never;
+    /** Deploy Versions */
+    post: operations["deployVersions"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/scripts/{script}/deployments/{deployment}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get Deployment */
+    get: operations["getDeployment"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/scripts/{script}/references": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List References */
+    get: operations["listReferences"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/scripts/{script}/script-settings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get Script Settings */
+    get: operations["getScriptSettings"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Patch Script Settings */
+    patch: operations["patchScriptSettings"];
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/scripts/{script}/secrets": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List Secrets */
+    get: operations["listSecrets"];
+    /** Put Secret */
+    put: operations["putSecret"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/scripts/{script}/settings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get Settings */
+    get: operations["getSettings"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/scripts/{script}/subdomain": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get Script Subdomain */
+    get: operations["getScriptSubdomain"];
+    put?: never;
+    /** Switch Script Subdomain */
+    post: operations["switchScriptSubdomain"];
+    /** Switch Script Subdomain Off */
+    delete: operations["switchScriptSubdomainOff"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/scripts/{script}/versions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List Versions */
+    get: operations["listVersions"];
+    put?: never;
+    /** Upload Version */
+    post: operations["uploadVersion"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/scripts/{script}/versions/{version}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get Version */
+    get: operations["getVersion"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/services/{script}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get Service */
+    get: operations["getService"];
+    put?: never;
+    post?: never;
+    /** Delete Service */
+    delete: operations["deleteService"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/client/v4/accounts/{account}/workers/subdomain": {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        account: string;
-      };
+      path?: never;
       cookie?: never;
     };
+    /** Get Subdomain */
     get: operations["getSubdomain"];
-    put: operations["putSubdomain"];
+    /** Pick Subdomain */
+    put: operations["pickSubdomain"];
     post?: never;
     delete?: never;
     options?: never;
@@ -76,12 +323,10 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        account: string;
-        name: string;
-      };
+      path?: never;
       cookie?: never;
     };
+    /** Check Subdomain */
     get: operations["checkSubdomain"];
     put?: never;
     post?: never;
@@ -91,16 +336,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/client/v4/accounts/{account}/subscription": {
+  "/client/v4/accounts/{account}/workers/tails/by-consumer/{script}": {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        account: string;
-      };
+      path?: never;
       cookie?: never;
     };
-    get: operations["getSubscription"];
+    /** List Tail Producers */
+    get: operations["listTailProducers"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/workers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List Workers */
+    get: operations["listWorkers"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/accounts/{account}/workers/workers/{worker}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get Worker */
+    get: operations["getWorker"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/memberships": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List Memberships */
+    get: operations["listMemberships"];
     put?: never;
     post?: never;
     delete?: never;
@@ -116,6 +411,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** List Plans */
     get: operations["listPlans"];
     put?: never;
     post?: never;
@@ -125,148 +421,15 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/client/v4/accounts/{account}/billing/checkout": {
+  "/client/v4/user": {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        account: string;
-      };
+      path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations["createCheckout"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    get: operations["listWorkers"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    get?: never;
-    put: operations["putWorker"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/subdomain": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations["putWorkerSubdomain"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/deployments": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    get: operations["listDeployments"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/versions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    get: operations["listVersions"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/versions/{version}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-        version: string;
-      };
-      cookie?: never;
-    };
-    get: operations["getVersion"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/durable_objects/namespaces": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    get: operations["listNamespaces"];
+    /** Get User */
+    get: operations["getUser"];
     put?: never;
     post?: never;
     delete?: never;
@@ -282,9 +445,28 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** List Tokens */
     get: operations["listTokens"];
     put?: never;
+    /** Create Token */
     post: operations["createToken"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/client/v4/user/tokens/verify": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Verify Token */
+    get: operations["verifyToken"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -295,15 +477,14 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        token: string;
-      };
+      path?: never;
       cookie?: never;
     };
     get?: never;
     put?: never;
     post?: never;
-    delete: operations["revokeToken"];
+    /** Delete Token */
+    delete: operations["deleteToken"];
     options?: never;
     head?: never;
     patch?: never;
@@ -313,188 +494,544 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    User: {
-      id: string;
-      email: string;
-      first_name?: string;
-      last_name?: string;
+    AccountView: {
+      id?: string;
+      name?: string;
+      created_on?: components["schemas"]["Instant"];
     };
-    Account: {
-      id: string;
-      name: string;
-      /** Format: date-time */
-      created_on: string;
+    All: {
+      deployments?: components["schemas"]["DeploymentView"][];
     };
-    Subdomain: {
-      subdomain: string;
-    };
-    Subscription: {
-      /** @enum {string} */
-      plan: "workers_free" | "workers_paid";
-      status: string;
-      price_cents: number;
-      currency: string;
-      cancel_at_period_end: boolean;
-      /** @enum {string} */
-      provider: "stripe" | "stripe-sandbox";
-      /** Format: date-time */
-      current_period_end?: string;
-    };
-    Allowance: {
-      metric: string;
-      included: number;
-      period: string;
-      overage_cents?: number;
-      overage_quantity?: number;
-    };
-    PlanLimits: {
-      object_classes: number;
-      key_value_objects: boolean;
-      invocation_cpu_millis: number;
-      log_retention_days: number;
-    };
-    Plan: {
-      id: string;
-      name: string;
-      price_cents: number;
-      currency: string;
-      limits: components["schemas"]["PlanLimits"];
-      allowances: components["schemas"]["Allowance"][];
+    ApiError: {
+      /** Format: int32 */
+      code?: number;
+      message?: string;
+      documentation_url?: string;
+      meta?: {
+        [key: string]: string;
+      };
     };
     CheckoutRequest: {
-      /** @enum {string} */
-      plan: "workers_paid";
+      plan: string;
       success_path?: string;
       cancel_path?: string;
     };
-    Checkout: {
-      url: string;
-    };
-    Worker: {
-      id: string;
-      /** Format: date-time */
-      created_on: string;
-      /** Format: date-time */
-      modified_on: string;
-      handlers: string[];
+    CheckoutView: {
+      /** Format: uri */
       url?: string;
-      compatibility_date?: string;
-      migration_tag?: string;
-      last_deployed_from?: string;
     };
-    DurableObjectNamespace: {
-      id: string;
-      name: string;
-      script: string;
-      class: string;
-      use_sqlite: boolean;
-    };
-    DeploymentVersion: {
-      version_id: string;
-      percentage: number;
-    };
-    Annotations: {
-      "workers/message"?: string;
-      "workers/tag"?: string;
-      "workers/triggered_by"?: string;
-    };
-    Deployment: {
-      id: string;
-      /** Format: date-time */
-      created_on: string;
-      versions: components["schemas"]["DeploymentVersion"][];
+    DeploymentView: {
+      id?: string;
       source?: string;
       strategy?: string;
       author_email?: string;
-      annotations?: components["schemas"]["Annotations"];
+      created_on?: components["schemas"]["Instant"];
+      annotations?: {
+        [key: string]: string;
+      };
+      versions?: components["schemas"]["Share"][];
     };
-    DeploymentList: {
-      deployments: components["schemas"]["Deployment"][];
+    EnvelopeAccountView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["AccountView"];
+      result_info?: components["schemas"]["Page"];
     };
-    VersionMetadata: {
-      /** Format: date-time */
-      created_on: string;
-      /** Format: date-time */
-      modified_on?: string;
+    EnvelopeAll: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["All"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeCheckoutView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["CheckoutView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeDeploymentView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["DeploymentView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeIssuedToken: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["IssuedToken"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeListAccountView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["AccountView"][];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeListMembershipView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["MembershipView"][];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeListNamespaceView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["NamespaceView"][];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeListNothing: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["Nothing"][];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeListPlanView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["PlanView"][];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeListScriptView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["ScriptView"][];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeListSecretView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["SecretView"][];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeListTokenView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["TokenView"][];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeListWorkerView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["WorkerView"][];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeNothing: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["Nothing"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeReferencesView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["ReferencesView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeScriptSettingsView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["ScriptSettingsView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeServiceView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["ServiceView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeSettingsView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["SettingsView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeSubdomainSwitch: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["SubdomainSwitch"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeSubdomainView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["SubdomainView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeSubscriptionView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["SubscriptionView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeTokenId: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["TokenId"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeTokenStatus: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["TokenStatus"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeUploadView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["UploadView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeUserView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["UserView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeVersionList: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["VersionList"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeVersionView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["VersionView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    EnvelopeWorkerView: {
+      success?: boolean;
+      errors?: components["schemas"]["ApiError"][];
+      messages?: string[];
+      result?: components["schemas"]["WorkerView"];
+      result_info?: components["schemas"]["Page"];
+    };
+    Environment: {
+      environment?: string;
+      created_on?: components["schemas"]["Instant"];
+      modified_on?: components["schemas"]["Instant"];
+      script?: components["schemas"]["ScriptView"];
+    };
+    Included: {
+      metric?: string;
+      included?: number;
+      period?: string;
+      overage_cents?: number;
+      overage_quantity?: number;
+    };
+    /**
+     * Format: date-time
+     * @example 2022-03-10T16:15:50Z
+     */
+    Instant: string;
+    IssuedToken: {
+      id?: string;
+      name?: string;
+      issued_on?: components["schemas"]["Instant"];
+      status?: string;
+      value?: string;
+    };
+    JsonNode: {
+      empty?: boolean;
+      value_node?: boolean;
+      container_node?: boolean;
+      missing_node?: boolean;
+      array?: boolean;
+      object?: boolean;
+      node_type?: components["schemas"]["JsonNodeType"];
+      pojo?: boolean;
+      number?: boolean;
+      integral_number?: boolean;
+      floating_point_number?: boolean;
+      short?: boolean;
+      int?: boolean;
+      long?: boolean;
+      float?: boolean;
+      double?: boolean;
+      big_decimal?: boolean;
+      big_integer?: boolean;
+      textual?: boolean;
+      boolean?: boolean;
+      null?: boolean;
+      binary?: boolean;
+    };
+    /** @enum {string} */
+    JsonNodeType:
+      "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+    Limits: {
+      /** Format: int32 */
+      object_classes?: number;
+      key_value_objects?: boolean;
+      /** Format: int32 */
+      invocation_cpu_millis?: number;
+      /** Format: int32 */
+      log_retention_days?: number;
+    };
+    Limits1: {
+      /** Format: int32 */
+      cpu_ms?: number;
+    };
+    MembershipView: {
+      id?: string;
+      status?: string;
+      account?: components["schemas"]["AccountView"];
+      roles?: string[];
+    };
+    Metadata: {
+      created_on?: components["schemas"]["Instant"];
+      modified_on?: components["schemas"]["Instant"];
       source?: string;
+      author_id?: string;
       author_email?: string;
       has_preview?: boolean;
     };
-    Binding: {
-      name: string;
-      type: string;
-      text?: string;
-      json?: unknown;
-      class_name?: string;
-      script_name?: string;
-      namespace_id?: string;
+    NamedHandlers: {
+      name?: string;
+      handlers?: string[];
     };
-    VersionScript: {
+    NamespaceView: {
+      id?: string;
+      name?: string;
+      script?: string;
+      class?: string;
+      use_sqlite?: boolean;
+    };
+    NewDeployment: {
+      strategy?: string;
+      versions: components["schemas"]["Share1"][];
+      annotations?: {
+        [key: string]: string;
+      };
+    };
+    NewToken: {
+      name: string;
+    };
+    Nothing: Record<string, never>;
+    ObjectReference: {
+      service?: string;
+      environment?: string;
+      durable_object_namespace_id?: string;
+      durable_object_namespace_name?: string;
+    };
+    Page: {
+      /** Format: int32 */
+      page?: number;
+      /** Format: int32 */
+      per_page?: number;
+      /** Format: int32 */
+      count?: number;
+      /** Format: int32 */
+      total_count?: number;
+    };
+    PlanView: {
+      id?: string;
+      name?: string;
+      /** Format: int64 */
+      price_cents?: number;
+      currency?: string;
+      limits?: components["schemas"]["Limits"];
+      allowances?: components["schemas"]["Included"][];
+    };
+    ReferencesView: {
+      services?: components["schemas"]["Services"];
+      durable_objects?: components["schemas"]["ObjectReference"][];
+      dispatch_outbounds?: string[];
+    };
+    Resources: {
+      bindings?: unknown[];
+      script?: components["schemas"]["Script"];
+      script_runtime?: components["schemas"]["ScriptRuntime"];
+    };
+    Script: {
       etag?: string;
       handlers?: string[];
+      named_handlers?: components["schemas"]["NamedHandlers"][];
       last_deployed_from?: string;
     };
     ScriptRuntime: {
       compatibility_date?: string;
       compatibility_flags?: string[];
       usage_model?: string;
+      limits?: components["schemas"]["Limits1"];
       migration_tag?: string;
     };
-    VersionResources: {
-      bindings: components["schemas"]["Binding"][];
-      script?: components["schemas"]["VersionScript"];
-      script_runtime?: components["schemas"]["ScriptRuntime"];
+    ScriptSettingsView: {
+      logpush?: boolean;
+      observability?: unknown;
+      tags?: string[];
+      tail_consumers?: string[];
     };
-    Version: {
-      id: string;
-      number: number;
-      metadata: components["schemas"]["VersionMetadata"];
-      annotations?: components["schemas"]["Annotations"];
-      resources?: components["schemas"]["VersionResources"];
+    ScriptView: {
+      id?: string;
+      tag?: string;
+      etag?: string;
+      handlers?: string[];
+      named_handlers?: components["schemas"]["NamedHandlers"][];
+      created_on?: components["schemas"]["Instant"];
+      modified_on?: components["schemas"]["Instant"];
+      migration_tag?: string;
+      compatibility_date?: string;
+      compatibility_flags?: string[];
+      last_deployed_from?: string;
+      logpush?: boolean;
+      observability?: unknown;
+      tags?: string[];
+      tail_consumers?: string[];
+      usage_model?: string;
+      has_assets?: boolean;
+      has_modules?: boolean;
+      /** Format: uri */
+      url?: string;
+    };
+    SecretView: {
+      name?: string;
+      type?: string;
+    };
+    ServiceView: {
+      id?: string;
+      created_on?: components["schemas"]["Instant"];
+      modified_on?: components["schemas"]["Instant"];
+      default_environment?: components["schemas"]["Environment"];
+    };
+    Services: {
+      incoming?: string[];
+      outgoing?: string[];
+      pages_function?: boolean;
+    };
+    SettingsView: {
+      bindings?: unknown[];
+      compatibility_date?: string;
+      compatibility_flags?: string[];
+      migration_tag?: string;
+      observability?: unknown;
+      tags?: string[];
+      tail_consumers?: string[];
+      logpush?: boolean;
+      usage_model?: string;
+    };
+    Share: {
+      version_id?: string;
+      /** Format: double */
+      percentage?: number;
+    };
+    Share1: {
+      version_id: components["schemas"]["UUID"];
+      /** Format: double */
+      percentage?: number;
+    };
+    Subdomain: {
+      enabled?: boolean;
+      previews_enabled?: boolean;
+      /** Format: uri */
+      url?: string;
+    };
+    SubdomainSwitch: {
+      enabled?: boolean;
+      previews_enabled?: boolean;
+    };
+    SubdomainView: {
+      subdomain: string;
+    };
+    SubscriptionView: {
+      plan?: string;
+      status?: string;
+      /** Format: int64 */
+      price_cents?: number;
+      currency?: string;
+      current_period_end?: components["schemas"]["Instant"];
+      cancel_at_period_end?: boolean;
+      provider?: string;
+    };
+    TokenId: {
+      id?: string;
+    };
+    TokenStatus: {
+      id?: string;
+      status?: string;
+    };
+    TokenView: {
+      id?: string;
+      name?: string;
+      issued_on?: components["schemas"]["Instant"];
+      status?: string;
+    };
+    /** Format: uuid */
+    UUID: string;
+    UploadView: {
+      id?: string;
+      tag?: string;
+      deployment_id?: string;
+      etag?: string;
+      /** Format: int32 */
       startup_time_ms?: number;
+      handlers?: string[];
+      migration_tag?: string;
+      compatibility_date?: string;
+      entry_point?: string;
+      has_assets?: boolean;
+      has_modules?: boolean;
+      created_on?: components["schemas"]["Instant"];
+      modified_on?: components["schemas"]["Instant"];
+    };
+    UserView: {
+      id?: string;
+      email?: string;
+      first_name?: string;
+      last_name?: string;
     };
     VersionList: {
-      items: components["schemas"]["Version"][];
+      items?: components["schemas"]["VersionView"][];
     };
-    UploadResult: {
-      id: string;
-      deployment_id: string;
-      startup_time_ms?: number;
-      migration_tag?: string;
-    };
-    ScriptSubdomain: {
-      enabled: boolean;
-      previews_enabled: boolean;
-    };
-    Token: {
-      id: string;
-      name: string;
-      /** Format: date-time */
-      issued_on: string;
-      status: string;
-    };
-    IssuedToken: {
-      id: string;
-      name: string;
-      /** Format: date-time */
-      issued_on: string;
-      status: string;
-      value: string;
-    };
-    TokenRequest: {
-      name: string;
-    };
-    Message: {
-      code: number;
-      message: string;
-      documentation_url?: string;
-      meta?: {
-        request_id?: string;
+    VersionView: {
+      id?: string;
+      /** Format: int32 */
+      number?: number;
+      metadata?: components["schemas"]["Metadata"];
+      annotations?: {
+        [key: string]: string;
       };
+      resources?: components["schemas"]["Resources"];
+      /** Format: int32 */
+      startup_time_ms?: number;
     };
-    Failure: {
-      success: boolean;
-      errors: components["schemas"]["Message"][];
+    WorkerView: {
+      id?: string;
+      name?: string;
+      created_on?: components["schemas"]["Instant"];
+      updated_on?: components["schemas"]["Instant"];
+      logpush?: boolean;
+      observability?: unknown;
+      tags?: string[];
+      tail_consumers?: string[];
+      subdomain?: components["schemas"]["Subdomain"];
     };
   };
   responses: never;
@@ -505,43 +1042,12 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  getUser: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["User"];
-          };
-        };
-      };
-      /** @description Failure */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
-    };
-  };
   listAccounts: {
     parameters: {
-      query?: never;
+      query?: {
+        page?: number;
+        per_page?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -554,22 +1060,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["Account"][];
-          };
+          "application/json": components["schemas"]["EnvelopeListAccountView"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Not Authorized */
+      401: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Failure"];
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
         };
+        content?: never;
       };
     };
   };
@@ -590,209 +1096,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["Account"];
-          };
+          "application/json": components["schemas"]["EnvelopeAccountView"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Not Authorized */
+      401: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Failure"];
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
         };
+        content?: never;
       };
     };
   };
-  getSubdomain: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["Subdomain"];
-          };
-        };
-      };
-      /** @description Failure */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
-    };
-  };
-  putSubdomain: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["Subdomain"];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["Subdomain"];
-          };
-        };
-      };
-      /** @description Failure */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
-    };
-  };
-  checkSubdomain: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: unknown;
-          };
-        };
-      };
-      /** @description Failure */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
-    };
-  };
-  getSubscription: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["Subscription"];
-          };
-        };
-      };
-      /** @description Failure */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
-    };
-  };
-  listPlans: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["Plan"][];
-          };
-        };
-      };
-      /** @description Failure */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
-    };
-  };
-  createCheckout: {
+  openCheckout: {
     parameters: {
       query?: never;
       header?: never;
@@ -813,26 +1136,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["Checkout"];
-          };
+          "application/json": components["schemas"]["EnvelopeCheckoutView"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Bad Request */
+      400: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Failure"];
+        content?: never;
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
         };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
-  listWorkers: {
+  getSubscription: {
     parameters: {
       query?: never;
       header?: never;
@@ -849,29 +1179,107 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["Worker"][];
-          };
+          "application/json": components["schemas"]["EnvelopeSubscriptionView"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listNamespaces: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+      };
+      header?: never;
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Failure"];
+          "application/json": components["schemas"]["EnvelopeListNamespaceView"];
         };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
-  putWorker: {
+  listScripts: {
     parameters: {
       query?: never;
       header?: never;
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeListScriptView"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  deployScript: {
+    parameters: {
+      query?: never;
+      header?: {
+        "User-Agent"?: string;
+        "X-Requested-With"?: string;
+      };
       path: {
         account: string;
         script: string;
@@ -880,11 +1288,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "multipart/form-data": {
-          metadata: string;
-        } & {
-          [key: string]: string;
-        };
+        "multipart/form-data": string;
       };
     };
     responses: {
@@ -894,28 +1298,30 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["UploadResult"];
-          };
+          "application/json": components["schemas"]["EnvelopeUploadView"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Not Authorized */
+      401: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Failure"];
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
         };
+        content?: never;
       };
     };
   };
-  putWorkerSubdomain: {
+  deleteScript: {
     parameters: {
-      query?: never;
+      query?: {
+        force?: boolean;
+      };
       header?: never;
       path: {
         account: string;
@@ -923,13 +1329,7 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          enabled: boolean;
-        };
-      };
-    };
+    requestBody?: never;
     responses: {
       /** @description OK */
       200: {
@@ -937,22 +1337,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["ScriptSubdomain"];
-          };
+          "application/json": components["schemas"]["EnvelopeNothing"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Not Authorized */
+      401: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Failure"];
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
         };
+        content?: never;
       };
     };
   };
@@ -974,22 +1374,461 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["DeploymentList"];
-          };
+          "application/json": components["schemas"]["EnvelopeAll"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  deployVersions: {
+    parameters: {
+      query?: never;
+      header?: {
+        "User-Agent"?: string;
+        "X-Requested-With"?: string;
+      };
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewDeployment"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Failure"];
+          "application/json": components["schemas"]["EnvelopeDeploymentView"];
         };
+      };
+      /** @description Bad Request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        deployment: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeDeploymentView"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listReferences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeReferencesView"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getScriptSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeScriptSettingsView"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  patchScriptSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          [key: string]: components["schemas"]["JsonNode"];
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeScriptSettingsView"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listSecrets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeListSecretView"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  putSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeNothing"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeSettingsView"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getScriptSubdomain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  switchScriptSubdomain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SubdomainSwitch"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
+        };
+      };
+      /** @description Bad Request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  switchScriptSubdomainOff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -1011,22 +1850,66 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["VersionList"];
-          };
+          "application/json": components["schemas"]["EnvelopeVersionList"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  uploadVersion: {
+    parameters: {
+      query?: never;
+      header?: {
+        "User-Agent"?: string;
+        "X-Requested-With"?: string;
+      };
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "multipart/form-data": string;
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Failure"];
+          "application/json": components["schemas"]["EnvelopeVersionView"];
         };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -1049,30 +1932,263 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["Version"];
-          };
+          "application/json": components["schemas"]["EnvelopeVersionView"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getService: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Failure"];
+          "application/json": components["schemas"]["EnvelopeServiceView"];
         };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
-  listNamespaces: {
+  deleteService: {
     parameters: {
       query?: {
-        page?: string;
-        per_page?: string;
+        force?: boolean;
+      };
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeNothing"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getSubdomain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeSubdomainView"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  pickSubdomain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SubdomainView"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeSubdomainView"];
+        };
+      };
+      /** @description Bad Request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  checkSubdomain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeSubdomainView"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listTailProducers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        script: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeListNothing"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listWorkers: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
       };
       header?: never;
       path: {
@@ -1088,22 +2204,150 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["DurableObjectNamespace"][];
-          };
+          "application/json": components["schemas"]["EnvelopeListWorkerView"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getWorker: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+        worker: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Failure"];
+          "application/json": components["schemas"]["EnvelopeWorkerView"];
         };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listMemberships: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeListMembershipView"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listPlans: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeListPlanView"];
+        };
+      };
+    };
+  };
+  getUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnvelopeUserView"];
+        };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -1122,22 +2366,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["Token"][];
-          };
+          "application/json": components["schemas"]["EnvelopeListTokenView"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Not Authorized */
+      401: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Failure"];
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
         };
+        content?: never;
       };
     };
   };
@@ -1150,7 +2394,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["TokenRequest"];
+        "application/json": components["schemas"]["NewToken"];
       };
     };
     responses: {
@@ -1160,26 +2404,67 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["IssuedToken"];
-          };
+          "application/json": components["schemas"]["EnvelopeIssuedToken"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Bad Request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  verifyToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Failure"];
+          "application/json": components["schemas"]["EnvelopeTokenStatus"];
         };
+      };
+      /** @description Not Authorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
-  revokeToken: {
+  deleteToken: {
     parameters: {
       query?: never;
       header?: never;
@@ -1196,22 +2481,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: unknown;
-          };
+          "application/json": components["schemas"]["EnvelopeTokenId"];
         };
       };
-      /** @description Failure */
-      default: {
+      /** @description Not Authorized */
+      401: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Failure"];
+        content?: never;
+      };
+      /** @description Not Allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
         };
+        content?: never;
       };
     };
   };

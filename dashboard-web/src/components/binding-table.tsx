@@ -1,14 +1,9 @@
 import { Code, Table, Text } from "@mantine/core";
-import type { Binding, Namespace } from "../api/model.ts";
+import type { Binding } from "../api/model.ts";
 import { bindingTypeName, bindingValue } from "../domain/binding.ts";
 import { Surface } from "./surface.tsx";
 
-interface Props {
-  bindings: Binding[];
-  namespaces: Namespace[];
-}
-
-export function BindingTable({ bindings, namespaces }: Props) {
+export function BindingTable({ bindings }: { bindings: Binding[] }) {
   if (bindings.length === 0) {
     return (
       <Surface>
@@ -37,7 +32,7 @@ export function BindingTable({ bindings, namespaces }: Props) {
                   <Code>env.{binding.name}</Code>
                 </Table.Td>
                 <Table.Td>{bindingTypeName(binding.type)}</Table.Td>
-                <Table.Td style={{ overflowWrap: "anywhere" }}>{bindingValue(binding, namespaces)}</Table.Td>
+                <Table.Td style={{ overflowWrap: "anywhere" }}>{bindingValue(binding)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -1,7 +1,7 @@
 import { Code, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Deployment, Namespace, Worker } from "../api/model.ts";
+import type { Binding, Deployment, Worker } from "../api/model.ts";
 import { versionQuery } from "../api/queries.ts";
 import { BindingTable } from "./binding-table.tsx";
 import { ErrorPanel } from "./error-panel.tsx";
@@ -13,10 +13,9 @@ interface Props {
   name: string;
   worker: Worker | undefined;
   active: Deployment | undefined;
-  namespaces: Namespace[];
 }
 
-export function WorkerOverview({ account, name, worker, active, namespaces }: Props) {
+export function WorkerOverview({ account, name, worker, active }: Props) {
   const versionId = active?.versions[0]?.version_id;
   return (
     <Stack gap="lg">
@@ -37,7 +36,7 @@ export function WorkerOverview({ account, name, worker, active, namespaces }: Pr
         {versionId === undefined ? (
           <Text c="var(--hf-quiet)">Nothing is deployed.</Text>
         ) : (
-          <Bindings account={account} name={name} version={versionId} namespaces={namespaces} />
+          <Bindings account={account} name={name} version={versionId} />
         )}
       </div>
     </Stack>
@@ -48,10 +47,9 @@ interface BindingsProps {
   account: string;
   name: string;
   version: string;
-  namespaces: Namespace[];
 }
 
-function Bindings({ account, name, version, namespaces }: BindingsProps) {
+function Bindings({ account, name, version }: BindingsProps) {
   const query = useQuery(versionQuery(account, name, version));
   if (query.isPending) return <Skeleton h={120} radius="lg" />;
   if (query.isError) {
@@ -63,7 +61,7 @@ function Bindings({ account, name, version, namespaces }: BindingsProps) {
       />
     );
   }
-  return <BindingTable bindings={query.data.resources?.bindings ?? []} namespaces={namespaces} />;
+  return <BindingTable bindings={query.data.resources.bindings as Binding[]} />;
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {

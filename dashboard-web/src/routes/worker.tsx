@@ -3,7 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { createRoute, notFound } from "@tanstack/react-router";
 import { AnchorLink } from "../components/links.tsx";
 import { ApiError } from "../api/errors.ts";
-import { deploymentsQuery, namespacesQuery, versionsQuery, workersQuery } from "../api/queries.ts";
+import { deploymentsQuery, versionsQuery, workersQuery } from "../api/queries.ts";
 import { DeploymentTable } from "../components/deployment-table.tsx";
 import { ExternalUrl } from "../components/external-url.tsx";
 import { PageHeader } from "../components/page-header.tsx";
@@ -27,7 +27,6 @@ export const workerRoute = createRoute({
         queryClient.ensureQueryData(workersQuery(account.id)),
         queryClient.ensureQueryData(deploymentsQuery(account.id, name)),
         queryClient.ensureQueryData(versionsQuery(account.id, name)),
-        queryClient.ensureQueryData(namespacesQuery(account.id)),
       ]);
       if (!workers.some((worker) => worker.id === name)) throw notFound();
     } catch (error) {
@@ -46,7 +45,6 @@ function WorkerPage() {
   const { data: workers } = useSuspenseQuery(workersQuery(account.id));
   const { data: deployments } = useSuspenseQuery(deploymentsQuery(account.id, name));
   const { data: versions } = useSuspenseQuery(versionsQuery(account.id, name));
-  const { data: namespaces } = useSuspenseQuery(namespacesQuery(account.id));
   const worker = workers.find((candidate) => candidate.id === name);
   const select = (next: string | null) =>
     navigate({ search: next === "overview" || next === null ? {} : { tab: next as Tab } });
@@ -73,13 +71,7 @@ function WorkerPage() {
           <Tabs.Tab value="versions">Versions</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="overview">
-          <WorkerOverview
-            account={account.id}
-            name={name}
-            worker={worker}
-            active={deployments[0]}
-            namespaces={namespaces.filter((namespace) => namespace.script === name)}
-          />
+          <WorkerOverview account={account.id} name={name} worker={worker} active={deployments[0]} />
         </Tabs.Panel>
         <Tabs.Panel value="deployments">
           <DeploymentTable deployments={deployments} />
