@@ -1,0 +1,46 @@
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+export interface ProjectOptions {
+  readonly name: string;
+  readonly main: string;
+  readonly source: string;
+  /** Exported classes to bind and to migrate, by storage. */
+  readonly sqliteClasses?: readonly string[];
+  readonly keyValueClasses?: readonly string[];
+}
+
+/** Makes a folder as the guide's reader would have it: wrangler.toml and one source file. */
+export async function makeProject(options: ProjectOptions): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-project-"));
+  await writeFile(join(folder, "wrangler.toml"), configuration(options));
+  await rewrite(folder, options.main, options.source);
+  return folder;
+}
+
+/** Replaces a source file of a project. */
+export async function rewrite(folder: string, file: string, source: string): Promise<void> {
+  await mkdir(dirname(join(folder, file)), { recursive: true });
+  await writeFile(join(folder, file), source);
+}
+
+function configuration({ name, main, sqliteClasses = [], keyValueClasses = [] }: ProjectOptions): string {
+  const classes = [...sqliteClasses, ...keyValueClasses];
+  const bindings = classes.map(
+    (className) =>
+      `[[durable_objects.bindings]]\nname = "${bindingOf(className)}"\nclass_name = "${className}"\n`,
+  );
+  const steps = [
+    ...(sqliteClasses.length > 0 ? [`new_sqlite_classes = ${JSON.stringify(sqliteClasses)}`] : []),
+    ...(keyValueClasses.length > 0 ? [`new_classes = ${JSON.stringify(keyValueClasses)}`] : []),
+  ];
+  const migration = steps.length > 0 ? [`[[migrations]]\ntag = "v1"\n${steps.join("\n")}\n`] : [];
+  const head = `name = "${name}"\nmain = "${main}"\ncompatibility_date = "2026-11-01"\n`;
+  return [head, ...bindings, ...migration].join("\n");
+}
+
+/** The name under which a class is bound: MyDurableObject is MY_DURABLE_OBJECT. */
+function bindingOf(className: string): string {
+  return className.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
+}

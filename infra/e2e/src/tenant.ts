@@ -1,0 +1,19 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { type Answer, send } from "@holdfast/side-by-side";
+import { port } from "./launcher.ts";
+
+const run = promisify(execFile);
+
+/** Asks a tenant's Worker as a program would. */
+export async function ask(host: string, path = "/", headers: Record<string, string> = {}): Promise<Answer> {
+  const tenants = await port("tenants");
+  const endpoint = { address: "127.0.0.1", port: tenants, host: `${host}.localhost:${tenants}` };
+  return send(endpoint, { path, headers });
+}
+
+/** What `curl URL` prints, as the guide's reader calls it. */
+export async function curl(host: string, path = "/"): Promise<string> {
+  const url = `http://${host}.localhost:${await port("tenants")}${path}`;
+  return (await run("curl", ["--silent", "--show-error", "--max-time", "30", url])).stdout;
+}
