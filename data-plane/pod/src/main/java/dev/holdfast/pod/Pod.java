@@ -1,0 +1,121 @@
+package dev.holdfast.pod;
+
+import dev.holdfast.link.message.Target;
+import dev.holdfast.pod.catalog.PublishedCatalog;
+import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.ingress.Ingress;
+import dev.holdfast.pod.ingress.Router;
+import dev.holdfast.pod.log.RedisScriptLog;
+import dev.holdfast.pod.metrics.CountingStore;
+import dev.holdfast.pod.metrics.PodMetrics;
+import dev.holdfast.pod.object.Assigner;
+import dev.holdfast.pod.object.CommitTokens;
+import dev.holdfast.pod.object.ObjectDirectory;
+import dev.holdfast.pod.redis.ChangeSubscription;
+import dev.holdfast.pod.redis.RedisFacts;
+import dev.holdfast.pod.redis.RedisLines;
+import dev.holdfast.pod.sandbox.SandboxHooks;
+import dev.holdfast.pod.sandbox.SandboxLauncher;
+import dev.holdfast.pod.sandbox.SandboxPool;
+import dev.holdfast.pod.shard.LeaseStore.Owner;
+import dev.holdfast.pod.shard.LeaseTimes;
+import dev.holdfast.pod.shard.RedisLeaseStore;
+import dev.holdfast.pod.shard.ShardTable;
+import dev.holdfast.pod.storage.RedisObjectStore;
+import dev.holdfast.pod.time.ThreadTimers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A pod, put together. Starts from the inside out, and stops from the outside in. */
+public final class Pod {
+    private static final int REDIS_LINES = 2;
+    private static final int MAX_EVENT_LOOPS = 8;
+    private static final Duration RELEASE = Duration.ofSeconds(3);
+
+    private final PodSettings settings;
+    private final ThreadTimers timers = new ThreadTimers("pod-timer");
+    private final ExecutorService starters = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("sandbox-start").factory());
+    private final ChangeSubscription changes;
+    private final ShardTable shards;
+    private final SandboxPool sandboxes;
+    private final ObjectDirectory objects;
+    private final Ingress ingress;
+
+    public Pod(Vertx vertx, Redis redis, MeterRegistry registry, SandboxLauncher launcher, PodSettings settings) {
+        this.settings = settings;
+        PodMetrics metrics = new PodMetrics(registry);
+        RedisLines lines = new RedisLines(vertx, redis, REDIS_LINES);
+        PublishedCatalog catalog = new PublishedCatalog(new RedisFacts(lines), timers);
+        RedisScriptLog scriptLog = new RedisScriptLog(lines, metrics);
+        Owner owner = new Owner(settings.pod().name(), timers.epochMillis());
+        changes = new ChangeSubscription(redis, catalog, timers);
+        shards = new ShardTable(new RedisLeaseStore(lines), owner, leaseTimes(settings), timers);
+        sandboxes = new SandboxPool(
+                launcher, new SandboxHooks(this::call, scriptLog, metrics), settings.sandbox(), timers, starters);
+        objects = new ObjectDirectory(
+                new Assigner(catalog, sandboxes::refusal, settings.freePlan().sqliteObjects()),
+                shards,
+                sandboxes,
+                new CountingStore(new RedisObjectStore(lines), metrics),
+                new CommitTokens(owner.pod() + "/" + owner.incarnation()),
+                settings.objects(),
+                timers);
+        ingress = new Ingress(
+                vertx,
+                settings.tenants(),
+                new Router(catalog, sandboxes),
+                scriptLog,
+                metrics,
+                timers,
+                Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_EVENT_LOOPS));
+        metrics.gauge("holdfast.sandboxes", sandboxes::size);
+        metrics.gauge("holdfast.objects", objects::size);
+        metrics.gauge("holdfast.requests.open", ingress::open);
+    }
+
+    /** Begins to serve; blocks until the tenants' port is open. */
+    public void start() {
+        changes.start();
+        sandboxes.start();
+        objects.start();
+        ingress.start();
+    }
+
+    /** Finishes what is in progress, gives leases up, ends sandboxes. Blocks. */
+    public void stop() {
+        ingress.stop(settings.pod().drainTimeout());
+        sandboxes.stop();
+        shards.releaseAll(RELEASE);
+        starters.shutdownNow();
+        timers.close();
+    }
+
+    /** The port on which tenants are served. */
+    public int tenantsPort() {
+        return ingress.port();
+    }
+
+    /** Whether changes of published facts arrive. */
+    public boolean hearsChanges() {
+        return changes.isSubscribed();
+    }
+
+    private Callee call(RunningVersion from, Target.AnyObject target, RequestHead head, Caller caller) {
+        return objects.call(from, target, head, caller);
+    }
+
+    private static LeaseTimes leaseTimes(PodSettings settings) {
+        return new LeaseTimes(
+                settings.objects().leaseDuration(),
+                settings.objects().leaseRenewal(),
+                settings.objects().storageTimeout());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.holdfast.pod;
+
+import dev.holdfast.pod.config.FreePlanConfig;
+import dev.holdfast.pod.config.ObjectsConfig;
+import dev.holdfast.pod.config.PodConfig;
+import dev.holdfast.pod.config.SandboxConfig;
+import dev.holdfast.pod.config.TenantsConfig;
+import dev.holdfast.pod.sandbox.ProcessLauncher;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Starts the pod with the application, and stops it with it. */
+@ApplicationScoped
+public class PodLifecycle {
+    private final Pod pod;
+    private final Path command;
+    private volatile boolean serving;
+
+    PodLifecycle(
+            Vertx vertx,
+            Redis redis,
+            MeterRegistry registry,
+            PodConfig podConfig,
+            TenantsConfig tenants,
+            SandboxConfig sandbox,
+            ObjectsConfig objects,
+            FreePlanConfig freePlan) {
+        command = sandbox.command();
+        pod = new Pod(
+                vertx,
+                redis,
+                registry,
+                new ProcessLauncher(sandbox),
+                new PodSettings(podConfig, tenants, sandbox, objects, freePlan));
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!Files.isExecutable(command)) {
+            throw new IllegalStateException("holdfast.sandbox.command is not an executable file: " + command);
+        }
+        pod.start();
+        serving = true;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        serving = false;
+        pod.stop();
+    }
+
+    boolean isServing() {
+        return serving;
+    }
+
+    boolean hearsChanges() {
+        return pod.hearsChanges();
+    }
+}

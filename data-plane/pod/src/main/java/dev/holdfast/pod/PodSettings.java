@@ -1,0 +1,11 @@
+package dev.holdfast.pod;
+
+import dev.holdfast.pod.config.FreePlanConfig;
+import dev.holdfast.pod.config.ObjectsConfig;
+import dev.holdfast.pod.config.PodConfig;
+import dev.holdfast.pod.config.SandboxConfig;
+import dev.holdfast.pod.config.TenantsConfig;
+
+/** Everything that can be configured of a pod. */
+public record PodSettings(
+        PodConfig pod, TenantsConfig tenants, SandboxConfig sandbox, ObjectsConfig objects, FreePlanConfig freePlan) {}

@@ -1,0 +1,43 @@
+package dev.holdfast.pod.catalog;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.contract.Binding;
+import dev.holdfast.link.id.ObjectIds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Understands published JSON. Fields and binding types that it does not know are skipped: the writer may be newer. */
+final class FactParser {
+    private final ObjectMapper mapper = new ObjectMapper()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE);
+
+    <T> T parse(byte[] json, Class<T> type) {
+        try {
+            return mapper.readValue(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("unreadable " + type.getSimpleName(), e);
+        }
+    }
+
+    /** Reads what a pod needs of a bundle; modules are passed over. */
+    RunningVersion parseVersion(byte[] bundle) {
+        BundleHead head = parse(bundle, BundleHead.class);
+        Map<String, NamespaceBinding> namespaces = head.bindings().stream()
+                .filter(Binding.DurableObjectNamespace.class::isInstance)
+                .map(Binding.DurableObjectNamespace.class::cast)
+                .collect(Collectors.toMap(
+                        Binding.DurableObjectNamespace::namespaceId,
+                        binding -> new NamespaceBinding(binding.namespaceId(), new ObjectIds(binding.uniqueKey())),
+                        (one, other) -> one));
+        return new RunningVersion(
+                head.versionId(), head.accountId(), head.workerId(), head.scriptName(), bundle, namespaces);
+    }
+
+    private record BundleHead(
+            String accountId, String workerId, String scriptName, String versionId, List<Binding> bindings) {}
+}

@@ -1,0 +1,21 @@
+package dev.holdfast.pod.catalog;
+
+import java.util.Map;
+
+/**
+ * A version as pods need it.
+ *
+ * @param bundle the published JSON, handed to sandboxes as it is; never changed
+ * @param namespaces by namespace id, those that the version has a binding to
+ */
+public record RunningVersion(
+        String versionId,
+        String accountId,
+        String workerId,
+        String scriptName,
+        byte[] bundle,
+        Map<String, NamespaceBinding> namespaces) {
+    public RunningVersion {
+        namespaces = Map.copyOf(namespaces);
+    }
+}

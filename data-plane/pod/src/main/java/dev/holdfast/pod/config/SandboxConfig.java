@@ -1,0 +1,57 @@
+package dev.holdfast.pod.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Sandbox processes and the limits that they are held to from outside. */
+@ConfigMapping(prefix = "holdfast.sandbox")
+public interface SandboxConfig {
+    /** The sandbox's launcher script. */
+    Path command();
+
+    /** Folder for sockets and logs; its path must be short, since a socket's path is limited to about 100 bytes. */
+    Path directory();
+
+    /** How long a process may take from its start to its first message. */
+    @WithDefault("30s")
+    Duration startTimeout();
+
+    /** A sandbox that is silent for longer than this is ended. */
+    @WithDefault("15s")
+    Duration heartbeatTimeout();
+
+    /** Resident memory at which a sandbox is ended. */
+    @WithDefault("1G")
+    MemorySize maxResident();
+
+    /** Soft limit of script memory in one sandbox. */
+    @WithDefault("384M")
+    MemorySize scriptHeap();
+
+    /** CPU time for evaluating a version's modules. */
+    @WithDefault("1s")
+    Duration startupCpu();
+
+    /** How long past an event's CPU limit a sandbox may burn CPU without a word before it is ended. */
+    @WithDefault("5s")
+    Duration stuckGrace();
+
+    /** A sandbox without requests and objects for this long is retired. */
+    @WithDefault("5m")
+    Duration idleTimeout();
+
+    /** Whether one started process waits for the next account. */
+    @WithDefault("true")
+    boolean spare();
+
+    /** Most processes at one time. */
+    @WithDefault("64")
+    int maxProcesses();
+
+    /** Most requests in progress in one sandbox; more are refused as overload. */
+    @WithDefault("4096")
+    int maxExchanges();
+}

@@ -1,0 +1,33 @@
+package dev.holdfast.pod.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The port on which tenants' workers answer. */
+@ConfigMapping(prefix = "holdfast.tenants")
+public interface TenantsConfig {
+    /** Address to listen on. */
+    @WithDefault("127.0.0.1")
+    String host();
+
+    /** Port to listen on; 0 takes a free one. */
+    @WithDefault("8787")
+    int port();
+
+    /** Longest request line; beyond it the answer is 414. */
+    @WithDefault("16K")
+    MemorySize maxUrl();
+
+    /** All header fields of a request together; beyond it the answer is 431. */
+    @WithDefault("128K")
+    MemorySize maxHeaders();
+
+    /** Largest request body; beyond it the answer is 413. */
+    @WithDefault("100M")
+    MemorySize maxBody();
+
+    /** Most requests in progress in this pod; more are refused as overload. */
+    @WithDefault("10000")
+    int maxRequests();
+}

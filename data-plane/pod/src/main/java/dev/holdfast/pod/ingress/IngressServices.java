@@ -1,0 +1,21 @@
+package dev.holdfast.pod.ingress;
+
+import dev.holdfast.pod.log.RedisScriptLog;
+import dev.holdfast.pod.metrics.PodMetrics;
+import dev.holdfast.pod.time.Timers;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What requests share.
+ *
+ * @param open number of requests in progress
+ * @param maxBody largest request body in bytes
+ */
+record IngressServices(
+        Router router,
+        RedisScriptLog scriptLog,
+        PodMetrics metrics,
+        Timers timers,
+        AtomicInteger open,
+        int maxRequests,
+        long maxBody) {}

@@ -1,0 +1,13 @@
+package dev.holdfast.pod.ingress;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Ids of requests: shown to clients, passed to workers, found in logs. */
+final class RequestIds {
+    private RequestIds() {}
+
+    static String next() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+}

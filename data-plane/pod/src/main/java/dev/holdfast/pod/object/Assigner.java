@@ -1,0 +1,76 @@
+package dev.holdfast.pod.object;
+
+import dev.holdfast.contract.AccountPlan;
+import dev.holdfast.contract.ActiveDeployment;
+import dev.holdfast.contract.PublishedNamespace;
+import dev.holdfast.contract.StorageBackend;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.Failure.Cause;
+import dev.holdfast.pod.catalog.Catalog;
+import dev.holdfast.pod.catalog.VersionChoice;
+import dev.holdfast.pod.sandbox.Failures;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Decides what an object runs: its namespace's worker, that worker's deployment, the version that the id falls to. */
+public final class Assigner {
+    private final Catalog catalog;
+    private final Function<String, Optional<Failure>> workerRefusal;
+    private final boolean freeSqliteObjects;
+
+    /**
+     * @param workerRefusal why a worker may not run now, if so
+     * @param freeSqliteObjects whether the free plan includes objects with SQLite storage
+     */
+    public Assigner(Catalog catalog, Function<String, Optional<Failure>> workerRefusal, boolean freeSqliteObjects) {
+        this.catalog = catalog;
+        this.workerRefusal = workerRefusal;
+        this.freeSqliteObjects = freeSqliteObjects;
+    }
+
+    /** Fails with {@link RefusedException} when the object may not run. */
+    CompletableFuture<Assignment> assign(String accountId, String namespaceId, String objectId) {
+        return catalog.namespace(namespaceId).thenCompose(found -> {
+            PublishedNamespace namespace = found.filter(
+                            candidate -> candidate.accountId().equals(accountId))
+                    .orElseThrow(() -> refused("This Durable Object namespace does not exist (any more)."));
+            return catalog.deployment(namespace.workerId())
+                    .thenCompose(deployment -> assign(namespace, deployment, objectId));
+        });
+    }
+
+    /** Whether nothing changed since; false also when something is being read again. */
+    boolean isCurrent(Assignment assignment) {
+        return isKnown(catalog.namespace(assignment.namespace().namespaceId()), assignment.namespace())
+                && isKnown(catalog.deployment(assignment.namespace().workerId()), assignment.deployment());
+    }
+
+    private CompletableFuture<Assignment> assign(
+            PublishedNamespace namespace, Optional<ActiveDeployment> found, String objectId) {
+        ActiveDeployment deployment =
+                found.orElseThrow(() -> refused("The Worker of this Durable Object namespace is not deployed."));
+        if (deployment.plan() == AccountPlan.FREE
+                && !(freeSqliteObjects && namespace.storage() == StorageBackend.SQLITE)) {
+            throw new RefusedException(Failures.PLAN);
+        }
+        workerRefusal.apply(namespace.workerId()).ifPresent(failure -> {
+            throw new RefusedException(failure);
+        });
+        return catalog.version(VersionChoice.forObject(deployment, objectId))
+                .thenApply(version -> new Assignment(
+                        namespace,
+                        deployment,
+                        version.orElseThrow(() -> refused("The deployed version of this Worker is not available."))));
+    }
+
+    private static <T> boolean isKnown(CompletableFuture<Optional<T>> fact, T value) {
+        return fact.isDone()
+                && !fact.isCompletedExceptionally()
+                && fact.join().filter(value::equals).isPresent();
+    }
+
+    private static RefusedException refused(String message) {
+        return new RefusedException(Failures.of(Cause.REFUSED, message));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.holdfast.pod.object;
+
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.StorageChange;
+import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.sandbox.PlacedObject.CommitReply;
+import dev.holdfast.pod.storage.Commit;
+import dev.holdfast.pod.storage.CommitOutcome;
+import dev.holdfast.pod.storage.ObjectKey;
+import dev.holdfast.pod.storage.ObjectStore;
+import dev.holdfast.pod.storage.StoredObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writes of one object, one commit after the other. What is submitted while a commit is under way goes together as
+ * the next one, so a slow store makes commits larger, not later. After a failure everything submitted fails, until
+ * {@link #open} has found out where the object stands.
+ */
+final class CommitPipeline {
+    /** Commits that wait, at which more are refused. */
+    private static final int MAX_WAITING = 4096;
+
+    private final ObjectKey object;
+    private final ObjectStore store;
+    private final Retry retry;
+    private final CommitTokens tokens;
+    private final Consumer<Failure> onFailure;
+    private List<Waiting> waiting = new ArrayList<>();
+    private boolean writing;
+    private State state = State.CLOSED;
+    private long epoch;
+    private long lastNumber;
+    private Optional<String> name = Optional.empty();
+    private CompletableFuture<@Nullable Void> idle = CompletableFuture.completedFuture(null);
+
+    private enum State {
+        /** Not known where the object stands. */
+        CLOSED,
+        /** Commits are taken. */
+        OPEN,
+        /** A commit failed and may yet get through. */
+        DOUBTFUL
+    }
+
+    private record Waiting(List<StorageChange> changes, CommitReply reply) {}
+
+    CommitPipeline(ObjectKey object, ObjectStore store, Retry retry, CommitTokens tokens, Consumer<Failure> onFailure) {
+        this.object = object;
+        this.store = store;
+        this.retry = retry;
+        this.tokens = tokens;
+        this.onFailure = onFailure;
+    }
+
+    /** Makes ready for an instance that runs under this epoch; the stage holds the name that led to the object. */
+    CompletableFuture<Optional<String>> open(long newEpoch, Optional<String> knownName) {
+        CompletableFuture<@Nullable Void> under = idle();
+        return under.isDone() ? openIdle(newEpoch, knownName) : under.thenCompose(nothing -> open(newEpoch, knownName));
+    }
+
+    /** Makes changes durable. */
+    void submit(List<StorageChange> changes, CommitReply reply) {
+        Optional<Failure> refusal;
+        synchronized (this) {
+            refusal = refusal();
+            if (refusal.isEmpty()) {
+                waiting.add(new Waiting(changes, reply));
+            }
+        }
+        refusal.ifPresentOrElse(reply::failed, this::write);
+    }
+
+    private Optional<Failure> refusal() {
+        if (state != State.OPEN) {
+            return Optional.of(Failures.STORAGE_FENCED);
+        }
+        return waiting.size() < MAX_WAITING ? Optional.empty() : Optional.of(Failures.OBJECT_OVERLOADED);
+    }
+
+    /** Completes when the commit that is under way, if any, is over. */
+    private synchronized CompletableFuture<@Nullable Void> idle() {
+        return idle;
+    }
+
+    private CompletableFuture<Optional<String>> openIdle(long newEpoch, Optional<String> knownName) {
+        State before;
+        synchronized (this) {
+            if (state == State.OPEN && epoch == newEpoch) {
+                return CompletableFuture.completedFuture(name);
+            }
+            before = state;
+        }
+        return retry.untilDone(() -> store.open(object))
+                .thenCompose(stored -> before == State.DOUBTFUL
+                        ? overtake(newEpoch, stored)
+                        : CompletableFuture.completedFuture(stored))
+                .thenApply(stored -> opened(newEpoch, knownName, stored));
+    }
+
+    /** Takes the next number with an empty commit, so that one that may still be on its way is refused. */
+    private CompletableFuture<StoredObject> overtake(long newEpoch, StoredObject stored) {
+        long number = stored.commit() + 1;
+        Commit empty = new Commit(object, newEpoch, number, tokens.next(), stored.name(), List.of());
+        return retry.untilDone(() -> store.commit(empty)).thenApply(outcome -> switch (outcome) {
+            case APPLIED, DUPLICATE -> new StoredObject(number, stored.bytes(), stored.name());
+            case FENCED, CONFLICT -> throw new StorageRefusedException(outcome);
+        });
+    }
+
+    private synchronized Optional<String> opened(long newEpoch, Optional<String> knownName, StoredObject stored) {
+        state = State.OPEN;
+        epoch = newEpoch;
+        lastNumber = stored.commit();
+        name = stored.name().or(() -> stored.commit() == 0 ? knownName : Optional.empty());
+        return name;
+    }
+
+    /** Sends what waits as one commit, unless one is under way; never calls out while it holds the lock. */
+    private void write() {
+        List<Waiting> batch;
+        Commit commit;
+        synchronized (this) {
+            if (writing || waiting.isEmpty()) {
+                return;
+            }
+            batch = waiting;
+            waiting = new ArrayList<>();
+            writing = true;
+            idle = new CompletableFuture<>();
+            commit = new Commit(object, epoch, lastNumber + 1, tokens.next(), name, changes(batch));
+        }
+        var _ = retry.untilDone(() -> store.commit(commit))
+                .whenComplete((outcome, failure) -> written(commit, batch, outcome, failure));
+    }
+
+    private void written(
+            Commit commit, List<Waiting> batch, @Nullable CommitOutcome outcome, @Nullable Throwable failure) {
+        if (outcome == CommitOutcome.APPLIED || outcome == CommitOutcome.DUPLICATE) {
+            batch.forEach(each -> each.reply().committed());
+            succeeded(commit.number());
+        } else {
+            fail(batch, outcome, failure);
+        }
+    }
+
+    private void succeeded(long number) {
+        CompletableFuture<@Nullable Void> done;
+        boolean more;
+        synchronized (this) {
+            lastNumber = number;
+            writing = false;
+            done = idle;
+            more = !waiting.isEmpty();
+        }
+        if (more) {
+            write();
+        }
+        done.complete(null);
+    }
+
+    private void fail(List<Waiting> batch, @Nullable CommitOutcome outcome, @Nullable Throwable failure) {
+        Failure reason = failure == null ? Failures.STORAGE_FENCED : Failures.STORAGE_TIMEOUT;
+        List<Waiting> failed = new ArrayList<>(batch);
+        CompletableFuture<@Nullable Void> done;
+        synchronized (this) {
+            state = outcome == null ? State.DOUBTFUL : State.CLOSED;
+            failed.addAll(waiting);
+            waiting = new ArrayList<>();
+            writing = false;
+            done = idle;
+        }
+        failed.forEach(each -> each.reply().failed(reason));
+        onFailure.accept(reason);
+        done.complete(null);
+    }
+
+    private static List<StorageChange> changes(List<Waiting> batch) {
+        return batch.size() == 1
+                ? batch.getFirst().changes()
+                : batch.stream().flatMap(each -> each.changes().stream()).toList();
+    }
+}

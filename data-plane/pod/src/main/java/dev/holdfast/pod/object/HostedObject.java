@@ -1,0 +1,215 @@
+package dev.holdfast.pod.object;
+
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.exchange.WaitingCallee;
+import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.sandbox.NoCallee;
+import dev.holdfast.pod.sandbox.Sandbox;
+import dev.holdfast.pod.storage.ObjectKey;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pod's side of one object: what survives its sandbox. Calls wait here in order while the object is being prepared
+ * (its code chosen, its shard's lease taken, its storage opened, a sandbox found), and go straight through while it
+ * runs. INVARIANT: at most one {@link Instance} is current, and only the current one reads and writes storage.
+ *
+ * <p>Lock order: this object, then its pipeline; nothing else is called while a lock is held that could come back.
+ */
+final class HostedObject {
+    private final ObjectKey key;
+    private final String accountId;
+    private final Optional<String> calledName;
+    private final ObjectServices services;
+    private final CommitPipeline pipeline;
+    private final Queue<WaitingCall> queue = new ArrayDeque<>();
+    private @Nullable Instance instance;
+    private boolean preparing;
+    private boolean removed;
+    private long restingSince;
+
+    private record WaitingCall(RequestHead head, Caller caller, WaitingCallee callee) {}
+
+    private record Prepared(Assignment assignment, long epoch) {}
+
+    HostedObject(ObjectKey key, String accountId, Optional<String> calledName, ObjectServices services) {
+        this.key = key;
+        this.accountId = accountId;
+        this.calledName = calledName;
+        this.services = services;
+        this.pipeline =
+                new CommitPipeline(key, services.store(), services.retry(), services.tokens(), this::storageFailed);
+        this.restingSince = services.timers().nanos();
+    }
+
+    ObjectKey key() {
+        return key;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    /** Takes a call; empty when this object was let go and another must be made. */
+    synchronized Optional<Callee> call(RequestHead head, Caller caller) {
+        if (removed) {
+            return Optional.empty();
+        }
+        Instance running = instance;
+        if (running != null && queue.isEmpty() && isReady(running)) {
+            return Optional.of(running.dispatch(head, caller));
+        }
+        if (queue.size() >= services.maxQueue()) {
+            caller.failed(Failures.OBJECT_OVERLOADED);
+            return Optional.of(NoCallee.INSTANCE);
+        }
+        WaitingCall waiting = new WaitingCall(head, caller, new WaitingCallee());
+        queue.add(waiting);
+        advance();
+        return Optional.of(waiting.callee());
+    }
+
+    /** Lets an idle instance go; true when nothing is left to keep. */
+    synchronized boolean sweep() {
+        long idleNanos = services.times().idle().toNanos();
+        Instance running = instance;
+        if (running != null && running.isIdleFor(idleNanos)) {
+            stop(running, Optional.empty());
+        }
+        removed = instance == null
+                && !preparing
+                && queue.isEmpty()
+                && services.timers().nanos() - restingSince > idleNanos;
+        return removed;
+    }
+
+    /** Ends the instance, if there is one; calls that wait get a new one. */
+    synchronized void reset(Failure reason) {
+        if (instance != null) {
+            stop(instance, Optional.of(reason));
+        }
+        advance();
+    }
+
+    /** The sandbox of an instance is gone. */
+    synchronized void lost(Instance gone) {
+        if (isCurrent(gone)) {
+            forgetInstance();
+            advance();
+        }
+    }
+
+    /** The time that a busy instance had to finish on old code is over. */
+    synchronized void updateOverdue(Instance old) {
+        if (isCurrent(old)) {
+            stop(old, Optional.of(Failures.CODE_UPDATED));
+            advance();
+        }
+    }
+
+    synchronized boolean isCurrent(Instance candidate) {
+        return candidate.equals(instance);
+    }
+
+    CommitPipeline pipeline() {
+        return pipeline;
+    }
+
+    private void storageFailed(Failure reason) {
+        reset(reason);
+    }
+
+    private boolean isReady(Instance running) {
+        OptionalLong epoch = services.shards().validEpoch(key.shard());
+        return epoch.isPresent()
+                && epoch.getAsLong() == running.epoch()
+                && services.assigner().isCurrent(running.assignment())
+                && !running.mayMoveToNewCode();
+    }
+
+    private void advance() {
+        while (!queue.isEmpty() && !preparing) {
+            Instance running = instance;
+            if (running == null || !isReady(running)) {
+                prepare();
+            } else {
+                WaitingCall next = queue.remove();
+                if (!next.callee().isCancelled()) {
+                    next.callee().arrived(running.dispatch(next.head(), next.caller()));
+                }
+            }
+        }
+    }
+
+    private void prepare() {
+        preparing = true;
+        CompletableFuture<Long> epoch = services.shards().acquire(key.shard());
+        var _ = services.assigner()
+                .assign(accountId, key.namespaceId(), key.objectId())
+                .thenCombine(epoch, Prepared::new)
+                .thenCompose(this::keepOrPlace)
+                .whenComplete((done, failure) -> prepared(failure));
+    }
+
+    private synchronized CompletableFuture<Instance> keepOrPlace(Prepared prepared) {
+        Assignment assignment = prepared.assignment();
+        long epoch = prepared.epoch();
+        Instance running = instance;
+        if (running != null && running.epoch() != epoch) {
+            stop(running, Optional.of(Failures.OBJECT_MOVED));
+        } else if (running != null && running.runs(assignment.version())) {
+            running.assign(assignment);
+        } else if (running != null && running.isIdle()) {
+            stop(running, Optional.empty());
+        } else if (running != null) {
+            running.moveLater(assignment);
+        }
+        running = instance;
+        return running == null ? place(assignment, epoch) : CompletableFuture.completedFuture(running);
+    }
+
+    private CompletableFuture<Instance> place(Assignment assignment, long epoch) {
+        CompletableFuture<Sandbox> sandbox = services.sandboxes().forAccount(accountId);
+        return pipeline.open(epoch, calledName)
+                .thenCombine(sandbox, (name, found) -> place(assignment, epoch, name, found));
+    }
+
+    private synchronized Instance place(Assignment assignment, long epoch, Optional<String> name, Sandbox sandbox) {
+        Instance placing = new Instance(this, services, assignment, epoch);
+        instance = placing;
+        placing.placeIn(sandbox, name);
+        return placing;
+    }
+
+    private synchronized void prepared(@Nullable Throwable failure) {
+        preparing = false;
+        restingSince = services.timers().nanos();
+        if (failure != null) {
+            failQueue(FailureOf.preparing(key, failure));
+        }
+        advance();
+    }
+
+    private void failQueue(Failure failure) {
+        for (WaitingCall call = queue.poll(); call != null; call = queue.poll()) {
+            call.caller().failed(failure);
+        }
+    }
+
+    private void stop(Instance running, Optional<Failure> reason) {
+        running.stop(reason);
+        forgetInstance();
+    }
+
+    private void forgetInstance() {
+        instance = null;
+        restingSince = services.timers().nanos();
+    }
+}

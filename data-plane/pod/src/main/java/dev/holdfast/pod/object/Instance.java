@@ -1,0 +1,150 @@
+package dev.holdfast.pod.object;
+
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.StorageChange;
+import dev.holdfast.link.message.StorageQuery;
+import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.sandbox.ObjectSpec;
+import dev.holdfast.pod.sandbox.PlacedObject;
+import dev.holdfast.pod.sandbox.Placement;
+import dev.holdfast.pod.sandbox.Sandbox;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One stay of an object in one sandbox, under one epoch, on one version. */
+final class Instance implements PlacedObject {
+    private static final Logger LOG = Logger.getLogger(Instance.class);
+
+    private final HostedObject host;
+    private final ObjectServices services;
+    private final long epoch;
+    private final StorageReader reader;
+    private final RunningVersion version;
+    private final AtomicInteger open = new AtomicInteger();
+    private volatile Assignment assignment;
+    private volatile @Nullable Placement placement;
+    private volatile boolean idle = true;
+    private volatile long usedNanos;
+
+    Instance(HostedObject host, ObjectServices services, Assignment assignment, long epoch) {
+        this.host = host;
+        this.services = services;
+        this.assignment = assignment;
+        this.version = assignment.version();
+        this.epoch = epoch;
+        this.reader = new StorageReader(host.key(), epoch, services);
+        this.usedNanos = services.timers().nanos();
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    Assignment assignment() {
+        return assignment;
+    }
+
+    boolean runs(RunningVersion candidate) {
+        return version.versionId().equals(candidate.versionId());
+    }
+
+    void placeIn(Sandbox sandbox, Optional<String> name) {
+        ObjectSpec spec = new ObjectSpec(
+                host.key().namespaceId(),
+                assignment.namespace().className(),
+                host.key().objectId(),
+                name);
+        placement = sandbox.place(version, assignment.deployment().cpuMillis(), spec, this);
+    }
+
+    /** The facts changed, but not what this object runs. */
+    void assign(Assignment current) {
+        assignment = current;
+    }
+
+    /** New code is there, but this instance is busy: it gets some time. */
+    void moveLater(Assignment current) {
+        boolean first = runs(assignment.version());
+        assignment = current;
+        if (first) {
+            var _ = services.timers().after(services.times().updateDelay(), () -> host.updateOverdue(this));
+        }
+    }
+
+    /** Whether new code waits for it, and nothing is in its way. */
+    boolean mayMoveToNewCode() {
+        return !runs(assignment.version()) && isIdle();
+    }
+
+    Callee dispatch(RequestHead head, Caller caller) {
+        open.incrementAndGet();
+        return place().dispatch(head, caller, this::exchangeEnded);
+    }
+
+    boolean isIdle() {
+        return idle && open.get() == 0;
+    }
+
+    boolean isIdleFor(long nanos) {
+        return isIdle() && services.timers().nanos() - usedNanos > nanos;
+    }
+
+    void stop(Optional<Failure> reason) {
+        place().stop(reason);
+    }
+
+    @Override
+    public void read(StorageQuery query, ReadReply reply) {
+        if (host.isCurrent(this)) {
+            reader.read(query, reply);
+        } else {
+            reply.failed(Failures.STORAGE_FENCED);
+        }
+    }
+
+    @Override
+    public void commit(List<StorageChange> changes, CommitReply reply) {
+        Optional<Failure> refusal =
+                StorageLimits.refusal(changes, assignment.namespace().storage());
+        synchronized (host) {
+            if (refusal.isEmpty() && host.isCurrent(this)) {
+                host.pipeline().submit(changes, reply);
+                return;
+            }
+        }
+        reply.failed(refusal.orElse(Failures.STORAGE_FENCED));
+    }
+
+    @Override
+    public void reset(Failure failure) {
+        LOG.debugf("object %s was reset: %s", host.key().objectId(), failure.message());
+    }
+
+    @Override
+    public void idle(boolean nowIdle) {
+        idle = nowIdle;
+        usedNanos = services.timers().nanos();
+    }
+
+    @Override
+    public void lost() {
+        host.lost(this);
+    }
+
+    private void exchangeEnded() {
+        usedNanos = services.timers().nanos();
+        open.decrementAndGet();
+    }
+
+    private Placement place() {
+        return Objects.requireNonNull(placement, "not placed");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.holdfast.pod.object;
+
+import dev.holdfast.link.message.StorageQuery;
+import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.sandbox.PlacedObject.ReadReply;
+import dev.holdfast.pod.storage.ObjectKey;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/** Storage reads of one instance: served only while the shard is held under the instance's epoch. */
+final class StorageReader {
+    private static final Logger LOG = Logger.getLogger(StorageReader.class);
+    private static final int MAX_OPEN = 4096;
+
+    private final ObjectKey key;
+    private final long epoch;
+    private final ObjectServices services;
+    private final AtomicInteger open = new AtomicInteger();
+
+    StorageReader(ObjectKey key, long epoch, ObjectServices services) {
+        this.key = key;
+        this.epoch = epoch;
+        this.services = services;
+    }
+
+    void read(StorageQuery query, ReadReply reply) {
+        if (open.get() >= MAX_OPEN) {
+            reply.failed(Failures.OBJECT_OVERLOADED);
+            return;
+        }
+        open.incrementAndGet();
+        OptionalLong valid = services.shards().validEpoch(key.shard());
+        if (valid.isPresent() && valid.getAsLong() == epoch) {
+            readOwned(query, reply);
+        } else {
+            var _ = services.shards().acquire(key.shard()).whenComplete((current, failure) -> {
+                if (current != null && current == epoch) {
+                    readOwned(query, reply);
+                } else {
+                    open.decrementAndGet();
+                    reply.failed(Failures.STORAGE_FENCED);
+                }
+            });
+        }
+    }
+
+    private void readOwned(StorageQuery query, ReadReply reply) {
+        var _ = services.retry()
+                .untilDone(() -> services.store().read(key, query))
+                .whenComplete((entries, failure) -> {
+                    open.decrementAndGet();
+                    if (entries != null) {
+                        reply.entries(entries);
+                    } else {
+                        LOG.warnf("storage of object %s not read: %s", key.objectId(), failure.getMessage());
+                        reply.failed(Failures.STORAGE_TIMEOUT);
+                    }
+                });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.holdfast.pod.redis;
+
+import dev.holdfast.contract.RedisKeys;
+import dev.holdfast.pod.catalog.PublishedCatalog;
+import dev.holdfast.pod.time.Timers;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Listens to announced changes on a connection of its own. Whenever the subscription begins again, everything cached is
+ * forgotten, since announcements may have been missed.
+ */
+public final class ChangeSubscription {
+    private static final Logger LOG = Logger.getLogger(ChangeSubscription.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Redis redis;
+    private final PublishedCatalog catalog;
+    private final Timers timers;
+    private volatile boolean subscribed;
+
+    public ChangeSubscription(Redis redis, PublishedCatalog catalog, Timers timers) {
+        this.redis = redis;
+        this.catalog = catalog;
+        this.timers = timers;
+    }
+
+    /** Subscribes, and again whenever the connection is lost. */
+    public void start() {
+        var _ = redis.connect()
+                .compose(connection -> {
+                    connection.handler(this::received);
+                    connection.exceptionHandler(failure -> lost(connection, String.valueOf(failure.getMessage())));
+                    connection.endHandler(nothing -> lost(connection, "closed"));
+                    return connection.send(Request.cmd(Command.SUBSCRIBE).arg(RedisKeys.CHANGES));
+                })
+                .onSuccess(nothing -> {
+                    subscribed = true;
+                    catalog.forgetAll();
+                })
+                .onFailure(failure -> {
+                    LOG.debugf("no subscription to changes: %s", failure.getMessage());
+                    var _ = timers.after(PAUSE, this::start);
+                });
+    }
+
+    /** Whether announcements arrive. */
+    public boolean isSubscribed() {
+        return subscribed;
+    }
+
+    private void lost(RedisConnection connection, String reason) {
+        if (subscribed) {
+            subscribed = false;
+            LOG.warnf("subscription to changes lost: %s", reason);
+            var _ = connection.close();
+            var _ = timers.after(PAUSE, this::start);
+        }
+    }
+
+    private void received(Response message) {
+        if (message.size() == 3 && "message".equals(message.get(0).toString())) {
+            try {
+                catalog.announced(message.get(2).toBytes());
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "unreadable announcement; everything is forgotten");
+                catalog.forgetAll();
+            }
+        }
+    }
+}

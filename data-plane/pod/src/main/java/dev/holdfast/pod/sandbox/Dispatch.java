@@ -1,0 +1,165 @@
+package dev.holdfast.pod.sandbox;
+
+import dev.holdfast.link.Link;
+import dev.holdfast.link.message.Body;
+import dev.holdfast.link.message.ExchangeMessage;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.ResponseHead;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * A request that the pod sent into a sandbox. As callee it passes on what the caller sends; what the sandbox answers it
+ * checks and passes to the caller. Ends exactly once.
+ */
+final class Dispatch implements Callee {
+    private final long exchange;
+    private final RunningVersion version;
+    private final Caller caller;
+    private final Link link;
+    private final Consumer<Dispatch> ended;
+    private final CreditMeter responseCredit = new CreditMeter();
+    private final AtomicBoolean done = new AtomicBoolean();
+    private volatile boolean answered;
+
+    Dispatch(long exchange, RunningVersion version, Caller caller, Link link, Consumer<Dispatch> ended) {
+        this.exchange = exchange;
+        this.version = version;
+        this.caller = caller;
+        this.link = link;
+        this.ended = ended;
+    }
+
+    long exchange() {
+        return exchange;
+    }
+
+    RunningVersion version() {
+        return version;
+    }
+
+    void received(ExchangeMessage message) {
+        if (done.get()) {
+            return;
+        }
+        switch (message) {
+            case ExchangeMessage.Response response -> answered(response);
+            case ExchangeMessage.Failed failed -> fail(failed.failure());
+            case ExchangeMessage.Chunk chunk -> bodyChunk(chunk.bytes());
+            case ExchangeMessage.End _ -> bodyEnd();
+            case ExchangeMessage.Abort abort -> bodyAbort(abort.reason());
+            case ExchangeMessage.Credit credit -> caller.credit(checked(credit.bytes()));
+            case ExchangeMessage.StopReading _ -> caller.stopReading();
+            case ExchangeMessage.Request _, ExchangeMessage.Cancel _ ->
+                throw new SandboxViolationException("said what only an opener says");
+        }
+    }
+
+    /** There will be no answer from the sandbox. */
+    void fail(Failure failure) {
+        if (finish()) {
+            caller.failed(failure);
+        }
+    }
+
+    @Override
+    public void chunk(byte[] bytes) {
+        send(new ExchangeMessage.Chunk(exchange, bytes));
+    }
+
+    @Override
+    public void end() {
+        send(new ExchangeMessage.End(exchange));
+    }
+
+    @Override
+    public void abort(String reason) {
+        send(new ExchangeMessage.Abort(exchange, reason));
+    }
+
+    @Override
+    public void credit(int bytes) {
+        responseCredit.grant(bytes);
+        send(new ExchangeMessage.Credit(exchange, bytes));
+    }
+
+    @Override
+    public void stopReading() {
+        send(new ExchangeMessage.StopReading(exchange));
+    }
+
+    @Override
+    public void cancel() {
+        if (finish()) {
+            link.send(new ExchangeMessage.Cancel(exchange));
+        }
+    }
+
+    private void send(ExchangeMessage message) {
+        if (!done.get()) {
+            link.send(message);
+        }
+    }
+
+    private void answered(ExchangeMessage.Response response) {
+        if (answered) {
+            throw new SandboxViolationException("answered a request twice");
+        }
+        answered = true;
+        if (response.status() < 200 || response.status() > 599) {
+            link.send(new ExchangeMessage.Cancel(exchange));
+            fail(Failures.of(
+                    Failure.Cause.SCRIPT_THREW, "A response of status " + response.status() + " is not supported."));
+            return;
+        }
+        ResponseHead head =
+                new ResponseHead(response.status(), response.statusText(), response.headers(), response.body());
+        if (response.body() instanceof Body.Streamed || finish()) {
+            caller.response(head);
+        }
+    }
+
+    private void bodyChunk(byte[] bytes) {
+        requireAnswered();
+        responseCredit.spend(bytes.length);
+        caller.chunk(bytes);
+    }
+
+    private void bodyEnd() {
+        requireAnswered();
+        if (finish()) {
+            caller.end();
+        }
+    }
+
+    private void bodyAbort(String reason) {
+        requireAnswered();
+        if (finish()) {
+            caller.abort(reason);
+        }
+    }
+
+    private void requireAnswered() {
+        if (!answered) {
+            throw new SandboxViolationException("sent a body before its head");
+        }
+    }
+
+    private boolean finish() {
+        if (done.compareAndSet(false, true)) {
+            ended.accept(this);
+            return true;
+        }
+        return false;
+    }
+
+    private static int checked(int credit) {
+        if (credit <= 0) {
+            throw new SandboxViolationException("granted credit of " + credit);
+        }
+        return credit;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.holdfast.pod.sandbox;
+
+import dev.holdfast.link.Link;
+import dev.holdfast.link.message.ExchangeMessage;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.exchange.Caller;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/** Requests in progress inside one sandbox. */
+final class DispatchTable {
+    private static final int STEP = 2;
+
+    private final ConcurrentHashMap<Long, Dispatch> open = new ConcurrentHashMap<>();
+    private final AtomicLong lastNumber = new AtomicLong();
+    private final Link link;
+
+    DispatchTable(Link link) {
+        this.link = link;
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    Dispatch add(RunningVersion version, Caller caller, Runnable ended) {
+        Dispatch dispatch = new Dispatch(lastNumber.addAndGet(STEP), version, caller, link, finished -> {
+            open.remove(finished.exchange());
+            ended.run();
+        });
+        open.put(dispatch.exchange(), dispatch);
+        return dispatch;
+    }
+
+    void received(ExchangeMessage message) {
+        Dispatch dispatch = open.get(message.exchange());
+        if (dispatch != null) {
+            dispatch.received(message);
+        } else if (message.exchange() > lastNumber.get() || message.exchange() <= 0) {
+            throw new SandboxViolationException("unknown exchange " + message.exchange());
+        }
+    }
+
+    void failAll(Failure failure) {
+        open.values().forEach(dispatch -> dispatch.fail(failure));
+    }
+
+    Set<String> workers() {
+        return open.values().stream()
+                .map(dispatch -> dispatch.version().workerId())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.holdfast.pod.sandbox;
+
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.Failure.Cause;
+
+/** Failures that the pod itself reports, with the texts that programs know. */
+public final class Failures {
+    /** The connection to the code broke. */
+    public static final Failure SANDBOX_LOST = of(Cause.SANDBOX_LOST, "Network connection lost.");
+
+    /** The memory of the sandbox is used up. */
+    public static final Failure MEMORY = of(Cause.MEMORY_LIMIT, "Worker has exceeded memory limit.");
+
+    /** Code could not be stopped otherwise. */
+    public static final Failure CPU = of(Cause.CPU_LIMIT, "Worker exceeded CPU time limit.");
+
+    /** Too many requests are in progress. */
+    public static final Failure TOO_MANY_REQUESTS = of(Cause.OVERLOADED, "Too many requests are in progress.");
+
+    /** The queue of an object is full. */
+    public static final Failure OBJECT_OVERLOADED =
+            of(Cause.OVERLOADED, "Durable Object is overloaded. Too many requests queued.");
+
+    /** The object runs elsewhere now. */
+    public static final Failure OBJECT_MOVED = of(Cause.OBJECT_MOVED, "Network connection lost.");
+
+    /** New code is there and the object was busy for too long. */
+    public static final Failure CODE_UPDATED =
+            of(Cause.OBJECT_RESET, "Durable Object reset because its code was updated.");
+
+    /** Storage did not answer in time. */
+    public static final Failure STORAGE_TIMEOUT = of(
+            Cause.STORAGE_FAILED, "Durable Object storage operation exceeded timeout which caused object to be reset.");
+
+    /** Somebody else owns the object by now. */
+    public static final Failure STORAGE_FENCED = of(
+            Cause.STORAGE_FAILED,
+            "Connection closed: this Durable Object instance is no longer active. Reconnect or retry the request.");
+
+    /** The account's plan has no objects. */
+    public static final Failure PLAN = of(
+            Cause.REFUSED, "Durable Objects need the Workers Paid plan, which this account does not have (any more).");
+
+    private Failures() {}
+
+    /** An {@code Error} with this text. */
+    public static Failure of(Cause cause, String message) {
+        return new Failure(cause, "Error", message, "");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.holdfast.pod.sandbox;
+
+import dev.holdfast.pod.exchange.Callee;
+
+/** Answers nobody: the request was refused, and what still comes of it is dropped. */
+public enum NoCallee implements Callee {
+    /** The one. */
+    INSTANCE;
+
+    @Override
+    public void chunk(byte[] bytes) {}
+
+    @Override
+    public void end() {}
+
+    @Override
+    public void abort(String reason) {}
+
+    @Override
+    public void credit(int bytes) {}
+
+    @Override
+    public void stopReading() {}
+
+    @Override
+    public void cancel() {}
+}

@@ -1,0 +1,6 @@
+package dev.holdfast.pod.sandbox;
+
+import java.util.Optional;
+
+/** What a sandbox is told of an object that is placed there. */
+public record ObjectSpec(String namespaceId, String className, String id, Optional<String> name) {}

@@ -1,0 +1,43 @@
+package dev.holdfast.pod.sandbox;
+
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.StorageChange;
+import dev.holdfast.link.message.StorageEntry;
+import dev.holdfast.link.message.StorageQuery;
+import java.util.List;
+
+/** An object in a sandbox, as told of what the sandbox says about it; called by the link's reading thread. */
+public interface PlacedObject {
+    /** Reads storage. */
+    void read(StorageQuery query, ReadReply reply);
+
+    /** Makes changes durable. */
+    void commit(List<StorageChange> changes, CommitReply reply);
+
+    /** The instance is gone; the next event makes a new one. */
+    void reset(Failure failure);
+
+    /** Whether nothing is in progress and nothing pending. */
+    void idle(boolean idle);
+
+    /** The sandbox is gone. */
+    void lost();
+
+    /** What can go wrong with a storage operation. */
+    interface Reply {
+        /** It failed for good; the object must be reset. */
+        void failed(Failure failure);
+    }
+
+    /** Answer to a read. */
+    interface ReadReply extends Reply {
+        /** Entries in ascending order of their keys' bytes. */
+        void entries(List<StorageEntry> entries);
+    }
+
+    /** Answer to a commit. */
+    interface CommitReply extends Reply {
+        /** It is durable. */
+        void committed();
+    }
+}

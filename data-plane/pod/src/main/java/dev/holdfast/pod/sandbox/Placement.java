@@ -1,0 +1,24 @@
+package dev.holdfast.pod.sandbox;
+
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.RequestHead;
+import java.util.Optional;
+
+/** A place of an object in a sandbox, until it is stopped or the sandbox is gone. */
+public interface Placement {
+    /** The version that the object runs here. */
+    RunningVersion version();
+
+    /**
+     * Sends a request to the object.
+     *
+     * @param ended called once when the exchange is over
+     */
+    Callee dispatch(RequestHead head, Caller caller, Runnable ended);
+
+    /** Ends the object here; requests in progress fail with the reason, an idle object goes quietly without one. */
+    void stop(Optional<Failure> reason);
+}

@@ -1,0 +1,315 @@
+package dev.holdfast.pod.sandbox;
+
+import dev.holdfast.link.Link;
+import dev.holdfast.link.message.ExchangeMessage;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.LinkMessage;
+import dev.holdfast.link.message.PodMessage;
+import dev.holdfast.link.message.PodMessage.StartObject;
+import dev.holdfast.link.message.PodMessage.StopObject;
+import dev.holdfast.link.message.PodMessage.Welcome;
+import dev.holdfast.link.message.SandboxMessage;
+import dev.holdfast.link.message.Target;
+import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.time.Timers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * A sandbox process as the pod speaks with it. Believes nothing: numbers that the sandbox was not given end it. All
+ * methods may be called by any thread and never block. When the link breaks, everything in progress fails and every
+ * placed object is told, once.
+ */
+public final class Sandbox {
+    private static final Logger LOG = Logger.getLogger(Sandbox.class);
+    private static final Duration FAILED_VERSION_PAUSE = Duration.ofSeconds(1);
+
+    private final SandboxProcess process;
+    private final Link link;
+    private final SandboxHooks hooks;
+    private final SandboxLimits limits;
+    private final Timers timers;
+    private final DispatchTable dispatches;
+    private final CallTable calls;
+    private final VersionTable versions;
+    private final ObjectTable objects = new ObjectTable();
+    private final Pulse pulse;
+    private final CompletableFuture<Sandbox> ready = new CompletableFuture<>();
+    private final CompletableFuture<SandboxEnd> gone = new CompletableFuture<>();
+    private final AtomicReference<Optional<SandboxEnd>> end = new AtomicReference<>(Optional.empty());
+
+    public Sandbox(SandboxProcess process, SandboxHooks hooks, SandboxLimits limits, Timers timers) {
+        this.process = process;
+        this.link = process.link();
+        this.hooks = hooks;
+        this.limits = limits;
+        this.timers = timers;
+        this.dispatches = new DispatchTable(link);
+        this.calls = new CallTable(link);
+        this.versions = new VersionTable(link, timers);
+        this.pulse = new Pulse(timers);
+    }
+
+    /** Begins to listen; the stage completes when the sandbox has said hello. */
+    public CompletableFuture<Sandbox> start() {
+        link.start(new Listener());
+        return ready;
+    }
+
+    /** For logs. */
+    public String name() {
+        return process.name();
+    }
+
+    /** Completes when the link is gone, before what is in progress fails. */
+    public CompletableFuture<SandboxEnd> gone() {
+        return gone;
+    }
+
+    /** Sends a request to a version's stateless entrypoint. */
+    public Callee dispatch(RunningVersion version, int cpuMillis, RequestHead head, Caller caller) {
+        if (isFull()) {
+            caller.failed(Failures.TOO_MANY_REQUESTS);
+            return NoCallee.INSTANCE;
+        }
+        StartedVersion started = versions.enter(version, cpuMillis);
+        return dispatch(
+                started, new Target.Worker(started.number()), head, caller, () -> started.leave(timers.nanos()));
+    }
+
+    /** Places an object; its instance is created by its first event. */
+    public Placement place(RunningVersion version, int cpuMillis, ObjectSpec spec, PlacedObject object) {
+        StartedVersion started = versions.enter(version, cpuMillis);
+        ObjectTable.Placed placed = objects.add(started, object);
+        link.send(new StartObject(
+                placed.number(), started.number(), spec.namespaceId(), spec.className(), spec.id(), spec.name()));
+        if (gone.isDone() && objects.remove(placed)) {
+            object.lost();
+        }
+        return new Place(placed);
+    }
+
+    /** Ends the process; what is in progress fails with the reason. */
+    public void kill(Failure reason, String why) {
+        if (ends(new SandboxEnd(reason, dispatches.workers()))) {
+            LOG.warnf("sandbox %s is ended: %s", name(), why);
+            hooks.counters().lost();
+        }
+        process.kill();
+        link.close();
+    }
+
+    /** Ends an unused process without fuss. */
+    public void retire() {
+        var _ = ends(new SandboxEnd(Failures.SANDBOX_LOST, Set.of()));
+        link.close();
+    }
+
+    boolean isUnused() {
+        return dispatches.size() == 0 && calls.size() == 0 && objects.size() == 0;
+    }
+
+    boolean isBusy() {
+        return dispatches.size() > 0;
+    }
+
+    Pulse pulse() {
+        return pulse;
+    }
+
+    SandboxProcess process() {
+        return process;
+    }
+
+    int cpuMillisInUse() {
+        return versions.cpuMillisInUse();
+    }
+
+    void retireUnusedVersions(Duration unusedFor) {
+        versions.retireUnused(unusedFor);
+    }
+
+    private boolean isFull() {
+        return dispatches.size() >= limits.maxExchanges();
+    }
+
+    private Callee dispatch(StartedVersion version, Target target, RequestHead head, Caller caller, Runnable ended) {
+        pulse.used();
+        Dispatch dispatch = dispatches.add(version.version(), caller, ended);
+        link.send(new ExchangeMessage.Request(
+                dispatch.exchange(), target, head.method(), head.url(), head.headers(), head.body()));
+        if (gone.isDone()) {
+            dispatch.fail(Failures.SANDBOX_LOST);
+        }
+        return dispatch;
+    }
+
+    private void received(LinkMessage message) {
+        switch (message) {
+            case ExchangeMessage.Request request -> opened(request);
+            case ExchangeMessage exchange -> {
+                pulse.spoke();
+                if ((exchange.exchange() & 1) == 0) {
+                    dispatches.received(exchange);
+                } else {
+                    calls.received(exchange);
+                }
+            }
+            case SandboxMessage said -> said(said);
+            case PodMessage _ -> throw new SandboxViolationException("said what only a pod says");
+        }
+    }
+
+    private void opened(ExchangeMessage.Request request) {
+        pulse.spoke();
+        if (!(request.target() instanceof Target.AnyObject target)) {
+            throw new SandboxViolationException("opened an exchange with itself");
+        }
+        StartedVersion version = versions.require(target.version());
+        if (target.caller() != 0) {
+            var _ = objects.find(target.caller());
+        }
+        IncomingCall call = calls.add(request.exchange());
+        if (calls.size() > limits.maxExchanges()) {
+            call.failed(Failures.TOO_MANY_REQUESTS);
+            return;
+        }
+        RequestHead head = new RequestHead(request.method(), request.url(), request.headers(), request.body());
+        call.answeredBy(hooks.calls().call(version.version(), target, head, call));
+    }
+
+    private void said(SandboxMessage message) {
+        if (message instanceof SandboxMessage.Heartbeat) {
+            pulse.beat();
+            return;
+        }
+        pulse.spoke();
+        switch (message) {
+            case SandboxMessage.Hello hello -> hello(hello);
+            case SandboxMessage.VersionStarted started -> started(started);
+            case SandboxMessage.VersionFailed failed -> failed(failed);
+            case SandboxMessage.StorageRead read -> read(read);
+            case SandboxMessage.StorageCommit commit -> commit(commit);
+            case SandboxMessage.ObjectReset reset ->
+                objects.find(reset.object()).ifPresent(placed -> placed.object().reset(reset.failure()));
+            case SandboxMessage.ObjectIdle idle ->
+                objects.find(idle.object()).ifPresent(placed -> placed.object().idle(idle.idle()));
+            case SandboxMessage.LogLine line ->
+                hooks.log().line(versions.require(line.version()).version(), line);
+            case SandboxMessage.EventDone done -> hooks.counters().cpu(done.cpuMicros());
+            case SandboxMessage.Heartbeat _ -> {}
+        }
+    }
+
+    private void hello(SandboxMessage.Hello hello) {
+        if (hello.protocolVersion() != SandboxMessage.Hello.PROTOCOL_VERSION) {
+            throw new SandboxViolationException("speaks version " + hello.protocolVersion() + " of the protocol");
+        }
+        link.send(new Welcome(limits.scriptHeapBytes(), limits.cpuMillis(), limits.startupMillis()));
+        ready.complete(this);
+    }
+
+    private void started(SandboxMessage.VersionStarted started) {
+        RunningVersion version = versions.require(started.version()).version();
+        LOG.debugf(
+                "version %s of %s started in %d ms",
+                version.versionId(), version.scriptName(), started.startupMillis());
+    }
+
+    private void failed(SandboxMessage.VersionFailed failed) {
+        StartedVersion version = versions.require(failed.version());
+        LOG.warnf(
+                "version %s of worker %s does not start: %s: %s %s",
+                version.version().versionId(),
+                version.version().workerId(),
+                failed.failure().name(),
+                failed.failure().message(),
+                failed.failure().stack());
+        var _ = timers.after(FAILED_VERSION_PAUSE, () -> versions.forget(version));
+    }
+
+    private void read(SandboxMessage.StorageRead read) {
+        StorageReply reply = new StorageReply(read.operation(), link);
+        objects.find(read.object())
+                .ifPresentOrElse(
+                        placed -> placed.object().read(read.query(), reply),
+                        () -> reply.failed(Failures.STORAGE_FENCED));
+    }
+
+    private void commit(SandboxMessage.StorageCommit commit) {
+        StorageReply reply = new StorageReply(commit.operation(), link);
+        objects.find(commit.object())
+                .ifPresentOrElse(
+                        placed -> placed.object().commit(commit.changes(), reply),
+                        () -> reply.failed(Failures.STORAGE_FENCED));
+    }
+
+    private void closed(String reason) {
+        if (ends(new SandboxEnd(Failures.SANDBOX_LOST, dispatches.workers()))) {
+            LOG.warnf("sandbox %s is gone: %s", name(), reason);
+            hooks.counters().lost();
+        }
+        process.kill();
+        SandboxEnd ended = end.get().orElseThrow();
+        ready.completeExceptionally(new SandboxViolationException("the link closed before hello: " + reason));
+        gone.complete(ended);
+        dispatches.failAll(ended.failure());
+        calls.cancelAll();
+        objects.lose();
+    }
+
+    private boolean ends(SandboxEnd how) {
+        return end.compareAndSet(Optional.empty(), Optional.of(how));
+    }
+
+    private final class Listener implements Link.Listener {
+        @Override
+        public void received(LinkMessage message) {
+            Sandbox.this.received(message);
+        }
+
+        @Override
+        public void closed(String reason) {
+            Sandbox.this.closed(reason);
+        }
+    }
+
+    private final class Place implements Placement {
+        private final ObjectTable.Placed placed;
+
+        Place(ObjectTable.Placed placed) {
+            this.placed = placed;
+        }
+
+        @Override
+        public RunningVersion version() {
+            return placed.version().version();
+        }
+
+        @Override
+        public Callee dispatch(RequestHead head, Caller caller, Runnable ended) {
+            if (isFull()) {
+                caller.failed(Failures.TOO_MANY_REQUESTS);
+                ended.run();
+                return NoCallee.INSTANCE;
+            }
+            return Sandbox.this.dispatch(
+                    placed.version(), new Target.PlacedObject(placed.number()), head, caller, ended);
+        }
+
+        @Override
+        public void stop(Optional<Failure> reason) {
+            if (objects.remove(placed)) {
+                link.send(new StopObject(placed.number(), reason));
+                placed.version().leave(timers.nanos());
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.holdfast.pod.sandbox;
+
+/**
+ * What a sandbox needs of the rest of the pod.
+ *
+ * @param calls takes calls to objects
+ * @param log takes what scripts print
+ * @param counters counts
+ */
+public record SandboxHooks(ObjectCalls calls, ScriptLog log, SandboxCounters counters) {}

@@ -1,0 +1,159 @@
+package dev.holdfast.pod.sandbox;
+
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.pod.config.SandboxConfig;
+import dev.holdfast.pod.time.Timers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sandboxes of this pod: one per account, never shared between accounts, and one started in advance. Methods never
+ * block; processes are started on the executor.
+ */
+public final class SandboxPool {
+    private static final Logger LOG = Logger.getLogger(SandboxPool.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final SandboxStarter starter;
+    private final SandboxConfig config;
+    private final Executor executor;
+    private final WorkerBackOff backOff;
+    private final SandboxWatch watch;
+    private final Timers timers;
+    private final ConcurrentHashMap<String, CompletableFuture<Sandbox>> byAccount = new ConcurrentHashMap<>();
+    private final Set<Sandbox> running = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable CompletableFuture<Sandbox>> spare = new AtomicReference<>();
+    private volatile boolean stopped;
+
+    public SandboxPool(
+            SandboxLauncher launcher, SandboxHooks hooks, SandboxConfig config, Timers timers, Executor executor) {
+        this.starter = new SandboxStarter(launcher, hooks, config, timers);
+        this.config = config;
+        this.executor = executor;
+        this.timers = timers;
+        this.backOff = new WorkerBackOff(timers);
+        this.watch = new SandboxWatch(config, timers);
+    }
+
+    /** Starts the spare and the watch. */
+    public void start() {
+        refill();
+        var _ = timers.every(LOOK, this::look);
+    }
+
+    /** The account's sandbox; started if there is none. */
+    public CompletableFuture<Sandbox> forAccount(String accountId) {
+        CompletableFuture<Sandbox> present = byAccount.get(accountId);
+        return present == null ? assign(accountId) : present;
+    }
+
+    /** Why a worker may not run now: it keeps ending its sandbox. */
+    public Optional<Failure> refusal(String workerId) {
+        return backOff.refusal(workerId);
+    }
+
+    /** Number of processes that have said hello and are not gone. */
+    public int size() {
+        return running.size();
+    }
+
+    /** Ends all sandboxes. */
+    public void stop() {
+        stopped = true;
+        running.forEach(Sandbox::retire);
+    }
+
+    private CompletableFuture<Sandbox> assign(String accountId) {
+        CompletableFuture<Sandbox> slot = new CompletableFuture<>();
+        CompletableFuture<Sandbox> earlier = byAccount.putIfAbsent(accountId, slot);
+        if (earlier != null) {
+            return earlier;
+        }
+        var _ = takeSpare().whenComplete((sandbox, failure) -> {
+            if (sandbox == null) {
+                byAccount.remove(accountId, slot);
+                slot.completeExceptionally(failure);
+                return;
+            }
+            var _ = sandbox.gone().thenAccept(end -> {
+                byAccount.remove(accountId, slot);
+                end.suspects().forEach(worker -> backOff.strike(worker, end.failure()));
+            });
+            slot.complete(sandbox);
+        });
+        return slot;
+    }
+
+    private CompletableFuture<Sandbox> takeSpare() {
+        CompletableFuture<Sandbox> taken = spare.getAndSet(null);
+        CompletableFuture<Sandbox> sandbox = taken == null || taken.isCompletedExceptionally() ? launch() : taken;
+        var _ = sandbox.whenComplete((started, failure) -> refill());
+        return sandbox;
+    }
+
+    private void refill() {
+        if (stopped || !config.spare() || running.size() + 1 >= config.maxProcesses()) {
+            return;
+        }
+        CompletableFuture<Sandbox> next = new CompletableFuture<>();
+        if (!spare.compareAndSet(null, next)) {
+            return;
+        }
+        var _ = launch().whenComplete((sandbox, failure) -> {
+            if (sandbox == null) {
+                LOG.errorf(failure, "no sandbox can be started in advance");
+                spare.compareAndSet(next, null);
+                next.completeExceptionally(failure);
+            } else {
+                var _ = sandbox.gone().thenRun(() -> spare.compareAndSet(next, null));
+                next.complete(sandbox);
+            }
+        });
+    }
+
+    private CompletableFuture<Sandbox> launch() {
+        if (stopped || running.size() >= config.maxProcesses()) {
+            return CompletableFuture.failedFuture(new NoSandboxException("no room for another sandbox"));
+        }
+        return CompletableFuture.supplyAsync(starter::start, executor).thenCompose(this::register);
+    }
+
+    private CompletableFuture<Sandbox> register(Sandbox sandbox) {
+        running.add(sandbox);
+        var _ = sandbox.gone().thenRun(() -> running.remove(sandbox));
+        if (stopped) {
+            sandbox.retire();
+        }
+        return sandbox.gone().isDone()
+                ? CompletableFuture.failedFuture(new NoSandboxException("the sandbox ended at once"))
+                : CompletableFuture.completedFuture(sandbox);
+    }
+
+    private void look() {
+        watch.look(running);
+        Map<String, Sandbox> assigned = assigned();
+        assigned.forEach((account, sandbox) -> {
+            if (watch.isIdle(sandbox) && byAccount.remove(account) != null) {
+                LOG.debugf("sandbox %s is retired", sandbox.name());
+                var _ = timers.after(LOOK, sandbox::retire);
+            }
+        });
+        refill();
+    }
+
+    private Map<String, Sandbox> assigned() {
+        return byAccount.entrySet().stream()
+                .filter(entry -> entry.getValue().isDone() && !entry.getValue().isCompletedExceptionally())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().join()));
+    }
+}

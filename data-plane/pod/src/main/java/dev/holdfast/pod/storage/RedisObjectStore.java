@@ -1,0 +1,165 @@
+package dev.holdfast.pod.storage;
+
+import dev.holdfast.contract.RedisKeys;
+import dev.holdfast.link.message.StorageChange;
+import dev.holdfast.link.message.StorageEntry;
+import dev.holdfast.link.message.StorageQuery;
+import dev.holdfast.pod.redis.RedisLines;
+import dev.holdfast.pod.redis.RedisScript;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Storage in Redis. All keys of an object carry its shard's hash tag; commits and ranges are one script call each. */
+public final class RedisObjectStore implements ObjectStore {
+    private static final RedisScript COMMIT = RedisScript.of(RedisObjectStore.class, "commit.lua");
+    private static final RedisScript RANGE = RedisScript.of(RedisObjectStore.class, "range.lua");
+
+    private final RedisLines lines;
+
+    public RedisObjectStore(RedisLines lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public CompletionStage<CommitOutcome> commit(Commit commit) {
+        ObjectKey object = commit.object();
+        List<String> keys = List.of(RedisKeys.shardLease(object.shard()), values(object), index(object), meta(object));
+        return COMMIT.run(lines, object.shard(), keys, request -> arguments(request, commit))
+                .thenApply(answer -> outcome(answer.toInteger()));
+    }
+
+    @Override
+    public CompletionStage<StoredObject> open(ObjectKey object) {
+        Request request = Request.cmd(Command.HMGET)
+                .arg(meta(object))
+                .arg("commit")
+                .arg("bytes")
+                .arg("name");
+        return lines.send(object.shard(), request).thenApply(answer -> stored(Objects.requireNonNull(answer)));
+    }
+
+    @Override
+    public CompletionStage<List<StorageEntry>> read(ObjectKey object, StorageQuery query) {
+        return switch (query) {
+            case StorageQuery.Keys(List<String> keys) -> readKeys(object, keys);
+            case StorageQuery.Range range -> readRange(object, range);
+        };
+    }
+
+    private CompletionStage<List<StorageEntry>> readKeys(ObjectKey object, List<String> keys) {
+        if (keys.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        Request request = Request.cmd(Command.HMGET).arg(values(object));
+        keys.forEach(key -> request.arg(bytes(key)));
+        return lines.send(object.shard(), request).thenApply(answer -> found(keys, Objects.requireNonNull(answer)));
+    }
+
+    private CompletionStage<List<StorageEntry>> readRange(ObjectKey object, StorageQuery.Range range) {
+        List<String> keys = List.of(values(object), index(object));
+        return RANGE.run(
+                        lines,
+                        object.shard(),
+                        keys,
+                        request -> request.arg(bytes(lower(range)))
+                                .arg(bytes(range.end().map(end -> "(" + end).orElse("+")))
+                                .arg(range.reverse() ? "1" : "0")
+                                .arg(range.limit()))
+                .thenApply(answer -> entries(answer, range.reverse()));
+    }
+
+    private static String lower(StorageQuery.Range range) {
+        if (range.startExclusive()) {
+            return "(" + range.start();
+        }
+        return range.start().isEmpty() ? "-" : "[" + range.start();
+    }
+
+    private static Request arguments(Request request, Commit commit) {
+        Request head = request.arg(commit.epoch())
+                .arg(commit.number())
+                .arg(commit.token())
+                .arg(commit.name().isPresent() ? "1" : "0")
+                .arg(bytes(commit.name().orElse("")));
+        for (StorageChange change : commit.changes()) {
+            switch (change) {
+                case StorageChange.Put(String key, byte[] value) ->
+                    head.arg("p").arg(bytes(key)).arg(value);
+                case StorageChange.Delete(String key) -> head.arg("d").arg(bytes(key));
+                case StorageChange.DeleteAll() -> head.arg("a");
+            }
+        }
+        return head;
+    }
+
+    private static CommitOutcome outcome(int answer) {
+        return switch (answer) {
+            case 1 -> CommitOutcome.APPLIED;
+            case 2 -> CommitOutcome.DUPLICATE;
+            case -1 -> CommitOutcome.FENCED;
+            case -2 -> CommitOutcome.CONFLICT;
+            default -> throw new IllegalStateException("the commit script answered " + answer);
+        };
+    }
+
+    private static StoredObject stored(Response answer) {
+        return new StoredObject(number(answer.get(0)), number(answer.get(1)), text(answer.get(2)));
+    }
+
+    private static long number(@Nullable Response field) {
+        return field == null ? 0 : field.toLong();
+    }
+
+    private static Optional<String> text(@Nullable Response field) {
+        return field == null ? Optional.empty() : Optional.of(field.toString(StandardCharsets.UTF_8));
+    }
+
+    private static List<StorageEntry> found(List<String> keys, Response values) {
+        List<StorageEntry> entries = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            Response value = values.get(i);
+            if (value != null) {
+                entries.add(new StorageEntry(keys.get(i), value.toBytes()));
+            }
+        }
+        if (entries.size() > 1) {
+            entries.sort(Utf8Order.ENTRIES);
+        }
+        return entries;
+    }
+
+    private static List<StorageEntry> entries(Response answer, boolean reversed) {
+        List<StorageEntry> entries = new ArrayList<>(answer.size() / 2);
+        for (int i = 0; i + 1 < answer.size(); i += 2) {
+            entries.add(new StorageEntry(
+                    answer.get(i).toString(StandardCharsets.UTF_8),
+                    answer.get(i + 1).toBytes()));
+        }
+        return reversed ? entries.reversed() : entries;
+    }
+
+    private static String values(ObjectKey object) {
+        return RedisKeys.objectValues(object.shard(), object.namespaceId(), object.objectId());
+    }
+
+    private static String index(ObjectKey object) {
+        return RedisKeys.objectIndex(object.shard(), object.namespaceId(), object.objectId());
+    }
+
+    private static String meta(ObjectKey object) {
+        return RedisKeys.objectMeta(object.shard(), object.namespaceId(), object.objectId());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

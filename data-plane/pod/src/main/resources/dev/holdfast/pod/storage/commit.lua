@@ -1,0 +1,49 @@
+-- Applies the changes of one object as a whole, if the writer still owns the shard and the commit's number is next.
+-- KEYS: lease, values, index, meta
+-- ARGV: epoch, number, token, '1' and the name or '0' and '', then the changes: 'p' key value | 'd' key | 'a'
+-- Answers: 1 applied, 2 applied already, -1 fenced, -2 conflict
+if redis.call('HGET', KEYS[1], 'epoch') ~= ARGV[1] then
+  return -1
+end
+local meta = redis.call('HMGET', KEYS[4], 'commit', 'token', 'bytes')
+local last = tonumber(meta[1] or '0')
+local number = tonumber(ARGV[2])
+if number == last and meta[2] == ARGV[3] then
+  return 2
+end
+if number ~= last + 1 then
+  return -2
+end
+local bytes = tonumber(meta[3] or '0')
+local i = 6
+while i <= #ARGV do
+  local kind = ARGV[i]
+  if kind == 'p' then
+    local key, value = ARGV[i + 1], ARGV[i + 2]
+    local before = redis.call('HSTRLEN', KEYS[2], key)
+    if redis.call('HSET', KEYS[2], key, value) == 1 then
+      redis.call('ZADD', KEYS[3], 0, key)
+      bytes = bytes + #key + #value
+    else
+      bytes = bytes + #value - before
+    end
+    i = i + 3
+  elseif kind == 'd' then
+    local key = ARGV[i + 1]
+    local before = redis.call('HSTRLEN', KEYS[2], key)
+    if redis.call('HDEL', KEYS[2], key) == 1 then
+      redis.call('ZREM', KEYS[3], key)
+      bytes = bytes - #key - before
+    end
+    i = i + 2
+  else
+    redis.call('UNLINK', KEYS[2], KEYS[3])
+    bytes = 0
+    i = i + 1
+  end
+end
+redis.call('HSET', KEYS[4], 'commit', ARGV[2], 'token', ARGV[3], 'bytes', string.format('%.0f', bytes))
+if ARGV[4] == '1' then
+  redis.call('HSET', KEYS[4], 'name', ARGV[5])
+end
+return 1
