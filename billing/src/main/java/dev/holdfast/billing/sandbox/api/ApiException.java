@@ -2,7 +2,7 @@ package dev.holdfast.billing.sandbox.api;
 
 import com.google.gson.JsonObject;
 import dev.holdfast.billing.sandbox.form.MalformedFormException;
-import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.JsonMembers;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal in Stripe's shape. */
@@ -60,13 +60,16 @@ public final class ApiException extends RuntimeException {
     }
 
     JsonObject body() {
-        JsonObject error = Json.with(new JsonObject(), "type", type, "message", getMessage());
+        JsonObject error = JsonMembers.fresh()
+                .set("type", type)
+                .set("message", getMessage())
+                .json();
         if (code != null) {
-            Json.with(error, "code", code);
+            JsonMembers.in(error).set("code", code);
         }
         if (parameter != null) {
-            Json.with(error, "param", parameter);
+            JsonMembers.in(error).set("param", parameter);
         }
-        return Json.with(new JsonObject(), "error", error);
+        return JsonMembers.fresh().set("error", error).json();
     }
 }

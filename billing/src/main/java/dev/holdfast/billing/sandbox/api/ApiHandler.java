@@ -9,6 +9,7 @@ import dev.holdfast.billing.sandbox.store.Ids;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,11 +24,11 @@ public final class ApiHandler implements HttpHandler {
     private final Idempotency idempotency;
     private final Ids ids;
 
-    ApiHandler(ApiKey key, Routes routes, ObjectStore store, Ids ids) {
+    ApiHandler(ApiKey key, Routes routes, ObjectStore store, Ids ids, Clock clock) {
         this.key = key;
         this.routes = routes;
         this.store = store;
-        this.idempotency = new Idempotency(store);
+        this.idempotency = new Idempotency(store, clock);
         this.ids = ids;
     }
 

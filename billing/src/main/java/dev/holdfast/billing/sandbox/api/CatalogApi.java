@@ -3,6 +3,7 @@ package dev.holdfast.billing.sandbox.api;
 import com.google.gson.JsonObject;
 import dev.holdfast.billing.sandbox.store.Ids;
 import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.JsonMembers;
 import dev.holdfast.billing.sandbox.store.Names;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import java.time.Clock;
@@ -43,20 +44,14 @@ final class CatalogApi {
         if (store.find(Names.PRODUCTS, id).isPresent()) {
             throw ApiException.invalid("resource_already_exists", "id", "Product already exists: " + id);
         }
-        JsonObject product = Json.with(
-                Json.object(id, "product"),
-                "active",
-                true,
-                "created",
-                clock.instant().getEpochSecond(),
-                "description",
-                parameters.string("description").orElse(null),
-                "livemode",
-                false,
-                "metadata",
-                parameters.metadata(),
-                "name",
-                parameters.required("name"));
+        JsonObject product = JsonMembers.of(id, "product")
+                .set("active", true)
+                .set("created", clock.instant().getEpochSecond())
+                .set("description", parameters.string("description").orElse(null))
+                .set("livemode", false)
+                .set("metadata", parameters.metadata())
+                .set("name", parameters.required("name"))
+                .json();
         store.put(Names.PRODUCTS, product);
         return product;
     }
@@ -68,30 +63,19 @@ final class CatalogApi {
         Optional<String> lookupKey = parameters.string("lookup_key");
         lookupKey.ifPresent(
                 key -> freeLookupKey(key, parameters.flag("transfer_lookup_key").orElse(false)));
-        JsonObject price = Json.with(
-                Json.object(ids.next("price"), "price"),
-                "active",
-                true,
-                "billing_scheme",
-                "per_unit",
-                "created",
-                clock.instant().getEpochSecond(),
-                "currency",
-                parameters.required("currency").toLowerCase(Locale.ROOT),
-                "livemode",
-                false,
-                "lookup_key",
-                lookupKey.orElse(null),
-                "metadata",
-                parameters.metadata(),
-                "product",
-                parameters.required("product"),
-                "recurring",
-                monthly(parameters.nested("recurring")),
-                "type",
-                "recurring",
-                "unit_amount",
-                amount(parameters));
+        JsonObject price = JsonMembers.of(ids.next("price"), "price")
+                .set("active", true)
+                .set("billing_scheme", "per_unit")
+                .set("created", clock.instant().getEpochSecond())
+                .set("currency", parameters.required("currency").toLowerCase(Locale.ROOT))
+                .set("livemode", false)
+                .set("lookup_key", lookupKey.orElse(null))
+                .set("metadata", parameters.metadata())
+                .set("product", parameters.required("product"))
+                .set("recurring", monthly(parameters.nested("recurring")))
+                .set("type", "recurring")
+                .set("unit_amount", amount(parameters))
+                .json();
         store.put(Names.PRICES, price);
         return price;
     }
@@ -111,7 +95,11 @@ final class CatalogApi {
             throw ApiException.invalid(
                     "parameter_invalid", "recurring[interval]", "The sandbox knows monthly prices only.");
         }
-        return Json.with(new JsonObject(), "interval", "month", "interval_count", 1, "usage_type", "licensed");
+        return JsonMembers.fresh()
+                .set("interval", "month")
+                .set("interval_count", 1)
+                .set("usage_type", "licensed")
+                .json();
     }
 
     private void freeLookupKey(String key, boolean transfer) {
@@ -120,7 +108,7 @@ final class CatalogApi {
                 throw ApiException.invalid(
                         "resource_already_exists", "lookup_key", "A price already uses the lookup key " + key);
             }
-            Json.with(price, "lookup_key", null);
+            JsonMembers.in(price).set("lookup_key", null);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.holdfast.billing.sandbox.api;
 
 import com.google.gson.JsonObject;
 import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.JsonMembers;
 import java.util.List;
 
 /** A list as Stripe answers it: newest first, {@code limit} (1 to 100, by default 10) and {@code starting_after}. */
@@ -18,16 +19,12 @@ final class Page {
             throw ApiException.invalid("parameter_invalid_integer", "limit", "limit must be between 1 and 100.");
         }
         List<JsonObject> rest = after(objects.reversed(), parameters);
-        return Json.with(
-                new JsonObject(),
-                "object",
-                "list",
-                "url",
-                url,
-                "has_more",
-                rest.size() > limit,
-                "data",
-                Json.array(rest.stream().limit(limit).toList()));
+        return JsonMembers.fresh()
+                .set("object", "list")
+                .set("url", url)
+                .set("has_more", rest.size() > limit)
+                .set("data", Json.array(rest.stream().limit(limit).toList()))
+                .json();
     }
 
     private static List<JsonObject> after(List<JsonObject> newestFirst, Parameters parameters) {

@@ -2,7 +2,7 @@ package dev.holdfast.billing.sandbox.api;
 
 import com.google.gson.JsonObject;
 import dev.holdfast.billing.sandbox.store.Ids;
-import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.JsonMembers;
 import dev.holdfast.billing.sandbox.store.Names;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import java.net.URI;
@@ -62,42 +62,27 @@ final class SessionsApi {
         JsonObject price = price(parameters);
         String id = ids.next("cs_test");
         long now = clock.instant().getEpochSecond();
-        JsonObject session = Json.with(
-                Json.object(id, "checkout.session"),
-                "amount_subtotal",
-                price.get("unit_amount"),
-                "amount_total",
-                price.get("unit_amount"),
-                "cancel_url",
-                address(parameters, "cancel_url"),
-                "client_reference_id",
-                parameters.string("client_reference_id").orElse(null),
-                "created",
-                now,
-                "currency",
-                price.get("currency"),
-                "customer",
-                customer(parameters),
-                "customer_email",
-                parameters.string("customer_email").orElse(null),
-                "expires_at",
-                now + LIFETIME.toSeconds(),
-                "livemode",
-                false,
-                "metadata",
-                parameters.metadata(),
-                "mode",
-                "subscription",
-                "payment_status",
-                "unpaid",
-                "status",
-                "open",
-                "subscription",
-                null,
-                "success_url",
-                address(parameters, "success_url"),
-                "url",
-                baseUrl.get().resolve("/c/pay/" + id));
+        JsonObject session = JsonMembers.of(id, "checkout.session")
+                .set("amount_subtotal", price.get("unit_amount"))
+                .set("amount_total", price.get("unit_amount"))
+                .set("cancel_url", address(parameters, "cancel_url"))
+                .set(
+                        "client_reference_id",
+                        parameters.string("client_reference_id").orElse(null))
+                .set("created", now)
+                .set("currency", price.get("currency"))
+                .set("customer", customer(parameters))
+                .set("customer_email", parameters.string("customer_email").orElse(null))
+                .set("expires_at", now + LIFETIME.toSeconds())
+                .set("livemode", false)
+                .set("metadata", parameters.metadata())
+                .set("mode", "subscription")
+                .set("payment_status", "unpaid")
+                .set("status", "open")
+                .set("subscription", null)
+                .set("success_url", address(parameters, "success_url"))
+                .set("url", baseUrl.get().resolve("/c/pay/" + id))
+                .json();
         store.put(Names.SESSIONS, session);
         remember(id, price, parameters);
         return session;
@@ -108,7 +93,11 @@ final class SessionsApi {
                 parameters.nested("subscription_data").allowing("metadata").metadata();
         store.put(
                 Names.ORDERS,
-                Json.with(new JsonObject(), "id", session, "price", price.get("id"), "metadata", metadata));
+                JsonMembers.fresh()
+                        .set("id", session)
+                        .set("price", price.get("id"))
+                        .set("metadata", metadata)
+                        .json());
     }
 
     private JsonObject price(Parameters parameters) {

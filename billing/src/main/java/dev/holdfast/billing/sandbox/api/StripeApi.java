@@ -30,6 +30,6 @@ public final class StripeApi {
         new SessionsApi(store, ids, clock, baseUrl).register(routes);
         new SubscriptionsApi(store, subscriptions).register(routes);
         new RecordsApi(store).register(routes);
-        return new ApiHandler(new ApiKey(secretKey), routes, store, ids);
+        return new ApiHandler(new ApiKey(secretKey), routes, store, ids, clock);
     }
 }

@@ -2,7 +2,7 @@ package dev.holdfast.billing.sandbox.checkout;
 
 import com.google.gson.JsonObject;
 import dev.holdfast.billing.sandbox.store.Ids;
-import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.JsonMembers;
 import dev.holdfast.billing.sandbox.store.Names;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import dev.holdfast.billing.sandbox.webhook.EventLog;
@@ -24,18 +24,13 @@ public final class Customers {
     }
 
     public JsonObject create(Optional<String> email, Optional<String> name, JsonObject metadata) {
-        JsonObject customer = Json.with(
-                Json.object(ids.next("cus"), "customer"),
-                "created",
-                clock.instant().getEpochSecond(),
-                "email",
-                email.orElse(null),
-                "livemode",
-                false,
-                "metadata",
-                metadata,
-                "name",
-                name.orElse(null));
+        JsonObject customer = JsonMembers.of(ids.next("cus"), "customer")
+                .set("created", clock.instant().getEpochSecond())
+                .set("email", email.orElse(null))
+                .set("livemode", false)
+                .set("metadata", metadata)
+                .set("name", name.orElse(null))
+                .json();
         store.put(Names.CUSTOMERS, customer);
         events.emit("customer.created", customer);
         return customer;

@@ -2,6 +2,7 @@ package dev.holdfast.billing.sandbox.checkout;
 
 import com.google.gson.JsonObject;
 import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.JsonMembers;
 import dev.holdfast.billing.sandbox.store.Names;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import dev.holdfast.billing.sandbox.subscription.Subscriptions;
@@ -29,18 +30,12 @@ final class Purchase {
                 store.find(Names.PRICES, order.get("price").getAsString()).orElseThrow();
         String customer = Json.string(session, "customer").orElseGet(() -> newCustomer(session, holder));
         JsonObject subscription = subscriptions.begin(customer, price, order.getAsJsonObject("metadata"));
-        Json.with(
-                session,
-                "customer",
-                customer,
-                "payment_status",
-                "paid",
-                "status",
-                "complete",
-                "subscription",
-                subscription.get("id"),
-                "url",
-                null);
+        JsonMembers.in(session)
+                .set("customer", customer)
+                .set("payment_status", "paid")
+                .set("status", "complete")
+                .set("subscription", subscription.get("id"))
+                .set("url", null);
         events.emit("checkout.session.completed", session);
     }
 

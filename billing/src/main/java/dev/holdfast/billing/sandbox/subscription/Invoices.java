@@ -2,7 +2,7 @@ package dev.holdfast.billing.sandbox.subscription;
 
 import com.google.gson.JsonObject;
 import dev.holdfast.billing.sandbox.store.Ids;
-import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.JsonMembers;
 import dev.holdfast.billing.sandbox.store.Names;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import java.time.Clock;
@@ -27,49 +27,36 @@ final class Invoices {
                 .get(0)
                 .getAsJsonObject();
         long amount = item.getAsJsonObject("price").get("unit_amount").getAsLong();
-        JsonObject invoice = Json.with(
-                Json.object(ids.next("in"), "invoice"),
-                "amount_due",
-                amount,
-                "amount_paid",
-                amount,
-                "amount_remaining",
-                0,
-                "created",
-                clock.instant().getEpochSecond(),
-                "currency",
-                subscription.get("currency"),
-                "customer",
-                subscription.get("customer"),
-                "livemode",
-                false,
-                "metadata",
-                new JsonObject(),
-                "parent",
-                parent(subscription),
-                "period_start",
-                item.get("current_period_start"),
-                "period_end",
-                item.get("current_period_end"),
-                "status",
-                "paid",
-                "total",
-                amount);
+        JsonObject invoice = JsonMembers.of(ids.next("in"), "invoice")
+                .set("amount_due", amount)
+                .set("amount_paid", amount)
+                .set("amount_remaining", 0)
+                .set("created", clock.instant().getEpochSecond())
+                .set("currency", subscription.get("currency"))
+                .set("customer", subscription.get("customer"))
+                .set("livemode", false)
+                .set("metadata", new JsonObject())
+                .set("parent", parent(subscription))
+                .set("period_start", item.get("current_period_start"))
+                .set("period_end", item.get("current_period_end"))
+                .set("status", "paid")
+                .set("total", amount)
+                .json();
         store.put(Names.INVOICES, invoice);
         return invoice;
     }
 
     private static JsonObject parent(JsonObject subscription) {
-        return Json.with(
-                new JsonObject(),
-                "type",
-                "subscription_details",
-                "subscription_details",
-                Json.with(
-                        new JsonObject(),
-                        "subscription",
-                        subscription.get("id"),
-                        "metadata",
-                        subscription.getAsJsonObject("metadata").deepCopy()));
+        return JsonMembers.fresh()
+                .set("type", "subscription_details")
+                .set(
+                        "subscription_details",
+                        JsonMembers.fresh()
+                                .set("subscription", subscription.get("id"))
+                                .set(
+                                        "metadata",
+                                        subscription.getAsJsonObject("metadata").deepCopy())
+                                .json())
+                .json();
     }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.billing.sandbox.subscription;
 import com.google.gson.JsonObject;
 import dev.holdfast.billing.sandbox.store.Ids;
 import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.JsonMembers;
 import dev.holdfast.billing.sandbox.store.Names;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import dev.holdfast.billing.sandbox.webhook.EventLog;
@@ -31,38 +32,23 @@ public final class Subscriptions {
     public JsonObject begin(String customer, JsonObject price, JsonObject metadata) {
         long now = clock.instant().getEpochSecond();
         String id = ids.next("sub");
-        JsonObject subscription = Json.with(
-                Json.object(id, "subscription"),
-                "application",
-                null,
-                "billing_cycle_anchor",
-                now,
-                "cancel_at",
-                null,
-                "cancel_at_period_end",
-                false,
-                "canceled_at",
-                null,
-                "collection_method",
-                "charge_automatically",
-                "created",
-                now,
-                "currency",
-                price.get("currency"),
-                "customer",
-                customer,
-                "ended_at",
-                null,
-                "items",
-                itemList(id, price, now),
-                "livemode",
-                false,
-                "metadata",
-                metadata.deepCopy(),
-                "start_date",
-                now,
-                "status",
-                "active");
+        JsonObject subscription = JsonMembers.of(id, "subscription")
+                .set("application", null)
+                .set("billing_cycle_anchor", now)
+                .set("cancel_at", null)
+                .set("cancel_at_period_end", false)
+                .set("canceled_at", null)
+                .set("collection_method", "charge_automatically")
+                .set("created", now)
+                .set("currency", price.get("currency"))
+                .set("customer", customer)
+                .set("ended_at", null)
+                .set("items", itemList(id, price, now))
+                .set("livemode", false)
+                .set("metadata", metadata.deepCopy())
+                .set("start_date", now)
+                .set("status", "active")
+                .json();
         store.put(Names.SUBSCRIPTIONS, subscription);
         JsonObject invoice = invoices.paid(subscription);
         subscription.add("latest_invoice", invoice.get("id"));
@@ -73,14 +59,10 @@ public final class Subscriptions {
 
     /** Lets a subscription end with its period instead of renewing, or takes that back. */
     public void cancelAtPeriodEnd(JsonObject subscription, boolean cancel) {
-        Json.with(
-                subscription,
-                "cancel_at_period_end",
-                cancel,
-                "cancel_at",
-                cancel ? periodEnd(subscription) : null,
-                "canceled_at",
-                cancel ? clock.instant().getEpochSecond() : null);
+        JsonMembers.in(subscription)
+                .set("cancel_at_period_end", cancel)
+                .set("cancel_at", cancel ? periodEnd(subscription) : null)
+                .set("canceled_at", cancel ? clock.instant().getEpochSecond() : null);
         events.emit("customer.subscription.updated", subscription);
     }
 
@@ -99,7 +81,10 @@ public final class Subscriptions {
     /** Ends a subscription now. */
     public void end(JsonObject subscription) {
         long now = clock.instant().getEpochSecond();
-        Json.with(subscription, "status", "canceled", "canceled_at", now, "ended_at", now);
+        JsonMembers.in(subscription)
+                .set("status", "canceled")
+                .set("canceled_at", now)
+                .set("ended_at", now);
         events.emit("customer.subscription.deleted", subscription);
     }
 
@@ -124,7 +109,7 @@ public final class Subscriptions {
         }
         JsonObject item = item(subscription);
         long end = periodEnd(subscription);
-        Json.with(item, "current_period_start", end, "current_period_end", monthAfter(end));
+        JsonMembers.in(item).set("current_period_start", end).set("current_period_end", monthAfter(end));
         JsonObject invoice = invoices.paid(subscription);
         subscription.add("latest_invoice", invoice.get("id"));
         events.emit("customer.subscription.updated", subscription);
@@ -132,32 +117,21 @@ public final class Subscriptions {
     }
 
     private JsonObject itemList(String subscription, JsonObject price, long start) {
-        JsonObject item = Json.with(
-                Json.object(ids.next("si"), "subscription_item"),
-                "created",
-                start,
-                "current_period_start",
-                start,
-                "current_period_end",
-                monthAfter(start),
-                "metadata",
-                new JsonObject(),
-                "price",
-                price.deepCopy(),
-                "quantity",
-                1,
-                "subscription",
-                subscription);
-        return Json.with(
-                new JsonObject(),
-                "object",
-                "list",
-                "data",
-                Json.array(List.of(item)),
-                "has_more",
-                false,
-                "url",
-                "/v1/subscription_items?subscription=" + subscription);
+        JsonObject item = JsonMembers.of(ids.next("si"), "subscription_item")
+                .set("created", start)
+                .set("current_period_start", start)
+                .set("current_period_end", monthAfter(start))
+                .set("metadata", new JsonObject())
+                .set("price", price.deepCopy())
+                .set("quantity", 1)
+                .set("subscription", subscription)
+                .json();
+        return JsonMembers.fresh()
+                .set("object", "list")
+                .set("data", Json.array(List.of(item)))
+                .set("has_more", false)
+                .set("url", "/v1/subscription_items?subscription=" + subscription)
+                .json();
     }
 
     private static JsonObject item(JsonObject subscription) {

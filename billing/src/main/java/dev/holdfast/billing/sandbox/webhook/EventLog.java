@@ -3,7 +3,7 @@ package dev.holdfast.billing.sandbox.webhook;
 import com.google.gson.JsonObject;
 import com.stripe.Stripe;
 import dev.holdfast.billing.sandbox.store.Ids;
-import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.JsonMembers;
 import dev.holdfast.billing.sandbox.store.Names;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import java.time.Clock;
@@ -24,20 +24,16 @@ public final class EventLog {
 
     /** Must be called inside a change of the store. The object is copied as it is now. */
     public void emit(String type, JsonObject object) {
-        JsonObject event = Json.with(
-                Json.object(ids.next("evt"), "event"),
-                "api_version",
-                Stripe.API_VERSION,
-                "created",
-                clock.instant().getEpochSecond(),
-                "livemode",
-                false,
-                "pending_webhooks",
-                1,
-                "type",
-                type,
-                "data",
-                Json.with(new JsonObject(), "object", object.deepCopy()));
+        JsonObject event = JsonMembers.of(ids.next("evt"), "event")
+                .set("api_version", Stripe.API_VERSION)
+                .set("created", clock.instant().getEpochSecond())
+                .set("livemode", false)
+                .set("pending_webhooks", 1)
+                .set("type", type)
+                .set(
+                        "data",
+                        JsonMembers.fresh().set("object", object.deepCopy()).json())
+                .json();
         store.put(Names.EVENTS, event);
         sender.enqueue(event.get("id").getAsString());
     }

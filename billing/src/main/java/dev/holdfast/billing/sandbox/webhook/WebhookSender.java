@@ -1,7 +1,7 @@
 package dev.holdfast.billing.sandbox.webhook;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.JsonMembers;
 import dev.holdfast.billing.sandbox.store.Names;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import java.io.IOException;
@@ -50,7 +50,13 @@ public final class WebhookSender implements AutoCloseable {
     }
 
     void enqueue(String eventId) {
-        store.put(Names.DELIVERIES, Json.with(new JsonObject(), "id", eventId, "failures", 0, "due", now()));
+        store.put(
+                Names.DELIVERIES,
+                JsonMembers.fresh()
+                        .set("id", eventId)
+                        .set("failures", 0)
+                        .set("due", now())
+                        .json());
         wakeIn(Duration.ZERO);
     }
 
@@ -89,7 +95,12 @@ public final class WebhookSender implements AutoCloseable {
         int failures = delivery.get("failures").getAsInt() + 1;
         long due = now() + retries.afterFailures(failures).toMillis();
         store.change(() -> {
-            store.put(Names.DELIVERIES, Json.with(delivery, "failures", failures, "due", due));
+            store.put(
+                    Names.DELIVERIES,
+                    JsonMembers.in(delivery)
+                            .set("failures", failures)
+                            .set("due", due)
+                            .json());
             return id;
         });
     }
