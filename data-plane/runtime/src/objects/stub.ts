@@ -66,11 +66,14 @@ asInterface(DurableObjectStub);
 /** Every other property would be a remote one. Own properties and methods above are found first. */
 Object.setPrototypeOf(
   Fetcher.prototype,
-  new Proxy(Object.prototype, {
-    get: (target, key, receiver) =>
-      typeof key === "symbol" || key in target
-        ? (Reflect.get(target, key, receiver) as unknown)
-        : unavailableProperty(key),
-    has: (target, key) => Reflect.has(target, key),
-  }),
+  new Proxy(
+    {},
+    {
+      get: (target, key, receiver) =>
+        typeof key === "symbol" || key in target
+          ? (Reflect.get(target, key, receiver) as unknown)
+          : unavailableProperty(key),
+      has: (target, key) => Reflect.has(target, key),
+    },
+  ),
 );

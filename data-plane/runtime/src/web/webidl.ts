@@ -17,8 +17,11 @@ export function isObject(value: unknown): value is object {
 }
 
 /** Gives the prototype's methods and accessors the enumerability and the class the tag that Web IDL asks for. */
-export function asInterface(constructor: { name: string; prototype: object }, name = constructor.name): void {
+export function asInterface(constructor: { name: string; prototype: object }): void {
   const { prototype } = constructor;
+  // The bundler puts an underscore before the name of a class that refers to itself.
+  const name = constructor.name.replace(/^_/, "");
+  Object.defineProperty(constructor, "name", { value: name, configurable: true });
   for (const key of Object.getOwnPropertyNames(prototype)) {
     if (key !== "constructor") {
       Object.defineProperty(prototype, key, { enumerable: true });

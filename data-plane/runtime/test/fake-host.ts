@@ -1,0 +1,412 @@
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { domainToASCII } from "node:url";
+import {
+  BodyKind,
+  type Bytes,
+  type Entry,
+  type EventId,
+  type Host,
+  type ObjectId,
+  type OperationId,
+  type Packed,
+} from "../src/host.ts";
+
+export interface Answer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly kind: BodyKind;
+  readonly text: string;
+}
+
+export interface Failed {
+  readonly failure: {
+    readonly kind: string;
+    readonly name: string;
+    readonly message: string;
+    readonly stack: string;
+  };
+}
+
+export interface LogLine {
+  readonly level: string;
+  readonly text: string;
+  readonly object: ObjectId;
+  readonly event: EventId;
+}
+
+export type Outcome = Answer | Failed;
+
+interface Waiting {
+  resolve(outcome: Outcome): void;
+  answer?: Omit<Answer, "text">;
+  chunks: Buffer[];
+}
+
+export function toBuffer(bytes: Bytes): Buffer {
+  return typeof bytes === "string" ? Buffer.from(bytes, "latin1") : Buffer.from(bytes.slice(0));
+}
+
+export function unpack(packed: Packed): Map<string, string> {
+  const parts = packed === "" ? [] : packed.split("\n");
+  const headers = new Map<string, string>();
+  for (let i = 0; i < parts.length; i += 2) {
+    headers.set(parts[i] as string, parts[i + 1] as string);
+  }
+  return headers;
+}
+
+/** A host with storage in memory, real timers, and objects in the same isolate. */
+export class FakeHost implements Host {
+  entry!: Entry;
+  readonly logs: LogLine[] = [];
+  readonly done: EventId[] = [];
+  readonly calls: {
+    namespaceId: string;
+    caller: ObjectId;
+    url: string;
+    name: string;
+    operation: OperationId;
+  }[] = [];
+  readonly granted = new Map<number, number>();
+  readonly stopped: number[] = [];
+  readonly aborted: { object: ObjectId; message: string }[] = [];
+  readonly cancelledCalls: OperationId[] = [];
+  /** Stored values by object; keys in no order. */
+  readonly stored = new Map<ObjectId, Map<string, Buffer>>();
+  readonly gates: string[] = [];
+  /** Answers reads later instead of at once. */
+  isStorageSlow = false;
+  storageFailure: { name: string; message: string } | undefined;
+  /** Where calls go: by default to an object of the class in this isolate. */
+  route: (namespaceId: string, id: string, name: string) => ObjectId = () => 0;
+  readonly #waiting = new Map<EventId, Waiting>();
+  readonly #timers = new Map<OperationId, NodeJS.Timeout>();
+  readonly #callEvents = new Map<EventId, OperationId>();
+  #nextEvent = 1000;
+
+  expect(event: EventId): Promise<Outcome> {
+    return new Promise((resolve) => {
+      this.#waiting.set(event, { resolve, chunks: [] });
+    });
+  }
+
+  respond(
+    event: EventId,
+    status: number,
+    statusText: string,
+    headers: Packed,
+    kind: BodyKind,
+    body: Bytes | number,
+  ): void {
+    const operation = this.#callEvents.get(event);
+    if (operation !== undefined) {
+      setImmediate(() => {
+        this.entry.settleCall(operation, status, statusText, headers, kind, body);
+      });
+      return;
+    }
+    const waiting = this.#waiting.get(event);
+    if (waiting === undefined) {
+      throw new Error(`nobody waits for event ${event}`);
+    }
+    const answer = { status, statusText, headers: unpack(headers), kind };
+    if (kind === BodyKind.Stream) {
+      waiting.answer = answer;
+      return;
+    }
+    const text =
+      kind === BodyKind.None
+        ? ""
+        : kind === BodyKind.Text
+          ? (body as string)
+          : toBuffer(body as Bytes).toString();
+    waiting.resolve({ ...answer, text });
+  }
+
+  fail(event: EventId, kind: string, name: string, message: string, stack: string): void {
+    const operation = this.#callEvents.get(event);
+    if (operation !== undefined) {
+      setImmediate(() => {
+        this.entry.failCall(operation, name, message, kind === "reset" ? 8 : 1);
+      });
+      return;
+    }
+    this.#waiting.get(event)?.resolve({ failure: { kind, name, message, stack } });
+  }
+
+  eventDone(event: EventId): void {
+    this.done.push(event);
+  }
+
+  call(
+    operation: OperationId,
+    _event: EventId,
+    caller: ObjectId,
+    namespaceId: string,
+    id: string,
+    _hasName: boolean,
+    name: string,
+    method: string,
+    url: string,
+    headers: Packed,
+    kind: BodyKind,
+    body: Bytes | number,
+  ): void {
+    this.calls.push({ namespaceId, caller, url, name, operation });
+    const event = this.#nextEvent++;
+    this.#callEvents.set(event, operation);
+    const object = this.route(namespaceId, id, name);
+    setImmediate(() => {
+      this.entry.dispatchFetch(event, object, method, url, headers, kind, body);
+    });
+  }
+
+  cancelCall(operation: OperationId): void {
+    this.cancelledCalls.push(operation);
+  }
+
+  bodyChunk(stream: number, bytes: Bytes): void {
+    const waiting = this.#waiting.get(stream);
+    if (waiting === undefined) {
+      const [to, copy] = [this.#otherEnd(stream), toBuffer(bytes).toString("latin1")];
+      setImmediate(() => {
+        this.entry.bodyChunk(to, copy);
+      });
+      return;
+    }
+    const chunk = toBuffer(bytes);
+    waiting.chunks.push(chunk);
+    setImmediate(() => {
+      this.entry.bodyCredit(stream, chunk.length);
+    });
+  }
+
+  bodyEnd(stream: number): void {
+    const waiting = this.#waiting.get(stream);
+    if (waiting === undefined) {
+      const to = this.#otherEnd(stream);
+      setImmediate(() => {
+        this.entry.bodyEnd(to);
+      });
+    } else if (waiting.answer !== undefined) {
+      waiting.resolve({ ...waiting.answer, text: Buffer.concat(waiting.chunks).toString() });
+    }
+  }
+
+  bodyAbort(stream: number, reason: string): void {
+    this.#waiting.get(stream)?.resolve({ failure: { kind: "abort", name: "", message: reason, stack: "" } });
+  }
+
+  bodyCredit(stream: number, bytes: number): void {
+    this.granted.set(stream, (this.granted.get(stream) ?? 0) + bytes);
+    const to = this.#otherEnd(stream);
+    if (to !== stream) {
+      setImmediate(() => {
+        this.entry.bodyCredit(to, bytes);
+      });
+    }
+  }
+
+  bodyStop(stream: number): void {
+    this.stopped.push(stream);
+  }
+
+  /** Requests and responses between an event of a call and its operation. */
+  #otherEnd(stream: number): number {
+    if (stream >= 0) {
+      const operation = this.#callEvents.get(stream);
+      return operation === undefined ? stream : -operation;
+    }
+    for (const [event, operation] of this.#callEvents) {
+      if (operation === -stream) {
+        return event;
+      }
+    }
+    return stream;
+  }
+
+  idFromName(namespaceId: string, name: string): string {
+    return derived(namespaceId, createHmac("sha256", key(namespaceId)).update(name).digest().subarray(0, 16));
+  }
+
+  idFromString(namespaceId: string, text: string): string {
+    if (!/^[0-9a-f]{64}$/i.test(text)) {
+      throw new Error("Invalid Durable Object ID: must be 64 hex digits");
+    }
+    const lower = text.toLowerCase();
+    if (derived(namespaceId, Buffer.from(lower.slice(0, 32), "hex")) !== lower) {
+      throw new Error("Durable Object ID is not valid for this namespace.");
+    }
+    return lower;
+  }
+
+  newUniqueId(namespaceId: string): string {
+    return derived(namespaceId, randomBytes(16));
+  }
+
+  storageGet(operation: OperationId, object: ObjectId, keys: string[]): [string[], Bytes[]] | null {
+    const stored = this.#of(object);
+    return this.#answer(operation, () => keys.filter((name) => stored.has(name)).sort(byUtf8), stored);
+  }
+
+  storageList(
+    operation: OperationId,
+    object: ObjectId,
+    start: string,
+    startExclusive: boolean,
+    hasEnd: boolean,
+    end: string,
+    prefix: string,
+    reverse: boolean,
+    limit: number,
+  ): [string[], Bytes[]] | null {
+    const stored = this.#of(object);
+    const select = (): string[] => {
+      const names = [...stored.keys()]
+        .filter((name) => name.startsWith(prefix))
+        .filter((name) => (startExclusive ? byUtf8(name, start) > 0 : byUtf8(name, start) >= 0))
+        .filter((name) => !hasEnd || byUtf8(name, end) < 0)
+        .sort(byUtf8);
+      const ordered = reverse ? names.reverse() : names;
+      return limit < 0 ? ordered : ordered.slice(0, limit);
+    };
+    return this.#answer(operation, select, stored);
+  }
+
+  storagePut(object: ObjectId, keys: string[], values: Bytes[]): void {
+    for (const [i, name] of keys.entries()) {
+      this.#of(object).set(name, toBuffer(values[i] as Bytes));
+    }
+  }
+
+  storageDelete(operation: OperationId, object: ObjectId, keys: string[]): number {
+    const stored = this.#of(object);
+    const count = keys.filter((name) => stored.delete(name)).length;
+    if (!this.isStorageSlow) {
+      return count;
+    }
+    setImmediate(() => {
+      this.entry.settleNumber(operation, count);
+    });
+    return -1;
+  }
+
+  storageDeleteAll(object: ObjectId): void {
+    this.#of(object).clear();
+  }
+
+  storageSync(operation: OperationId): boolean {
+    if (this.isStorageSlow) {
+      setImmediate(() => {
+        this.entry.settleNumber(operation, 0);
+      });
+    }
+    return !this.isStorageSlow;
+  }
+
+  enterCritical(object: ObjectId): void {
+    this.gates.push(`enter ${object}`);
+  }
+
+  leaveCritical(object: ObjectId): void {
+    this.gates.push(`leave ${object}`);
+  }
+
+  /** The real host never returns from here; what runs afterwards is ignored. */
+  abortObject(object: ObjectId, message: string): void {
+    this.aborted.push({ object, message });
+    this.entry.dropObject(object);
+  }
+
+  startTimer(operation: OperationId, delayMillis: number): void {
+    const fire = (): void => {
+      this.#timers.delete(operation);
+      this.entry.fireTimer(operation);
+    };
+    this.#timers.set(operation, setTimeout(fire, Math.min(delayMillis, 2 ** 31 - 1)));
+  }
+
+  cancelTimer(operation: OperationId): void {
+    clearTimeout(this.#timers.get(operation));
+    this.#timers.delete(operation);
+  }
+
+  get timerCount(): number {
+    return this.#timers.size;
+  }
+
+  /** Stops what would keep the test's process alive. */
+  close(): void {
+    for (const timer of this.#timers.values()) {
+      clearTimeout(timer);
+    }
+    this.#timers.clear();
+  }
+
+  log(level: string, text: string, object: ObjectId, event: EventId): void {
+    this.logs.push({ level, text, object, event });
+  }
+
+  utf8Encode(text: string): ArrayBuffer {
+    return new Uint8Array(Buffer.from(text)).buffer;
+  }
+
+  utf8Decode(bytes: ArrayBuffer, label: string, fatal: boolean): string {
+    return new TextDecoder(label, { fatal }).decode(bytes);
+  }
+
+  randomBytes(count: number): ArrayBuffer {
+    return new Uint8Array(randomBytes(count)).buffer;
+  }
+
+  domainToAscii(host: string): string {
+    return domainToASCII(host);
+  }
+
+  now(): number {
+    return performance.timeOrigin + performance.now();
+  }
+
+  #of(object: ObjectId): Map<string, Buffer> {
+    const stored = this.stored.get(object) ?? new Map<string, Buffer>();
+    this.stored.set(object, stored);
+    return stored;
+  }
+
+  #answer(
+    operation: OperationId,
+    select: () => string[],
+    stored: Map<string, Buffer>,
+  ): [string[], Bytes[]] | null {
+    const failure = this.storageFailure;
+    if (failure !== undefined) {
+      setImmediate(() => {
+        this.entry.failOperation(operation, failure.name, failure.message, 8);
+      });
+      return null;
+    }
+    const names = select();
+    const values = names.map((name) => (stored.get(name) as Buffer).toString("latin1"));
+    if (!this.isStorageSlow) {
+      return [names, values];
+    }
+    setImmediate(() => {
+      this.entry.settleStorage(operation, names, values);
+    });
+    return null;
+  }
+}
+
+function byUtf8(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function key(namespaceId: string): Buffer {
+  return createHash("sha256").update(namespaceId).digest();
+}
+
+function derived(namespaceId: string, base: Buffer): string {
+  const check = createHmac("sha256", key(namespaceId)).update(base).digest().subarray(0, 16);
+  return Buffer.concat([base, check]).toString("hex");
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { type Context, Script, createContext, runInContext } from "node:vm";
+import { BodyKind, type Bytes, type Entry, type ObjectId } from "../src/host.ts";
+import { FakeHost, type Outcome } from "./fake-host.ts";
+
+const script = new Script(readFileSync(new URL("../dist/runtime.js", import.meta.url), "utf8"), {
+  filename: "holdfast:runtime",
+});
+
+/** Node 20 has no `transfer`; the engine of the sandbox has. */
+const missingInOldNode = `ArrayBuffer.prototype.transfer ??= function () { return this.slice(0); }`;
+
+export interface RequestParts {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly kind?: BodyKind;
+  readonly object?: ObjectId;
+}
+
+export interface BindingRecord {
+  readonly type: string;
+  readonly name: string;
+  readonly [key: string]: unknown;
+}
+
+/** The built script in a bare context with a fake host: what a sandbox does, without the sandbox. */
+export class Isolate {
+  readonly host = new FakeHost();
+  readonly context: Context = createContext({});
+  readonly entry: Entry;
+  #nextEvent = 2;
+  #nextObject = 1;
+
+  /** @param source an object literal: the main module's exports; `cloudflare:workers` is in scope as `workers` */
+  constructor(source: string, bindings: readonly BindingRecord[] = []) {
+    runInContext(missingInOldNode, this.context);
+    script.runInContext(this.context);
+    const global = this.context as { __holdfast?: Entry; workers?: unknown };
+    this.entry = global.__holdfast as Entry;
+    delete global.__holdfast;
+    global.workers = this.entry.builtinModules["cloudflare:workers"];
+    this.host.entry = this.entry;
+    this.entry.install(this.host);
+    const head = JSON.stringify({ bindings });
+    this.entry.prepare(head);
+    const main = runInContext(`(${source})`, this.context, { filename: "index.js" }) as object;
+    this.exports = (JSON.parse(this.entry.start(head, main)) as { exports: unknown[] }).exports;
+  }
+
+  readonly exports: unknown[];
+
+  /** Delivers a request and waits for its answer or failure. */
+  fetch(url: string, parts: RequestParts = {}): Promise<Outcome> {
+    return this.begin(url, parts).outcome;
+  }
+
+  begin(url: string, parts: RequestParts = {}): { event: number; outcome: Promise<Outcome> } {
+    const event = this.#nextEvent;
+    this.#nextEvent += 2;
+    const outcome = this.host.expect(event);
+    const kind = parts.kind ?? (parts.body === undefined ? BodyKind.None : BodyKind.Bytes);
+    const body: Bytes | number =
+      kind === BodyKind.Stream ? -1 : Buffer.from(parts.body ?? "").toString("latin1");
+    const headers = Object.entries(parts.headers ?? {})
+      .flat()
+      .join("\n");
+    this.entry.dispatchFetch(event, parts.object ?? 0, parts.method ?? "GET", url, headers, kind, body);
+    return { event, outcome };
+  }
+
+  /** A buffer of the isolate's own, as the real host makes them. */
+  buffer(length: number): ArrayBuffer {
+    return runInContext(`new ArrayBuffer(${length})`, this.context) as ArrayBuffer;
+  }
+
+  place(className: string, name?: string): ObjectId {
+    const object = this.#nextObject++;
+    this.entry.placeObject(object, className, "ab".repeat(32), name !== undefined, name ?? "");
+    return object;
+  }
+}
+
+/** Runs a script in a stateless handler and gives back what it returned, by way of JSON. */
+export async function evaluate(body: string): Promise<unknown> {
+  const isolate = new Isolate(`{ default: { async fetch(request, env, ctx) {
+    const result = await (async () => { ${body} })();
+    return new Response(JSON.stringify(result === undefined ? null : result));
+  } } }`);
+  const outcome = await isolate.fetch("http://host/path");
+  isolate.host.close();
+  if ("failure" in outcome) {
+    throw new Error(`${outcome.failure.name}: ${outcome.failure.message}`);
+  }
+  return JSON.parse(outcome.text);
+}
