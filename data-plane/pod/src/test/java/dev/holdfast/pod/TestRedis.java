@@ -1,0 +1,65 @@
+package dev.holdfast.pod;
+
+import dev.holdfast.local.server.RedisServer;
+import dev.holdfast.pod.redis.RedisLines;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import java.util.concurrent.TimeUnit;
+
+/** A real Redis server of a test's own, with the connections of a pod. */
+public final class TestRedis implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx();
+    private final Redis redis;
+    private final RedisLines lines;
+    private RedisServer server;
+
+    private TestRedis(RedisServer server) {
+        this.server = server;
+        this.redis = Redis.createClient(vertx, server.url());
+        this.lines = new RedisLines(vertx, redis, 2);
+    }
+
+    public static TestRedis start() {
+        return new TestRedis(RedisServer.start(RedisServer.Settings.temporary()));
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public Redis client() {
+        return redis;
+    }
+
+    public RedisLines lines() {
+        return lines;
+    }
+
+    /** Ends the server without warning. */
+    public void kill() {
+        server.kill();
+        server.ended().join();
+    }
+
+    /** Starts it again with what it had written. */
+    public void startAgain() {
+        server = server.startAgain();
+    }
+
+    public void set(String key, String value) throws Exception {
+        lines.send(0, Request.cmd(Command.SET).arg(key).arg(value)).get(20, TimeUnit.SECONDS);
+    }
+
+    public void publish(String channel, String message) throws Exception {
+        lines.send(0, Request.cmd(Command.PUBLISH).arg(channel).arg(message)).get(20, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        server.close();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.holdfast.pod.storage;
+
+import dev.holdfast.link.message.StorageChange;
+import dev.holdfast.link.message.StorageEntry;
+import dev.holdfast.link.message.StorageQuery;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A store in memory, that answers at once. Epochs of shards are set by the test. */
+public final class InMemoryObjectStore implements ObjectStore {
+    private final Map<ObjectKey, Stored> objects = new HashMap<>();
+    private final Map<Integer, Long> epochs = new HashMap<>();
+
+    private static final class Stored {
+        private final NavigableMap<String, byte[]> values = new TreeMap<>(Utf8Order.KEYS);
+        private long commit;
+        private String token = "";
+        private Optional<String> name = Optional.empty();
+
+        long bytes() {
+            return values.entrySet().stream()
+                    .mapToLong(entry ->
+                            entry.getKey().getBytes(StandardCharsets.UTF_8).length + entry.getValue().length)
+                    .sum();
+        }
+    }
+
+    /** The shard belongs to whoever writes with this epoch. */
+    public synchronized void own(int shard, long epoch) {
+        epochs.put(shard, epoch);
+    }
+
+    @Override
+    public synchronized CompletionStage<CommitOutcome> commit(Commit commit) {
+        return CompletableFuture.completedFuture(outcome(commit));
+    }
+
+    @Override
+    public synchronized CompletionStage<StoredObject> open(ObjectKey object) {
+        Stored stored = stored(object);
+        return CompletableFuture.completedFuture(new StoredObject(stored.commit, stored.bytes(), stored.name));
+    }
+
+    @Override
+    public synchronized CompletionStage<List<StorageEntry>> read(ObjectKey object, StorageQuery query) {
+        Stored stored = stored(object);
+        return CompletableFuture.completedFuture(
+                switch (query) {
+                    case StorageQuery.Keys(List<String> keys) ->
+                        entries(stored, keys.stream().sorted(Utf8Order.KEYS).toList());
+                    case StorageQuery.Range range -> entries(stored, selected(stored, range));
+                });
+    }
+
+    private CommitOutcome outcome(Commit commit) {
+        if (epochs.getOrDefault(commit.object().shard(), 0L) != commit.epoch()) {
+            return CommitOutcome.FENCED;
+        }
+        Stored stored = stored(commit.object());
+        if (commit.number() == stored.commit && commit.token().equals(stored.token)) {
+            return CommitOutcome.DUPLICATE;
+        }
+        if (commit.number() != stored.commit + 1) {
+            return CommitOutcome.CONFLICT;
+        }
+        commit.changes().forEach(change -> apply(stored, change));
+        stored.commit = commit.number();
+        stored.token = commit.token();
+        stored.name = commit.name().or(() -> stored.name);
+        return CommitOutcome.APPLIED;
+    }
+
+    private static void apply(Stored stored, StorageChange change) {
+        switch (change) {
+            case StorageChange.Put(String key, byte[] value) -> stored.values.put(key, value);
+            case StorageChange.Delete(String key) -> stored.values.remove(key);
+            case StorageChange.DeleteAll() -> stored.values.clear();
+        }
+    }
+
+    private static List<String> selected(Stored stored, StorageQuery.Range range) {
+        NavigableMap<String, byte[]> tail = stored.values.tailMap(range.start(), !range.startExclusive());
+        List<String> keys = tail.keySet().stream()
+                .filter(key -> range.end().isEmpty() || Utf8Order.KEYS.compare(key, range.end().get()) < 0)
+                .toList();
+        if (range.limit() < 0 || range.limit() >= keys.size()) {
+            return keys;
+        }
+        return range.reverse() ? keys.subList(keys.size() - range.limit(), keys.size()) : keys.subList(0, range.limit());
+    }
+
+    private static List<StorageEntry> entries(Stored stored, List<String> keys) {
+        return keys.stream()
+                .filter(stored.values::containsKey)
+                .map(key -> new StorageEntry(key, stored.values.get(key)))
+                .toList();
+    }
+
+    private Stored stored(ObjectKey object) {
+        return objects.computeIfAbsent(object, absent -> new Stored());
+    }
+}
