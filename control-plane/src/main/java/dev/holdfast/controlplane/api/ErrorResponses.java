@@ -1,10 +1,13 @@
 package dev.holdfast.controlplane.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -19,6 +22,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns every failure of a route into an envelope. Nothing internal leaves: what was not expected is only logged. */
 public class ErrorResponses {
     private static final Logger LOG = Logger.getLogger(ErrorResponses.class);
+    private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
+            new PropertyNamingStrategies.SnakeCaseStrategy();
 
     @ServerExceptionMapper
     Response refused(ApiException failure, RoutingContext request) {
@@ -46,7 +51,11 @@ public class ErrorResponses {
                 request);
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    @ServerExceptionMapper({
+        UnauthorizedException.class,
+        AuthenticationFailedException.class,
+        AuthenticationCompletionException.class
+    })
     Response stranger(Exception failure, RoutingContext request) {
         return answer(
                 ErrorCause.INVALID_CREDENTIALS,
@@ -64,10 +73,10 @@ public class ErrorResponses {
     @ServerExceptionMapper
     Response invalidParameter(ConstraintViolationException failure, RoutingContext request) {
         String message = failure.getConstraintViolations().stream()
-                .map(each -> each.getPropertyPath() + " " + each.getMessage())
+                .map(ErrorResponses::sentence)
                 .sorted()
                 .findFirst()
-                .orElse("a parameter is invalid");
+                .orElse("A parameter is invalid");
         return answer(ErrorCause.BAD_REQUEST, message, request);
     }
 
@@ -91,6 +100,15 @@ public class ErrorResponses {
         LOG.errorf(failure, "Failed: %s %s", request.request().method(), request.normalizedPath());
         return answer(
                 ErrorCause.INTERNAL, "Something went wrong on our side; the request id finds it in the logs", request);
+    }
+
+    /** Leaves method and parameter out of the path, which callers do not know. */
+    private static String sentence(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        String[] nodes = path.split("\\.", 3);
+        return nodes.length < 3
+                ? "The body " + violation.getMessage()
+                : "'" + SNAKE_CASE.translate(nodes[2]) + "' " + violation.getMessage();
     }
 
     private static Response answer(ErrorCause cause, String message, RoutingContext request) {

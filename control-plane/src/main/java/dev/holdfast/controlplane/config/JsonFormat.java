@@ -20,6 +20,12 @@ import java.time.format.DateTimeFormatter;
  */
 @Singleton
 public class JsonFormat implements ObjectMapperCustomizer {
+    /** After all others: the modules that they register would otherwise write instants in their own way. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);

@@ -1,8 +1,10 @@
 package dev.holdfast.controlplane.identity;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The caller, as the API shows it. */
+@Schema(name = "User")
 public record UserView(
         String id,
         String email,

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckoutRequest(
         @NotBlank String plan,
-        @Nullable @Pattern(regexp = DASHBOARD_PATH) String successPath,
-        @Nullable @Pattern(regexp = DASHBOARD_PATH) String cancelPath) {
-    private static final String DASHBOARD_PATH = "/(?![/\\\\])[\\w\\-./~%?=&{}]*";
+
+        @Nullable @Pattern(regexp = DASHBOARD_PATH, message = "must be a path of the dashboard")
+        String successPath,
+
+        @Nullable @Pattern(regexp = DASHBOARD_PATH, message = "must be a path of the dashboard")
+        String cancelPath) {
+    private static final String DASHBOARD_PATH = "/(?![/\\\\])[\\w\\-./~%?=&]*";
 }

@@ -6,13 +6,16 @@ import dev.holdfast.billing.plan.Plan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A plan on offer. */
+@Schema(name = "Plan")
 public record PlanView(
         String id, String name, long priceCents, String currency, Limits limits, List<Included> allowances) {
 
     /** What the plan allows irrespective of use. */
+    @Schema(name = "PlanLimits")
     public record Limits(int objectClasses, boolean keyValueObjects, int invocationCpuMillis, int logRetentionDays) {}
 
     /**
@@ -21,6 +24,7 @@ public record PlanView(
      * @param overageCents absent: more is refused
      * @param overageQuantity how many units {@code overageCents} buys
      */
+    @Schema(name = "Allowance")
     public record Included(
             String metric,
             BigDecimal included,

@@ -1,6 +1,7 @@
 package dev.holdfast.controlplane.plan;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status of the subscription as the provider names it; {@code active} for the free plan
  * @param currentPeriodEnd until when the subscription is paid
  */
+@Schema(name = "Subscription")
 public record SubscriptionView(
         String plan,
         String status,

@@ -3,8 +3,10 @@ package dev.holdfast.controlplane.worker;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A deployment as the API shows it. */
+@Schema(name = "Deployment")
 public record DeploymentView(
         String id,
         String source,
@@ -15,8 +17,10 @@ public record DeploymentView(
         List<Share> versions) {
 
     /** A version's part. */
+    @Schema(name = "DeploymentVersion")
     public record Share(String versionId, double percentage) {}
 
     /** Newest first. */
+    @Schema(name = "DeploymentList")
     public record All(List<DeploymentView> deployments) {}
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,6 @@ public record NewDeployment(
         @Nullable Map<String, String> annotations) {
 
     /** A version's part. */
+    @Schema(name = "NewDeploymentVersion")
     public record Share(@NotNull UUID versionId, double percentage) {}
 }

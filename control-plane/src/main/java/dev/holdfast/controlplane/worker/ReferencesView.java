@@ -1,11 +1,14 @@
 package dev.holdfast.controlplane.worker;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What depends on a worker (reference: wrangler-api 10.2). */
+@Schema(name = "References")
 public record ReferencesView(Services services, List<ObjectReference> durableObjects, List<String> dispatchOutbounds) {
 
     /** Calls between workers; there are none on this platform yet. */
+    @Schema(name = "ServiceReferences")
     public record Services(List<String> incoming, List<String> outgoing, boolean pagesFunction) {}
 
     /** Another worker binds to one of this worker's namespaces. */

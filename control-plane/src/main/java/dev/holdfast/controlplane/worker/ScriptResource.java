@@ -22,7 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -86,9 +86,9 @@ public class ScriptResource {
     public Envelope<UploadView> deployScript(
             @PathParam("account") String account,
             @PathParam("script") String script,
-            @HeaderParam("Content-Type") @DefaultValue("") @Schema(hidden = true) String contentType,
-            @HeaderParam("User-Agent") @DefaultValue("") @Schema(hidden = true) String userAgent,
-            @HeaderParam("X-Requested-With") @DefaultValue("") @Schema(hidden = true) String requestedWith,
+            @HeaderParam("Content-Type") @DefaultValue("") @Parameter(hidden = true) String contentType,
+            @HeaderParam("User-Agent") @DefaultValue("") @Parameter(hidden = true) String userAgent,
+            @HeaderParam("X-Requested-With") @DefaultValue("") @Parameter(hidden = true) String requestedWith,
             @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA)) byte[] body) {
         WorkerName.checked(script);
         Upload upload = reader.read(contentType, body);

@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Settings, secrets and address of one worker. */
@@ -65,7 +68,8 @@ public class ScriptSettingsResource {
     public Envelope<ScriptSettingsView> patchScriptSettings(
             @PathParam("account") String account,
             @PathParam("script") String script,
-            @NotNull Map<String, JsonNode> changes) {
+            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
+                    Map<String, JsonNode> changes) {
         WorkerEntity worker = workers.require(current.id(), script);
         Map<String, JsonNode> given = changes.entrySet().stream()
                 .filter(entry -> entry.getValue() != null && !entry.getValue().isNull())

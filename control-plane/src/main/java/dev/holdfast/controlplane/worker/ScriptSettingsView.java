@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Settings of a worker that belong to no version. */
+@Schema(name = "ScriptSettings")
 public record ScriptSettingsView(
         boolean logpush,
         @Schema(implementation = Object.class) JsonNode observability,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag its permanent id
  * @param url where it answers; absent while it is switched off or the account has no subdomain
  */
+@Schema(name = "Worker")
 public record ScriptView(
         String id,
         String tag,

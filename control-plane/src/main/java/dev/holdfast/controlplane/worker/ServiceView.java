@@ -1,11 +1,14 @@
 package dev.holdfast.controlplane.worker;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A worker as the services route shows it; the only environment is the production one. */
+@Schema(name = "Service")
 public record ServiceView(String id, Instant createdOn, Instant modifiedOn, Environment defaultEnvironment) {
 
     /** The one environment. */
+    @Schema(name = "ServiceEnvironment")
     public record Environment(String environment, Instant createdOn, Instant modifiedOn, ScriptView script) {}
 
     static ServiceView of(WorkerEntity worker, ScriptView script) {

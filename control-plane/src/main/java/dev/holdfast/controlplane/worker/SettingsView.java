@@ -6,8 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of the newest version and of the worker together. */
+@Schema(name = "Settings")
 public record SettingsView(
-        @Schema(implementation = Object[].class) List<WorkerBinding> bindings,
+        @Schema(implementation = BindingSchema[].class) List<WorkerBinding> bindings,
         String compatibilityDate,
         List<String> compatibilityFlags,
         @Nullable String migrationTag,

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.worker;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previewsEnabled absent: as it is
  */
+@Schema(name = "ScriptSubdomain")
 public record SubdomainSwitch(boolean enabled, @Nullable Boolean previewsEnabled) {}

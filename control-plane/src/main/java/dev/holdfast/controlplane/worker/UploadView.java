@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.worker;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deploymentId id of the new version, as wrangler expects under this name
  */
+@Schema(name = "UploadResult")
 public record UploadView(
         String id,
         String tag,

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -101,9 +101,9 @@ public class VersionResource {
     public Envelope<VersionView> uploadVersion(
             @PathParam("account") String account,
             @PathParam("script") String script,
-            @HeaderParam("Content-Type") @DefaultValue("") @Schema(hidden = true) String contentType,
-            @HeaderParam("User-Agent") @DefaultValue("") @Schema(hidden = true) String userAgent,
-            @HeaderParam("X-Requested-With") @DefaultValue("") @Schema(hidden = true) String requestedWith,
+            @HeaderParam("Content-Type") @DefaultValue("") @Parameter(hidden = true) String contentType,
+            @HeaderParam("User-Agent") @DefaultValue("") @Parameter(hidden = true) String userAgent,
+            @HeaderParam("X-Requested-With") @DefaultValue("") @Parameter(hidden = true) String requestedWith,
             @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA)) byte[] body) {
         Upload upload = reader.read(contentType, body);
         Uploads.Stored stored =
@@ -145,8 +145,8 @@ public class VersionResource {
     public Envelope<DeploymentView> deployVersions(
             @PathParam("account") String account,
             @PathParam("script") String script,
-            @HeaderParam("User-Agent") @DefaultValue("") @Schema(hidden = true) String userAgent,
-            @HeaderParam("X-Requested-With") @DefaultValue("") @Schema(hidden = true) String requestedWith,
+            @HeaderParam("User-Agent") @DefaultValue("") @Parameter(hidden = true) String userAgent,
+            @HeaderParam("X-Requested-With") @DefaultValue("") @Parameter(hidden = true) String requestedWith,
             @Valid @NotNull NewDeployment wanted) {
         Author author = Author.of(caller.get().id, userAgent, requestedWith);
         return publisher.change(() -> Envelope.of(views.deployment(deployments.deploy(

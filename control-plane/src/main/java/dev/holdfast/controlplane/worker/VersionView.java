@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A version as the API shows it (reference: wrangler-api 10.1). */
+@Schema(name = "Version")
 public record VersionView(
         String id,
         int number,
@@ -17,6 +18,7 @@ public record VersionView(
         int startupTimeMs) {
 
     /** When, by whom, with what. */
+    @Schema(name = "VersionMetadata")
     public record Metadata(
             Instant createdOn,
             Instant modifiedOn,
@@ -26,12 +28,14 @@ public record VersionView(
             boolean hasPreview) {}
 
     /** What the version consists of. */
+    @Schema(name = "VersionResources")
     public record Resources(
-            @Schema(implementation = Object[].class) List<WorkerBinding> bindings,
+            @Schema(implementation = BindingSchema[].class) List<WorkerBinding> bindings,
             Script script,
             ScriptRuntime scriptRuntime) {}
 
     /** Its code. */
+    @Schema(name = "VersionScript")
     public record Script(
             String etag,
             List<String> handlers,
@@ -47,5 +51,6 @@ public record VersionView(
             @Nullable String migrationTag) {}
 
     /** Limits that the upload asked for. */
+    @Schema(name = "VersionLimits")
     public record Limits(@JsonProperty("cpu_ms") int cpuMillis) {}
 }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A worker as the workers routes show it. */
+@Schema(name = "WorkerAddress")
 public record WorkerView(
         String id,
         String name,
@@ -25,6 +26,7 @@ public record WorkerView(
      * @param url given even while switched off, because wrangler reads it before it switches the address on; absent if
      *     the account has no subdomain
      */
+    @Schema(name = "WorkerSubdomain")
     public record Subdomain(
             boolean enabled,
             boolean previewsEnabled,

@@ -1,0 +1,37 @@
+package dev.holdfast.controlplane.worker;
+
+import dev.holdfast.controlplane.api.Envelope;
+import dev.holdfast.controlplane.api.Nothing;
+import dev.holdfast.controlplane.api.Page;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Lists of things that wrangler asks for when it deletes a worker, and of which no account here can have any. */
+@Path("/client/v4")
+@Authenticated
+@RunOnVirtualThread
+public class AbsentProducts {
+    @GET
+    @Path("/accounts/{account}/containers/applications")
+    @Operation(hidden = true)
+    public Envelope<List<Nothing>> listContainers(@PathParam("account") String account) {
+        return Envelope.of(List.of());
+    }
+
+    @GET
+    @Path("/accounts/{account}/storage/kv/namespaces")
+    @Operation(hidden = true)
+    public Envelope<List<Nothing>> listKeyValueNamespaces(
+            @PathParam("account") String account,
+            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("per_page") @DefaultValue("100") int perPage) {
+        return Page.of(List.of(), page, perPage);
+    }
+}
