@@ -4,2500 +4,2499 @@
  */
 
 export interface paths {
-  "/client/v4/accounts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Accounts */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List Accounts */
-    get: operations["listAccounts"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Account */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get Account */
-    get: operations["getAccount"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/billing/checkout": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/billing/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open Checkout */
+        post: operations["openCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Open Checkout */
-    post: operations["openCheckout"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/subscription": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Subscription */
+        get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get Subscription */
-    get: operations["getSubscription"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/durable_objects/namespaces": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Namespaces */
+        get: operations["listNamespaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List Namespaces */
-    get: operations["listNamespaces"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Scripts */
+        get: operations["listScripts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List Scripts */
-    get: operations["listScripts"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/scripts/{script}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Deploy Script */
+        put: operations["deployScript"];
+        post?: never;
+        /** Delete Script */
+        delete: operations["deleteScript"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Deploy Script */
-    put: operations["deployScript"];
-    post?: never;
-    /** Delete Script */
-    delete: operations["deleteScript"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/deployments": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/scripts/{script}/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Deployments */
+        get: operations["listDeployments"];
+        put?: never;
+        /** Deploy Versions */
+        post: operations["deployVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List Deployments */
-    get: operations["listDeployments"];
-    put?: never;
-    /** Deploy Versions */
-    post: operations["deployVersions"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/deployments/{deployment}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/scripts/{script}/deployments/{deployment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Deployment */
+        get: operations["getDeployment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get Deployment */
-    get: operations["getDeployment"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/references": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/scripts/{script}/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List References */
+        get: operations["listReferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List References */
-    get: operations["listReferences"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/script-settings": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/scripts/{script}/script-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Script Settings */
+        get: operations["getScriptSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Patch Script Settings */
+        patch: operations["patchScriptSettings"];
+        trace?: never;
     };
-    /** Get Script Settings */
-    get: operations["getScriptSettings"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Patch Script Settings */
-    patch: operations["patchScriptSettings"];
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/secrets": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/scripts/{script}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Secrets */
+        get: operations["listSecrets"];
+        /** Put Secret */
+        put: operations["putSecret"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List Secrets */
-    get: operations["listSecrets"];
-    /** Put Secret */
-    put: operations["putSecret"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/settings": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/scripts/{script}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Settings */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get Settings */
-    get: operations["getSettings"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/subdomain": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/scripts/{script}/subdomain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Script Subdomain */
+        get: operations["getScriptSubdomain"];
+        put?: never;
+        /** Switch Script Subdomain */
+        post: operations["switchScriptSubdomain"];
+        /** Switch Script Subdomain Off */
+        delete: operations["switchScriptSubdomainOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get Script Subdomain */
-    get: operations["getScriptSubdomain"];
-    put?: never;
-    /** Switch Script Subdomain */
-    post: operations["switchScriptSubdomain"];
-    /** Switch Script Subdomain Off */
-    delete: operations["switchScriptSubdomainOff"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/versions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/scripts/{script}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Versions */
+        get: operations["listVersions"];
+        put?: never;
+        /** Upload Version */
+        post: operations["uploadVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List Versions */
-    get: operations["listVersions"];
-    put?: never;
-    /** Upload Version */
-    post: operations["uploadVersion"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/scripts/{script}/versions/{version}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/scripts/{script}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Version */
+        get: operations["getVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get Version */
-    get: operations["getVersion"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/services/{script}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/services/{script}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Service */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        /** Delete Service */
+        delete: operations["deleteService"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get Service */
-    get: operations["getService"];
-    put?: never;
-    post?: never;
-    /** Delete Service */
-    delete: operations["deleteService"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/subdomain": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/subdomain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Subdomain */
+        get: operations["getSubdomain"];
+        /** Pick Subdomain */
+        put: operations["pickSubdomain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get Subdomain */
-    get: operations["getSubdomain"];
-    /** Pick Subdomain */
-    put: operations["pickSubdomain"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/subdomains/{name}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/subdomains/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check Subdomain */
+        get: operations["checkSubdomain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Check Subdomain */
-    get: operations["checkSubdomain"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/tails/by-consumer/{script}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/tails/by-consumer/{script}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Tail Producers */
+        get: operations["listTailProducers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List Tail Producers */
-    get: operations["listTailProducers"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/workers": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Workers */
+        get: operations["listWorkers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List Workers */
-    get: operations["listWorkers"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/accounts/{account}/workers/workers/{worker}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/accounts/{account}/workers/workers/{worker}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Worker */
+        get: operations["getWorker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get Worker */
-    get: operations["getWorker"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/memberships": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Memberships */
+        get: operations["listMemberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List Memberships */
-    get: operations["listMemberships"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/plans": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Plans */
+        get: operations["listPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List Plans */
-    get: operations["listPlans"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/user": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get User */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get User */
-    get: operations["getUser"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/user/tokens": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/user/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Tokens */
+        get: operations["listTokens"];
+        put?: never;
+        /** Create Token */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List Tokens */
-    get: operations["listTokens"];
-    put?: never;
-    /** Create Token */
-    post: operations["createToken"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/user/tokens/verify": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/user/tokens/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verify Token */
+        get: operations["verifyToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Verify Token */
-    get: operations["verifyToken"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/client/v4/user/tokens/{token}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/client/v4/user/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete Token */
+        delete: operations["deleteToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete Token */
-    delete: operations["deleteToken"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    AccountView: {
-      id?: string;
-      name?: string;
-      created_on?: components["schemas"]["Instant"];
-    };
-    All: {
-      deployments?: components["schemas"]["DeploymentView"][];
-    };
-    ApiError: {
-      /** Format: int32 */
-      code?: number;
-      message?: string;
-      documentation_url?: string;
-      meta?: {
-        [key: string]: string;
-      };
-    };
-    CheckoutRequest: {
-      plan: string;
-      success_path?: string;
-      cancel_path?: string;
-    };
-    CheckoutView: {
-      /** Format: uri */
-      url?: string;
-    };
-    DeploymentView: {
-      id?: string;
-      source?: string;
-      strategy?: string;
-      author_email?: string;
-      created_on?: components["schemas"]["Instant"];
-      annotations?: {
-        [key: string]: string;
-      };
-      versions?: components["schemas"]["Share"][];
-    };
-    EnvelopeAccountView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["AccountView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeAll: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["All"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeCheckoutView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["CheckoutView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeDeploymentView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["DeploymentView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeIssuedToken: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["IssuedToken"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeListAccountView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["AccountView"][];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeListMembershipView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["MembershipView"][];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeListNamespaceView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["NamespaceView"][];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeListNothing: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["Nothing"][];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeListPlanView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["PlanView"][];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeListScriptView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["ScriptView"][];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeListSecretView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["SecretView"][];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeListTokenView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["TokenView"][];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeListWorkerView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["WorkerView"][];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeNothing: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["Nothing"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeReferencesView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["ReferencesView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeScriptSettingsView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["ScriptSettingsView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeServiceView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["ServiceView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeSettingsView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["SettingsView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeSubdomainSwitch: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["SubdomainSwitch"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeSubdomainView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["SubdomainView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeSubscriptionView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["SubscriptionView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeTokenId: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["TokenId"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeTokenStatus: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["TokenStatus"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeUploadView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["UploadView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeUserView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["UserView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeVersionList: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["VersionList"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeVersionView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["VersionView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    EnvelopeWorkerView: {
-      success?: boolean;
-      errors?: components["schemas"]["ApiError"][];
-      messages?: string[];
-      result?: components["schemas"]["WorkerView"];
-      result_info?: components["schemas"]["Page"];
-    };
-    Environment: {
-      environment?: string;
-      created_on?: components["schemas"]["Instant"];
-      modified_on?: components["schemas"]["Instant"];
-      script?: components["schemas"]["ScriptView"];
-    };
-    Included: {
-      metric?: string;
-      included?: number;
-      period?: string;
-      overage_cents?: number;
-      overage_quantity?: number;
-    };
-    /**
-     * Format: date-time
-     * @example 2022-03-10T16:15:50Z
-     */
-    Instant: string;
-    IssuedToken: {
-      id?: string;
-      name?: string;
-      issued_on?: components["schemas"]["Instant"];
-      status?: string;
-      value?: string;
-    };
-    JsonNode: {
-      empty?: boolean;
-      value_node?: boolean;
-      container_node?: boolean;
-      missing_node?: boolean;
-      array?: boolean;
-      object?: boolean;
-      node_type?: components["schemas"]["JsonNodeType"];
-      pojo?: boolean;
-      number?: boolean;
-      integral_number?: boolean;
-      floating_point_number?: boolean;
-      short?: boolean;
-      int?: boolean;
-      long?: boolean;
-      float?: boolean;
-      double?: boolean;
-      big_decimal?: boolean;
-      big_integer?: boolean;
-      textual?: boolean;
-      boolean?: boolean;
-      null?: boolean;
-      binary?: boolean;
-    };
-    /** @enum {string} */
-    JsonNodeType:
-      "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
-    Limits: {
-      /** Format: int32 */
-      object_classes?: number;
-      key_value_objects?: boolean;
-      /** Format: int32 */
-      invocation_cpu_millis?: number;
-      /** Format: int32 */
-      log_retention_days?: number;
-    };
-    Limits1: {
-      /** Format: int32 */
-      cpu_ms?: number;
-    };
-    MembershipView: {
-      id?: string;
-      status?: string;
-      account?: components["schemas"]["AccountView"];
-      roles?: string[];
-    };
-    Metadata: {
-      created_on?: components["schemas"]["Instant"];
-      modified_on?: components["schemas"]["Instant"];
-      source?: string;
-      author_id?: string;
-      author_email?: string;
-      has_preview?: boolean;
-    };
-    NamedHandlers: {
-      name?: string;
-      handlers?: string[];
-    };
-    NamespaceView: {
-      id?: string;
-      name?: string;
-      script?: string;
-      class?: string;
-      use_sqlite?: boolean;
-    };
-    NewDeployment: {
-      strategy?: string;
-      versions: components["schemas"]["Share1"][];
-      annotations?: {
-        [key: string]: string;
-      };
-    };
-    NewToken: {
-      name: string;
-    };
-    Nothing: Record<string, never>;
-    ObjectReference: {
-      service?: string;
-      environment?: string;
-      durable_object_namespace_id?: string;
-      durable_object_namespace_name?: string;
-    };
-    Page: {
-      /** Format: int32 */
-      page?: number;
-      /** Format: int32 */
-      per_page?: number;
-      /** Format: int32 */
-      count?: number;
-      /** Format: int32 */
-      total_count?: number;
-    };
-    PlanView: {
-      id?: string;
-      name?: string;
-      /** Format: int64 */
-      price_cents?: number;
-      currency?: string;
-      limits?: components["schemas"]["Limits"];
-      allowances?: components["schemas"]["Included"][];
-    };
-    ReferencesView: {
-      services?: components["schemas"]["Services"];
-      durable_objects?: components["schemas"]["ObjectReference"][];
-      dispatch_outbounds?: string[];
-    };
-    Resources: {
-      bindings?: unknown[];
-      script?: components["schemas"]["Script"];
-      script_runtime?: components["schemas"]["ScriptRuntime"];
-    };
-    Script: {
-      etag?: string;
-      handlers?: string[];
-      named_handlers?: components["schemas"]["NamedHandlers"][];
-      last_deployed_from?: string;
-    };
-    ScriptRuntime: {
-      compatibility_date?: string;
-      compatibility_flags?: string[];
-      usage_model?: string;
-      limits?: components["schemas"]["Limits1"];
-      migration_tag?: string;
-    };
-    ScriptSettingsView: {
-      logpush?: boolean;
-      observability?: unknown;
-      tags?: string[];
-      tail_consumers?: string[];
-    };
-    ScriptView: {
-      id?: string;
-      tag?: string;
-      etag?: string;
-      handlers?: string[];
-      named_handlers?: components["schemas"]["NamedHandlers"][];
-      created_on?: components["schemas"]["Instant"];
-      modified_on?: components["schemas"]["Instant"];
-      migration_tag?: string;
-      compatibility_date?: string;
-      compatibility_flags?: string[];
-      last_deployed_from?: string;
-      logpush?: boolean;
-      observability?: unknown;
-      tags?: string[];
-      tail_consumers?: string[];
-      usage_model?: string;
-      has_assets?: boolean;
-      has_modules?: boolean;
-      /** Format: uri */
-      url?: string;
-    };
-    SecretView: {
-      name?: string;
-      type?: string;
-    };
-    ServiceView: {
-      id?: string;
-      created_on?: components["schemas"]["Instant"];
-      modified_on?: components["schemas"]["Instant"];
-      default_environment?: components["schemas"]["Environment"];
-    };
-    Services: {
-      incoming?: string[];
-      outgoing?: string[];
-      pages_function?: boolean;
-    };
-    SettingsView: {
-      bindings?: unknown[];
-      compatibility_date?: string;
-      compatibility_flags?: string[];
-      migration_tag?: string;
-      observability?: unknown;
-      tags?: string[];
-      tail_consumers?: string[];
-      logpush?: boolean;
-      usage_model?: string;
-    };
-    Share: {
-      version_id?: string;
-      /** Format: double */
-      percentage?: number;
-    };
-    Share1: {
-      version_id: components["schemas"]["UUID"];
-      /** Format: double */
-      percentage?: number;
-    };
-    Subdomain: {
-      enabled?: boolean;
-      previews_enabled?: boolean;
-      /** Format: uri */
-      url?: string;
-    };
-    SubdomainSwitch: {
-      enabled?: boolean;
-      previews_enabled?: boolean;
-    };
-    SubdomainView: {
-      subdomain: string;
-    };
-    SubscriptionView: {
-      plan?: string;
-      status?: string;
-      /** Format: int64 */
-      price_cents?: number;
-      currency?: string;
-      current_period_end?: components["schemas"]["Instant"];
-      cancel_at_period_end?: boolean;
-      provider?: string;
-    };
-    TokenId: {
-      id?: string;
-    };
-    TokenStatus: {
-      id?: string;
-      status?: string;
-    };
-    TokenView: {
-      id?: string;
-      name?: string;
-      issued_on?: components["schemas"]["Instant"];
-      status?: string;
-    };
-    /** Format: uuid */
-    UUID: string;
-    UploadView: {
-      id?: string;
-      tag?: string;
-      deployment_id?: string;
-      etag?: string;
-      /** Format: int32 */
-      startup_time_ms?: number;
-      handlers?: string[];
-      migration_tag?: string;
-      compatibility_date?: string;
-      entry_point?: string;
-      has_assets?: boolean;
-      has_modules?: boolean;
-      created_on?: components["schemas"]["Instant"];
-      modified_on?: components["schemas"]["Instant"];
-    };
-    UserView: {
-      id?: string;
-      email?: string;
-      first_name?: string;
-      last_name?: string;
-    };
-    VersionList: {
-      items?: components["schemas"]["VersionView"][];
-    };
-    VersionView: {
-      id?: string;
-      /** Format: int32 */
-      number?: number;
-      metadata?: components["schemas"]["Metadata"];
-      annotations?: {
-        [key: string]: string;
-      };
-      resources?: components["schemas"]["Resources"];
-      /** Format: int32 */
-      startup_time_ms?: number;
-    };
-    WorkerView: {
-      id?: string;
-      name?: string;
-      created_on?: components["schemas"]["Instant"];
-      updated_on?: components["schemas"]["Instant"];
-      logpush?: boolean;
-      observability?: unknown;
-      tags?: string[];
-      tail_consumers?: string[];
-      subdomain?: components["schemas"]["Subdomain"];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        Account: {
+            id: string;
+            name: string;
+            created_on: components["schemas"]["Instant"];
+        };
+        Allowance: {
+            metric: string;
+            included: number;
+            period: string;
+            overage_cents?: number;
+            overage_quantity?: number;
+        };
+        Binding: {
+            name: string;
+            type: string;
+            text?: string;
+            json?: unknown;
+            class_name?: string;
+            script_name?: string;
+            namespace_id?: string;
+        };
+        Checkout: {
+            /** Format: uri */
+            url: string;
+        };
+        CheckoutRequest: {
+            plan: string;
+            success_path?: string;
+            cancel_path?: string;
+        };
+        Deployment: {
+            id: string;
+            source: string;
+            strategy: string;
+            author_email: string;
+            created_on: components["schemas"]["Instant"];
+            annotations: {
+                [key: string]: string;
+            };
+            versions: components["schemas"]["DeploymentVersion"][];
+        };
+        DeploymentList: {
+            deployments: components["schemas"]["Deployment"][];
+        };
+        DeploymentVersion: {
+            version_id: string;
+            /** Format: double */
+            percentage: number;
+        };
+        DurableObjectNamespace: {
+            id: string;
+            name: string;
+            script: string;
+            class?: string;
+            use_sqlite: boolean;
+        };
+        EnvelopeAccountView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Account"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeAll: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["DeploymentList"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeCheckoutView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Checkout"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeDeploymentView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Deployment"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeIssuedToken: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["IssuedToken"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListAccountView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Account"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListMembershipView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Membership"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListNamespaceView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["DurableObjectNamespace"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListNothing: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Nothing"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListPlanView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Plan"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListScriptView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Worker"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListSecretView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Secret"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListTokenView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Token"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListWorkerView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["WorkerAddress"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeNothing: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Nothing"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeReferencesView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["References"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeScriptSettingsView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["ScriptSettings"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeServiceView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Service"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeSettingsView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Settings"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeSubdomainSwitch: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["ScriptSubdomain"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeSubdomainView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Subdomain"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeSubscriptionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Subscription"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeTokenId: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["TokenId"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeTokenStatus: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["TokenStatus"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeUploadView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["UploadResult"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeUserView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["User"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeVersionList: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["VersionList"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeVersionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Version"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeWorkerView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["WorkerAddress"];
+            result_info?: components["schemas"]["Page"];
+        };
+        /**
+         * Format: date-time
+         * @example 2022-03-10T16:15:50Z
+         */
+        Instant: string;
+        IssuedToken: {
+            id: string;
+            name: string;
+            issued_on: components["schemas"]["Instant"];
+            status: string;
+            value: string;
+        };
+        JsonNode: {
+            empty?: boolean;
+            value_node?: boolean;
+            container_node?: boolean;
+            missing_node?: boolean;
+            array?: boolean;
+            object?: boolean;
+            node_type?: components["schemas"]["JsonNodeType"];
+            pojo?: boolean;
+            number?: boolean;
+            integral_number?: boolean;
+            floating_point_number?: boolean;
+            short?: boolean;
+            int?: boolean;
+            long?: boolean;
+            float?: boolean;
+            double?: boolean;
+            big_decimal?: boolean;
+            big_integer?: boolean;
+            textual?: boolean;
+            boolean?: boolean;
+            null?: boolean;
+            binary?: boolean;
+        };
+        /** @enum {string} */
+        JsonNodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+        Membership: {
+            id: string;
+            status: string;
+            account: components["schemas"]["Account"];
+            roles: string[];
+        };
+        Message: {
+            /** Format: int32 */
+            code: number;
+            message: string;
+            documentation_url?: string;
+            meta: {
+                [key: string]: string;
+            };
+        };
+        NamedHandlers: {
+            name: string;
+            handlers: string[];
+        };
+        NewDeployment: {
+            strategy?: string;
+            versions: components["schemas"]["NewDeploymentVersion"][];
+            annotations?: {
+                [key: string]: string;
+            };
+        };
+        NewDeploymentVersion: {
+            version_id: components["schemas"]["UUID"];
+            /** Format: double */
+            percentage: number;
+        };
+        Nothing: Record<string, never>;
+        ObjectReference: {
+            service: string;
+            environment: string;
+            durable_object_namespace_id: string;
+            durable_object_namespace_name: string;
+        };
+        Page: {
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            per_page: number;
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            total_count: number;
+        };
+        Plan: {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            price_cents: number;
+            currency: string;
+            limits: components["schemas"]["PlanLimits"];
+            allowances: components["schemas"]["Allowance"][];
+        };
+        PlanLimits: {
+            /** Format: int32 */
+            object_classes: number;
+            key_value_objects: boolean;
+            /** Format: int32 */
+            invocation_cpu_millis: number;
+            /** Format: int32 */
+            log_retention_days: number;
+        };
+        References: {
+            services: components["schemas"]["ServiceReferences"];
+            durable_objects: components["schemas"]["ObjectReference"][];
+            dispatch_outbounds: string[];
+        };
+        ScriptRuntime: {
+            compatibility_date: string;
+            compatibility_flags: string[];
+            usage_model: string;
+            limits?: components["schemas"]["VersionLimits"];
+            migration_tag?: string;
+        };
+        ScriptSettings: {
+            logpush: boolean;
+            observability: unknown;
+            tags: string[];
+            tail_consumers: string[];
+        };
+        ScriptSubdomain: {
+            enabled: boolean;
+            previews_enabled?: boolean;
+        };
+        Secret: {
+            name: string;
+            type: string;
+        };
+        Service: {
+            id: string;
+            created_on: components["schemas"]["Instant"];
+            modified_on: components["schemas"]["Instant"];
+            default_environment: components["schemas"]["ServiceEnvironment"];
+        };
+        ServiceEnvironment: {
+            environment: string;
+            created_on: components["schemas"]["Instant"];
+            modified_on: components["schemas"]["Instant"];
+            script: components["schemas"]["Worker"];
+        };
+        ServiceReferences: {
+            incoming: string[];
+            outgoing: string[];
+            pages_function: boolean;
+        };
+        Settings: {
+            bindings: components["schemas"]["Binding"][];
+            compatibility_date: string;
+            compatibility_flags: string[];
+            migration_tag?: string;
+            observability: unknown;
+            tags: string[];
+            tail_consumers: string[];
+            logpush: boolean;
+            usage_model: string;
+        };
+        Subdomain: {
+            subdomain: string;
+        };
+        Subscription: {
+            plan: string;
+            status: string;
+            /** Format: int64 */
+            price_cents: number;
+            currency: string;
+            current_period_end?: components["schemas"]["Instant"];
+            cancel_at_period_end: boolean;
+            provider: string;
+        };
+        Token: {
+            id: string;
+            name: string;
+            issued_on: components["schemas"]["Instant"];
+            status: string;
+        };
+        TokenId: {
+            id: string;
+        };
+        TokenRequest: {
+            name: string;
+        };
+        TokenStatus: {
+            id: string;
+            status: string;
+        };
+        /** Format: uuid */
+        UUID: string;
+        UploadResult: {
+            id: string;
+            tag: string;
+            deployment_id: string;
+            etag: string;
+            /** Format: int32 */
+            startup_time_ms: number;
+            handlers: string[];
+            migration_tag?: string;
+            compatibility_date: string;
+            entry_point: string;
+            has_assets: boolean;
+            has_modules: boolean;
+            created_on: components["schemas"]["Instant"];
+            modified_on: components["schemas"]["Instant"];
+        };
+        User: {
+            id: string;
+            email: string;
+            first_name?: string;
+            last_name?: string;
+        };
+        Version: {
+            id: string;
+            /** Format: int32 */
+            number: number;
+            metadata: components["schemas"]["VersionMetadata"];
+            annotations: {
+                [key: string]: string;
+            };
+            resources: components["schemas"]["VersionResources"];
+            /** Format: int32 */
+            startup_time_ms: number;
+        };
+        VersionLimits: {
+            /** Format: int32 */
+            cpu_ms?: number;
+        };
+        VersionList: {
+            items: components["schemas"]["Version"][];
+        };
+        VersionMetadata: {
+            created_on?: components["schemas"]["Instant"];
+            modified_on?: components["schemas"]["Instant"];
+            source?: string;
+            author_id?: string;
+            author_email?: string;
+            has_preview?: boolean;
+        };
+        VersionResources: {
+            bindings: components["schemas"]["Binding"][];
+            script: components["schemas"]["VersionScript"];
+            script_runtime: components["schemas"]["ScriptRuntime"];
+        };
+        VersionScript: {
+            etag: string;
+            handlers: string[];
+            named_handlers: components["schemas"]["NamedHandlers"][];
+            last_deployed_from: string;
+        };
+        Worker: {
+            id: string;
+            tag: string;
+            etag: string;
+            handlers: string[];
+            named_handlers: components["schemas"]["NamedHandlers"][];
+            created_on: components["schemas"]["Instant"];
+            modified_on: components["schemas"]["Instant"];
+            migration_tag?: string;
+            compatibility_date: string;
+            compatibility_flags: string[];
+            last_deployed_from: string;
+            logpush: boolean;
+            observability: unknown;
+            tags: string[];
+            tail_consumers: string[];
+            usage_model: string;
+            has_assets: boolean;
+            has_modules: boolean;
+            /** Format: uri */
+            url?: string;
+        };
+        WorkerAddress: {
+            id: string;
+            name: string;
+            created_on: components["schemas"]["Instant"];
+            updated_on: components["schemas"]["Instant"];
+            logpush: boolean;
+            observability: unknown;
+            tags: string[];
+            tail_consumers: string[];
+            subdomain: components["schemas"]["WorkerSubdomain"];
+        };
+        WorkerSubdomain: {
+            enabled: boolean;
+            previews_enabled: boolean;
+            /** Format: uri */
+            url?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  listAccounts: {
-    parameters: {
-      query?: {
-        page?: number;
-        per_page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeListAccountView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getAccount: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeAccountView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  openCheckout: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["CheckoutRequest"];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeCheckoutView"];
-        };
-      };
-      /** @description Bad Request */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getSubscription: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeSubscriptionView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listNamespaces: {
-    parameters: {
-      query?: {
-        page?: number;
-        per_page?: number;
-      };
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeListNamespaceView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listScripts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeListScriptView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deployScript: {
-    parameters: {
-      query?: never;
-      header?: {
-        "User-Agent"?: string;
-        "X-Requested-With"?: string;
-      };
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "multipart/form-data": string;
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeUploadView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteScript: {
-    parameters: {
-      query?: {
-        force?: boolean;
-      };
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeNothing"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listDeployments: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeAll"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deployVersions: {
-    parameters: {
-      query?: never;
-      header?: {
-        "User-Agent"?: string;
-        "X-Requested-With"?: string;
-      };
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["NewDeployment"];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeDeploymentView"];
-        };
-      };
-      /** @description Bad Request */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getDeployment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        deployment: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeDeploymentView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listReferences: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeReferencesView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getScriptSettings: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeScriptSettingsView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  patchScriptSettings: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          [key: string]: components["schemas"]["JsonNode"];
-        };
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeScriptSettingsView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listSecrets: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeListSecretView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  putSecret: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeNothing"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getSettings: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeSettingsView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getScriptSubdomain: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  switchScriptSubdomain: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["SubdomainSwitch"];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
-        };
-      };
-      /** @description Bad Request */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  switchScriptSubdomainOff: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listVersions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeVersionList"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  uploadVersion: {
-    parameters: {
-      query?: never;
-      header?: {
-        "User-Agent"?: string;
-        "X-Requested-With"?: string;
-      };
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "multipart/form-data": string;
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeVersionView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-        version: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeVersionView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getService: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeServiceView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteService: {
-    parameters: {
-      query?: {
-        force?: boolean;
-      };
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeNothing"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getSubdomain: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeSubdomainView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  pickSubdomain: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["SubdomainView"];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeSubdomainView"];
-        };
-      };
-      /** @description Bad Request */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  checkSubdomain: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeSubdomainView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listTailProducers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        script: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeListNothing"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listWorkers: {
-    parameters: {
-      query?: {
-        page?: number;
-        per_page?: number;
-      };
-      header?: never;
-      path: {
-        account: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeListWorkerView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getWorker: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        account: string;
-        worker: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeWorkerView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listMemberships: {
-    parameters: {
-      query?: {
-        page?: number;
-        per_page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeListMembershipView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listPlans: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeListPlanView"];
-        };
-      };
-    };
-  };
-  getUser: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeUserView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listTokens: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeListTokenView"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  createToken: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["NewToken"];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeIssuedToken"];
-        };
-      };
-      /** @description Bad Request */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  verifyToken: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeTokenStatus"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteToken: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EnvelopeTokenId"];
-        };
-      };
-      /** @description Not Authorized */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Not Allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
+    listAccounts: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListAccountView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeAccountView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    openCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckoutRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeCheckoutView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSubscriptionView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listNamespaces: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListNamespaceView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listScripts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListScriptView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deployScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeUploadView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteScript: {
+        parameters: {
+            query?: {
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDeployments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeAll"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deployVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeployment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeDeploymentView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                deployment: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeDeploymentView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listReferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReferencesView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getScriptSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeScriptSettingsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchScriptSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: components["schemas"]["JsonNode"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeScriptSettingsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListSecretView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSettingsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getScriptSubdomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    switchScriptSubdomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptSubdomain"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    switchScriptSubdomainOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeVersionList"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    uploadVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeVersionView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeVersionView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeServiceView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteService: {
+        parameters: {
+            query?: {
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSubdomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSubdomainView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pickSubdomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Subdomain"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSubdomainView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    checkSubdomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSubdomainView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTailProducers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listWorkers: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListWorkerView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                worker: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeWorkerView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listMemberships: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListMembershipView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListPlanView"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeUserView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListTokenView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeIssuedToken"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    verifyToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeTokenStatus"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeTokenId"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
 }
