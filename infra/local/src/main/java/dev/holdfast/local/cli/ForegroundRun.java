@@ -60,7 +60,7 @@ final class ForegroundRun {
             state.set(RunState.Stage.READY);
             new CountDownLatch(1).await();
             return 0;
-        } catch (StartFailedException e) {
+        } catch (StartFailedException | UsageException e) {
             new RunState(home).set(RunState.Stage.FAILED);
             throw e;
         } catch (InterruptedException e) {

@@ -39,21 +39,21 @@ final class SupervisedService {
         Backoff backoff = new Backoff();
         while (!stop.isDone()) {
             Instant begin = Instant.now();
-            boolean served = serve(begin);
-            if (!served && !ready.isDone()) {
+            serve(begin);
+            if (ready.isCompletedExceptionally()) {
                 return;
             }
             pause(backoff.afterRunOf(Duration.between(begin, Instant.now())));
         }
     }
 
-    private boolean serve(Instant begin) {
+    private void serve(Instant begin) {
         LocalServer server;
         try {
             server = service.starter().get();
         } catch (StartFailedException | UsageException e) {
             failed(e);
-            return false;
+            return;
         }
         pidFile.write(server.pid());
         progress.line(String.format(
@@ -73,7 +73,6 @@ final class SupervisedService {
                     name().label() + " ended with exit code " + server.ended().join() + "; starting it again");
             server.close();
         }
-        return true;
     }
 
     /** Says that it was never started. */

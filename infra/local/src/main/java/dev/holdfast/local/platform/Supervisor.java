@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class Supervisor {
     private final List<Service> services;
     private final Map<ServiceName, SupervisedService> supervised = new EnumMap<>(ServiceName.class);
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final Map<ServiceName, CompletableFuture<Void>> ended = new EnumMap<>(ServiceName.class);
 
     Supervisor(PlatformHome home, List<Service> services, Progress progress) {
@@ -43,34 +44,23 @@ public final class Supervisor {
      * Starts everything and returns when it is ready.
      *
      * @throws StartFailedException when a service did not start; everything is stopped again by then
+     * @throws UsageException when a service cannot be started for a reason that people can mend; the same
      */
     public void start() {
         for (Service service : services) {
             Thread.ofPlatform().name("keep-" + service.name().label()).start(() -> keep(service));
         }
         try {
-            CompletableFuture.allOf(supervised.values().stream()
-                            .map(SupervisedService::ready)
-                            .toArray(CompletableFuture[]::new))
-                    .join();
+            CompletableFuture.anyOf(allReady(), failure).join();
         } catch (CompletionException e) {
             stop();
-            throw firstFailure(e);
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private StartFailedException firstFailure(CompletionException any) {
-        return supervised.values().stream()
-                .filter(service -> service.ready().isCompletedExceptionally())
-                .map(service -> service.ready().exceptionNow())
-                .filter(StartFailedException.class::isInstance)
-                .map(StartFailedException.class::cast)
-                .findFirst()
-                .orElseGet(() -> new StartFailedException(
-                        any.getCause() == null
-                                ? "A service failed"
-                                : any.getCause().getMessage(),
-                        any));
+    private CompletableFuture<Void> allReady() {
+        return CompletableFuture.allOf(
+                supervised.values().stream().map(SupervisedService::ready).toArray(CompletableFuture[]::new));
     }
 
     private void keep(Service service) {
@@ -83,8 +73,16 @@ public final class Supervisor {
         } catch (CompletionException e) {
             self.giveUp("something that it needs did not start");
         } finally {
-            self.giveUp("it was stopped before");
+            self.giveUp("everything is being stopped");
+            reportFailure(self);
             ended.get(service.name()).complete(null);
+        }
+    }
+
+    /** The first service that fails decides what people are told. */
+    private void reportFailure(SupervisedService service) {
+        if (service.ready().isCompletedExceptionally()) {
+            failure.completeExceptionally(service.ready().exceptionNow());
         }
     }
 
