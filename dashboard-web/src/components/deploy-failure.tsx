@@ -13,5 +13,8 @@ export function DeployFailure({ error }: { error: unknown }) {
       </ErrorPanel>
     );
   }
-  return <ErrorPanel error={error} title="The deployment was refused" />;
+  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  return (
+    <ErrorPanel error={error} title={refused ? "The deployment was refused" : "The deployment failed"} />
+  );
 }

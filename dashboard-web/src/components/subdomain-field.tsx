@@ -58,11 +58,15 @@ export function SubdomainField({ choice }: { choice: SubdomainChoice }) {
       value={choice.name}
       onChange={(event) => choice.setName(event.currentTarget.value)}
       error={choice.problem}
-      description={choice.free ? "This name is free" : "3 to 63 lower-case letters, digits and hyphens"}
+      description={choice.problem === null && hintOf(choice)}
       inputWrapperOrder={["label", "input", "description", "error"]}
       rightSection={<State choice={choice} />}
     />
   );
+}
+
+function hintOf(choice: SubdomainChoice): string {
+  return choice.free ? "This name is free" : "3 to 63 lower-case letters, digits and hyphens";
 }
 
 function State({ choice }: { choice: SubdomainChoice }) {

@@ -8,6 +8,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--mantine-color-kelp-light-hover": "#d3ece2",
     "--mantine-color-lamp-light": "#fbf0d9",
     "--mantine-color-red-light": "#fdebea",
+    "--mantine-color-error": "#c92a2a",
     "--mantine-color-default-border": "var(--mantine-color-gray-4)",
   },
   dark: {
