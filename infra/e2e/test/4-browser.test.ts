@@ -20,7 +20,23 @@ describe("a new person in the browser", () => {
 
   after(() => browser.close());
 
-  test("registers", async () => {
+  let broken = false;
+
+  /** A test that needs the ones before it; it leaves a picture when it fails. */
+  function step(name: string, body: () => Promise<void>): void {
+    void test(name, async (context) => {
+      if (broken) return context.skip("an earlier step failed");
+      try {
+        await body();
+      } catch (error) {
+        broken = true;
+        await camera.shoot(page, "failed");
+        throw error;
+      }
+    });
+  }
+
+  step("registers", async () => {
     await page.goto(await publicUrl());
     await page.getByRole("link", { name: "Sign up" }).first().waitFor();
     await camera.shoot(page, "landing");
@@ -34,7 +50,7 @@ describe("a new person in the browser", () => {
     await page.getByRole("heading", { name: "Choose your subdomain" }).waitFor();
   });
 
-  test("chooses a subdomain", async () => {
+  step("chooses a subdomain", async () => {
     await page.getByLabel("Subdomain").fill(who);
     await page.getByText("This name is free").waitFor();
     await camera.shoot(page, "subdomain");
@@ -44,7 +60,7 @@ describe("a new person in the browser", () => {
     await camera.shoot(page, "start");
   });
 
-  test("buys the paid plan in the sandbox", async () => {
+  step("buys the paid plan in the sandbox", async () => {
     await page.goto(`${await publicUrl()}/plan`);
     await page.getByRole("button", { name: "Upgrade to Paid" }).waitFor();
     await camera.shoot(page, "plans");
@@ -59,7 +75,7 @@ describe("a new person in the browser", () => {
     await camera.shoot(page, "paid");
   });
 
-  test("deploys the template and opens its URL", async () => {
+  step("deploys the template and opens its URL", async () => {
     await page.goto(`${await publicUrl()}/workers`);
     await page.getByRole("button", { name: "Deploy", exact: true }).waitFor();
     await camera.shoot(page, "no-workers");
@@ -78,7 +94,7 @@ describe("a new person in the browser", () => {
     await worker.close();
   });
 
-  test("finds the Worker in the overview", async () => {
+  step("finds the Worker in the overview", async () => {
     await page.goto(`${await publicUrl()}/workers`);
     const worker = page.getByRole("link", { name: /hello/ }).first();
     await worker.waitFor();
