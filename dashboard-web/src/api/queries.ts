@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, resultOf } from "./client.ts";
 import { ApiError, ErrorCode } from "./errors.ts";
+import type { Version } from "./model.ts";
 
 const PER_PAGE = 1000;
 
@@ -115,7 +116,8 @@ export const versionsQuery = (account: string, script: string) =>
       const call = client.GET("/client/v4/accounts/{account}/workers/scripts/{script}/versions", {
         params: { path },
       });
-      return (await resultOf(call)).items.toSorted((a, b) => b.number - a.number);
+      const { items } = await resultOf(call);
+      return (items as Version[]).toSorted((a, b) => b.number - a.number);
     },
   });
 

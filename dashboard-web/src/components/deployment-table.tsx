@@ -49,7 +49,7 @@ function Row({ deployment, active }: { deployment: Deployment; active: boolean }
         ))}
       </Table.Td>
       <Table.Td>
-        {deployment.annotations?.["workers/message"] ?? (
+        {deployment.annotations["workers/message"] ?? (
           <Text size="sm" c="var(--hf-quiet)">
             None
           </Text>

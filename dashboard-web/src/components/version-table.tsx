@@ -54,7 +54,7 @@ function Row({ version, share }: { version: Version; share: number }) {
       <Table.Td>
         <When at={version.metadata.created_on} />
       </Table.Td>
-      <Table.Td>{version.annotations?.["workers/message"] ?? ""}</Table.Td>
+      <Table.Td>{version.annotations["workers/message"]}</Table.Td>
       <Table.Td>
         <Text size="sm">{version.metadata.author_email || "Unknown"}</Text>
         <Text size="xs" c="var(--hf-quiet)">

@@ -1,7 +1,7 @@
 import { Code, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Binding, Deployment, Worker } from "../api/model.ts";
+import type { Deployment, Worker } from "../api/model.ts";
 import { versionQuery } from "../api/queries.ts";
 import { BindingTable } from "./binding-table.tsx";
 import { ErrorPanel } from "./error-panel.tsx";
@@ -61,7 +61,7 @@ function Bindings({ account, name, version }: BindingsProps) {
       />
     );
   }
-  return <BindingTable bindings={query.data.resources.bindings as Binding[]} />;
+  return <BindingTable bindings={query.data.resources.bindings} />;
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import type { Binding } from "../api/model.ts";
 
-const TYPE_NAMES: Record<Binding["type"], string> = {
+const TYPE_NAMES: Record<string, string> = {
   plain_text: "Text",
   json: "JSON",
   secret_text: "Secret",
@@ -10,21 +10,23 @@ const TYPE_NAMES: Record<Binding["type"], string> = {
 
 /** A kind that this dashboard does not know yet goes by the API's name. */
 export function bindingTypeName(type: string): string {
-  return TYPE_NAMES[type as Binding["type"]] ?? type;
+  return TYPE_NAMES[type] ?? type;
 }
 
 /** What a binding stands for, in one line. A secret's value is never known here. */
-export function bindingValue(binding: Binding): string {
-  switch (binding.type) {
+export function bindingValue({ type, text = "", json, class_name = "", script_name }: Binding): string {
+  switch (type) {
     case "plain_text":
-      return binding.text;
+      return text;
     case "json":
-      return JSON.stringify(binding.json);
+      return JSON.stringify(json);
     case "secret_text":
       return "Hidden";
     case "durable_object_namespace":
-      return binding.script_name ? `${binding.class_name} of ${binding.script_name}` : binding.class_name;
+      return script_name ? `${class_name} of ${script_name}` : class_name;
     case "version_metadata":
       return "Id, tag and time of the running version";
+    default:
+      return "";
   }
 }

@@ -41,7 +41,7 @@ function PlanPage() {
   });
   const buy = useMutation({
     mutationFn: () => startCheckout(account.id),
-    onSuccess: (url) => window.location.assign(url),
+    onSuccess: ({ url }) => window.location.assign(url),
   });
   const paid = subscription.plan === "workers_paid";
   const waiting = awaited && !paid;
