@@ -111,7 +111,6 @@ final class Services {
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", ports.keycloakUrl() + "/realms/holdfast"),
                 Map.entry("QUARKUS_OIDC_CLIENT_ID", "holdfast-dashboard"),
                 Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.clientSecret()),
-                Map.entry("QUARKUS_OIDC_AUTHENTICATION_PKCE_REQUIRED", "true"),
                 Map.entry("HOLDFAST_PUBLIC_URL", ports.publicUrl()),
                 Map.entry("HOLDFAST_TENANTS_DOMAIN", "localhost"),
                 Map.entry("HOLDFAST_TENANTS_PORT", Integer.toString(ports.of(PortName.TENANTS))),
