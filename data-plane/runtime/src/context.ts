@@ -26,6 +26,11 @@ export function adoptContinuationSlot(offered: ContinuationSlot): void {
   slot = offered;
 }
 
+/** Whether the current context is certain, rather than the one of the last Entry call. */
+export function isContextExact(): boolean {
+  return slot !== undefined;
+}
+
 export function enter(context: Context | undefined): void {
   current = context;
   slot?.set(context);

@@ -59,13 +59,16 @@ export interface Entry {
   install(host: Host): void;
 
   /**
+   * Once, before `prepare`, if the host found V8's continuation-preserved slot: from then on every continuation runs in
+   * the context in which it was awaited. May be left out.
+   */
+  useContinuationSlot(get: () => unknown, set: (value: unknown) => void): void;
+
+  /**
    * Once, before any module is evaluated, so that `env` of `cloudflare:workers` can be used at top level. May be left
    * out, then `start` does it. Throws an Error for a binding that the runtime does not know.
    */
   prepare(bundleHead: string): void;
-
-  /** Compiles a WebAssembly module of the version into a `WebAssembly.Module`: tenants cannot. Throws what the engine throws. */
-  compileWasm(bytes: Bytes): object;
 
   /**
    * Once, after the main module is evaluated.
@@ -78,7 +81,7 @@ export interface Entry {
   /** Makes known an object; its instance is constructed by its first event. `name` is "" when there is none and `hasName` is false. */
   placeObject(object: ObjectId, className: string, id: string, hasName: boolean, name: string): void;
 
-  /** Forgets an object and its instance; pending operations of it are never settled. */
+  /** Forgets an object, its instance, its events and its streams; nothing of them is settled or reported any more. */
   dropObject(object: ObjectId): void;
 
   /** Delivers a request. `object` 0: the default export. The event's body chunks arrive through `bodyChunk`. */
@@ -92,7 +95,10 @@ export interface Entry {
     body: Bytes | number,
   ): void;
 
-  /** The event's caller has gone: abort `request.signal`, cancel streams. */
+  /**
+   * The event's caller has gone: abort `request.signal`, cancel streams. No answer is owed any more; `eventDone` comes when
+   * the promises given to `waitUntil` have settled. Known for an event that ended: nothing happens.
+   */
   cancelEvent(event: EventId): void;
 
   /** Answers `Host.call`. */

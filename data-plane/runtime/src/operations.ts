@@ -34,15 +34,19 @@ export function forget(id: OperationId): boolean {
   return pending.delete(id);
 }
 
-export function forgetWhere(matches: (operation: Operation, id: OperationId) => boolean): void {
+export function forgetOperations(matches: (context: Context) => boolean): void {
   pending.forEach((operation, id) => {
-    if (matches(operation, id)) {
+    if (matches(operation.context)) {
       pending.delete(id);
     }
   });
 }
 
 /** How many operations could still settle something. */
-export function pendingCount(): number {
-  return pending.size;
+export function countOperations(matches: (context: Context) => boolean): number {
+  let count = 0;
+  pending.forEach((operation) => {
+    count += matches(operation.context) ? 1 : 0;
+  });
+  return count;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Context, Script, createContext, runInContext } from "node:vm";
 import { BodyKind, type Bytes, type Entry, type ObjectId } from "../src/host.ts";
+import type { ContinuationSlot } from "../src/context.ts";
 import { FakeHost, type Outcome } from "./fake-host.ts";
 
 const script = new Script(readFileSync(new URL("../dist/runtime.js", import.meta.url), "utf8"), {
@@ -33,7 +34,7 @@ export class Isolate {
   #nextObject = 1;
 
   /** @param source an object literal: the main module's exports; `cloudflare:workers` is in scope as `workers` */
-  constructor(source: string, bindings: readonly BindingRecord[] = []) {
+  constructor(source: string, bindings: readonly BindingRecord[] = [], slot?: ContinuationSlot) {
     runInContext(missingInOldNode, this.context);
     script.runInContext(this.context);
     const global = this.context as { __holdfast?: Entry; workers?: unknown };
@@ -42,6 +43,9 @@ export class Isolate {
     global.workers = this.entry.builtinModules["cloudflare:workers"];
     this.host.entry = this.entry;
     this.entry.install(this.host);
+    if (slot !== undefined) {
+      this.entry.useContinuationSlot(slot.get, slot.set);
+    }
     const head = JSON.stringify({ bindings });
     this.entry.prepare(head);
     const main = runInContext(`(${source})`, this.context, { filename: "index.js" }) as object;

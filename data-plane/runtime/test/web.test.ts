@@ -290,14 +290,6 @@ webTest(
   [true, "Cloudflare-Workers", true, 0, "Response", "[object Headers]", "[object URL]", [], true],
 );
 
-test("WebAssembly modules of the version are compiled for the host and can be instantiated", async () => {
-  const isolate = new Isolate(`{ default: { fetch: async () => {
-    const instance = await WebAssembly.instantiate(globalThis.wasm, {}); return new Response(String(instance)); } } }`);
-  (isolate.context as { wasm?: unknown }).wasm = isolate.entry.compileWasm("\0asm\x01\0\0\0");
-  const outcome = await isolate.fetch("http://h/");
-  assert.equal("text" in outcome && outcome.text, "[object WebAssembly.Instance]");
-});
-
 test("console prints as people know it", async () => {
   const isolate = new Isolate(`{ default: { fetch() {
     class Point { x = 1; #y = 2; get z() { throw 1; } }

@@ -1,21 +1,21 @@
-import type { Entry, Host } from "../host.ts";
-import { enter } from "../context.ts";
-import { activeEvent } from "../events/active-event.ts";
+import { BodyKind, type Entry, type Host } from "../host.ts";
+import { type Context, adoptContinuationSlot, enter } from "../context.ts";
+import { abandonEvents, activeEvent } from "../events/active-event.ts";
 import { dispatchFetch, incomingSource } from "../events/dispatch.ts";
 import { describeExports, setMainModule } from "../main-module.ts";
 import type { CallReply } from "../objects/call.ts";
 import { type BundleHead, readBindings } from "../objects/env.ts";
 import { placeObject, removeObject } from "../objects/placed-object.ts";
 import { remoteError } from "../objects/remote-error.ts";
-import { forgetWhere, pendingCount, take } from "../operations.ts";
+import { countOperations, forgetOperations, take } from "../operations.ts";
 import { jsonParse, jsonStringify } from "../primordials.ts";
-import { compileWasm, restrictWasm } from "../web/wasm.ts";
+import { restrictWasm } from "../web/wasm.ts";
 import { stopTimersWhere } from "../web/timers.ts";
 import { fromHost } from "./bytes.ts";
 import { describe } from "./describe.ts";
 import { host, installHost } from "./host-ref.ts";
-import { incomingBody, openIncomingCount } from "./incoming-body.ts";
-import { outgoingBody } from "./outgoing-body.ts";
+import { countIncoming, forgetIncoming, incomingBody } from "./incoming-body.ts";
+import { countOutgoing, forgetOutgoing, outgoingBody } from "./outgoing-body.ts";
 
 /** Runs what the host asked for; whatever goes wrong stays on this side. */
 function guarded(fn: () => void): void {
@@ -31,6 +31,16 @@ function guarded(fn: () => void): void {
   }
 }
 
+/** Promises may be shared among stateless events, so each of their operations may settle any of them. */
+function isStateless(context: Context): boolean {
+  return context.object === 0;
+}
+
+/** A request body that is still being sent when its call has ended reaches nobody. */
+function callEnded(operation: number): void {
+  outgoingBody(-operation)?.stop();
+}
+
 export const entry: Omit<Entry, "builtinModules"> = {
   install(offered: Host) {
     installHost(offered);
@@ -39,11 +49,13 @@ export const entry: Omit<Entry, "builtinModules"> = {
     enter(undefined);
   },
 
+  useContinuationSlot(get, set) {
+    adoptContinuationSlot({ get, set });
+  },
+
   prepare(bundleHead) {
     readBindings(jsonParse(bundleHead) as BundleHead);
   },
-
-  compileWasm,
 
   start(bundleHead, main) {
     readBindings(jsonParse(bundleHead) as BundleHead);
@@ -59,9 +71,13 @@ export const entry: Omit<Entry, "builtinModules"> = {
 
   dropObject(object) {
     guarded(() => {
+      const isOfObject = (context: Context): boolean => context.object === object;
       removeObject(object);
-      stopTimersWhere((context) => context.object === object);
-      forgetWhere((operation) => operation.context.object === object);
+      stopTimersWhere(isOfObject);
+      forgetOperations(isOfObject);
+      forgetIncoming(isOfObject);
+      forgetOutgoing(isOfObject);
+      abandonEvents(isOfObject);
     });
   },
 
@@ -89,12 +105,16 @@ export const entry: Omit<Entry, "builtinModules"> = {
         const source = incomingSource(pending.context, -operation, bodyKind, body);
         pending.settle({ status, statusText, headers, source } satisfies CallReply);
       }
+      if (bodyKind !== BodyKind.Stream) {
+        callEnded(operation);
+      }
     });
   },
 
   failCall(operation, name, message, flags) {
     guarded(() => {
       take(operation)?.fail(remoteError(name, message, flags));
+      callEnded(operation);
     });
   },
 
@@ -131,12 +151,18 @@ export const entry: Omit<Entry, "builtinModules"> = {
   bodyEnd(stream) {
     guarded(() => {
       incomingBody(stream)?.end();
+      if (stream < 0) {
+        callEnded(-stream);
+      }
     });
   },
 
   bodyAbort(stream, reason) {
     guarded(() => {
       incomingBody(stream)?.fail(new TypeError(reason === "" ? "Network connection lost." : reason));
+      if (stream < 0) {
+        callEnded(-stream);
+      }
     });
   },
 
@@ -157,6 +183,13 @@ export const entry: Omit<Entry, "builtinModules"> = {
   },
 
   isHung(event) {
-    return activeEvent(event) !== undefined && pendingCount() === 0 && openIncomingCount() === 0;
+    const active = activeEvent(event);
+    return (
+      active !== undefined &&
+      active.object === 0 &&
+      countOperations(isStateless) === 0 &&
+      countIncoming(isStateless) === 0 &&
+      countOutgoing(isStateless) === 0
+    );
   },
 };

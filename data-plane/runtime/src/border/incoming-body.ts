@@ -12,7 +12,7 @@ type Waiter = { resolve(chunk: Uint8Array | null): void; reject(error: unknown):
  */
 export class IncomingBody {
   readonly #stream: number;
-  readonly #context: Context;
+  readonly context: Context;
   readonly length: number;
   readonly #chunks: Uint8Array[] = [];
   #waiter: Waiter | undefined;
@@ -23,7 +23,7 @@ export class IncomingBody {
   constructor(stream: number, length: number, context: Context) {
     this.#stream = stream;
     this.length = length;
-    this.#context = context;
+    this.context = context;
     open.set(stream, this);
   }
 
@@ -63,7 +63,7 @@ export class IncomingBody {
     if (this.#state !== "open") {
       return;
     }
-    enter(this.#context);
+    enter(this.context);
     const waiter = this.#takeWaiter();
     if (waiter === undefined) {
       this.#chunks.push(bytes);
@@ -74,7 +74,7 @@ export class IncomingBody {
   }
 
   end(): void {
-    enter(this.#context);
+    enter(this.context);
     const waiter = this.#finish("ended", undefined);
     waiter?.resolve(null);
   }
@@ -83,7 +83,7 @@ export class IncomingBody {
     if (this.#state !== "open") {
       return;
     }
-    enter(this.#context);
+    enter(this.context);
     const waiter = this.#finish("failed", error);
     waiter?.reject(error);
   }
@@ -116,6 +116,19 @@ export function incomingBody(stream: number): IncomingBody | undefined {
   return open.get(stream);
 }
 
-export function openIncomingCount(): number {
-  return open.size;
+export function countIncoming(matches: (context: Context) => boolean): number {
+  let count = 0;
+  open.forEach((body) => {
+    count += matches(body.context) ? 1 : 0;
+  });
+  return count;
+}
+
+/** Forgets bodies without telling the host. */
+export function forgetIncoming(matches: (context: Context) => boolean): void {
+  open.forEach((body, stream) => {
+    if (matches(body.context)) {
+      open.delete(stream);
+    }
+  });
 }

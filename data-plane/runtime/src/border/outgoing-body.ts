@@ -10,8 +10,10 @@ import { IncomingBody } from "./incoming-body.ts";
 
 const INITIAL_CREDIT = 262144;
 const MAX_CHUNK = 65536;
-/** A text of this many UTF-16 units fits one chunk whatever it is made of. */
-const MAX_TEXT = Math.floor(MAX_CHUNK / 3);
+/** Up to this many bytes the host takes a body as a whole. */
+const MAX_WHOLE = 1024 * 1024;
+/** A text of this many UTF-16 units is no larger, whatever it is made of. */
+const MAX_TEXT = Math.floor(MAX_WHOLE / 3);
 
 /** The part of a body that crosses together with its head. */
 export interface Head {
@@ -35,7 +37,7 @@ export function headOf(source: BodySource | null, length: number): Head {
     return { kind: BodyKind.Stream, body: length, rest: source };
   }
   const bytes = sourceBytes(source);
-  return bytes.length <= MAX_CHUNK
+  return bytes.length <= MAX_WHOLE
     ? { kind: BodyKind.Bytes, body: toHost(bytes), rest: undefined }
     : { kind: BodyKind.Stream, body: bytes.length, rest: bytes };
 }
@@ -45,7 +47,7 @@ const open = new SafeMap<number, OutgoingBody>();
 /** Sends a body in chunks, as far as the other end has given credit; `onEnd` runs once, however it ends. */
 export class OutgoingBody {
   readonly #stream: number;
-  readonly #context: Context;
+  readonly context: Context;
   readonly #onEnd: () => void;
   #credit = INITIAL_CREDIT;
   #resume: (() => void) | undefined;
@@ -54,7 +56,7 @@ export class OutgoingBody {
 
   constructor(stream: number, context: Context, onEnd: () => void) {
     this.#stream = stream;
-    this.#context = context;
+    this.context = context;
     this.#onEnd = onEnd;
     open.set(stream, this);
   }
@@ -84,10 +86,15 @@ export class OutgoingBody {
   stop(): void {
     if (!this.#stopped) {
       this.#stopped = true;
-      enter(this.#context);
+      enter(this.context);
       this.#cancelSource?.();
       this.#wake();
     }
+  }
+
+  /** Nobody cares any more. */
+  abandon(): void {
+    this.#stopped = true;
   }
 
   async #pump(rest: Uint8Array | IncomingBody | ReadableStream): Promise<void> {
@@ -125,7 +132,7 @@ export class OutgoingBody {
     const resume = this.#resume;
     this.#resume = undefined;
     if (resume !== undefined) {
-      enter(this.#context);
+      enter(this.context);
       resume();
     }
   }
@@ -150,4 +157,22 @@ function attempt(fn: () => Promise<void>): Promise<void> {
 
 export function outgoingBody(stream: number): OutgoingBody | undefined {
   return open.get(stream);
+}
+
+export function countOutgoing(matches: (context: Context) => boolean): number {
+  let count = 0;
+  open.forEach((body) => {
+    count += matches(body.context) ? 1 : 0;
+  });
+  return count;
+}
+
+/** Forgets bodies without telling the host. */
+export function forgetOutgoing(matches: (context: Context) => boolean): void {
+  open.forEach((body, stream) => {
+    if (matches(body.context)) {
+      open.delete(stream);
+      body.abandon();
+    }
+  });
 }

@@ -1,7 +1,8 @@
 import { host } from "../border/host-ref.ts";
-import type { Context } from "../context.ts";
+import { type Context, isContextExact } from "../context.ts";
 import type { EventId, ObjectId } from "../host.ts";
 import { NativePromise, SafeMap, resolved, then } from "../primordials.ts";
+import { stopTimersWhere } from "../web/timers.ts";
 import { type Request, abortRequest } from "../web/request.ts";
 
 const running = new SafeMap<EventId, ActiveEvent>();
@@ -31,10 +32,6 @@ export class ActiveEvent implements Context {
     return this.#holds > 0;
   }
 
-  get isCancelled(): boolean {
-    return this.#cancelled;
-  }
-
   set request(request: Request) {
     this.#request = request;
   }
@@ -56,9 +53,10 @@ export class ActiveEvent implements Context {
   }
 
   release(): void {
-    if (--this.#holds === 0) {
+    if (this.#holds > 0 && --this.#holds === 0) {
       running.delete(this.event);
       this.#onDone();
+      stopLeftTimers(this);
       host().eventDone(this.event);
     }
   }
@@ -75,6 +73,7 @@ export class ActiveEvent implements Context {
     });
   }
 
+  /** The caller has gone: no answer is owed. */
   cancel(reason: unknown): void {
     if (this.#cancelled) {
       return;
@@ -84,6 +83,37 @@ export class ActiveEvent implements Context {
     if (this.#request !== undefined) {
       abortRequest(this.#request, reason);
     }
+    if (this.claimAnswer()) {
+      this.release();
+    }
+  }
+
+  /** The host has given the event up: nothing is said about it any more. */
+  abandon(): void {
+    this.#answered = true;
+    this.#holds = 0;
+    running.delete(this.event);
+  }
+}
+
+/**
+ * Timers of a stateless event end with it. Without a continuation slot it is not certain whose timer is whose, so then
+ * they end with the last stateless event of all.
+ */
+function stopLeftTimers(ended: ActiveEvent): void {
+  if (ended.object !== 0) {
+    return;
+  }
+  if (isContextExact()) {
+    stopTimersWhere((context) => context === ended);
+    return;
+  }
+  let others = 0;
+  running.forEach((event) => {
+    others += event.object === 0 ? 1 : 0;
+  });
+  if (others === 0) {
+    stopTimersWhere((context) => context.object === 0);
   }
 }
 
@@ -91,12 +121,13 @@ export function activeEvent(event: EventId): ActiveEvent | undefined {
   return running.get(event);
 }
 
-export function forEachActive(visit: (event: ActiveEvent) => void): void {
-  running.forEach(visit);
-}
-
-export function activeCount(): number {
-  return running.size;
+/** Gives up events without a word to the host. */
+export function abandonEvents(matches: (event: ActiveEvent) => boolean): void {
+  running.forEach((event) => {
+    if (matches(event)) {
+      event.abandon();
+    }
+  });
 }
 
 /** A promise with its functions, made without looking at anything that tenants can change. */

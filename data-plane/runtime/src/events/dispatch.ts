@@ -1,6 +1,6 @@
 import { IncomingBody } from "../border/incoming-body.ts";
 import { fromHost } from "../border/bytes.ts";
-import { enter } from "../context.ts";
+import { type Context, enter } from "../context.ts";
 import { BodyKind, type Bytes, type EventId, type ObjectId, type Packed } from "../host.ts";
 import { NativePromise, getPrototypeOf, reflectApply, resolved, then } from "../primordials.ts";
 import type { BodySource } from "../web/body-source.ts";
@@ -25,7 +25,6 @@ export function dispatchFetch(
   kind: BodyKind,
   body: Bytes | number,
 ): void {
-  const placed = object === 0 ? undefined : placedObject(object);
   let incoming: IncomingBody | undefined;
   const event = new ActiveEvent(id, object, () => {
     incoming?.stop();
@@ -37,22 +36,22 @@ export function dispatchFetch(
   }
   const request = incomingRequest(method, url, headers, source);
   event.request = request;
-  if (placed === undefined) {
-    try {
+  try {
+    if (object === 0) {
       callHandler(event, statelessFetch(event), request);
-    } catch (error) {
-      failEvent(event, "threw", error);
+    } else {
+      placedObject(object).deliver(event, (handler) => {
+        callHandler(event, handler, request);
+      });
     }
-  } else {
-    placed.deliver(event, (handler) => {
-      callHandler(event, handler, request);
-    });
+  } catch (error) {
+    failEvent(event, "threw", error);
   }
 }
 
 /** The source of a body that arrives at this side. `stream` names the chunks that may follow. */
 export function incomingSource(
-  event: ActiveEvent | { object: number; event: number; isLive: boolean },
+  context: Context,
   stream: number,
   kind: BodyKind,
   body: Bytes | number,
@@ -65,7 +64,7 @@ export function incomingSource(
     case BodyKind.Bytes:
       return fromHost(body as Bytes);
     case BodyKind.Stream:
-      return new IncomingBody(stream, body as number, event);
+      return new IncomingBody(stream, body as number, context);
   }
 }
 

@@ -2,15 +2,10 @@ import { host } from "../border/host-ref.ts";
 import { deferred } from "../events/active-event.ts";
 import type { ObjectId } from "../host.ts";
 import { NativePromise, then } from "../primordials.ts";
-import { startTimer, stopTimer } from "../web/timers.ts";
 
-const LIMIT_MILLIS = 30_000;
 const MAX_DEPTH = 64;
-const TOO_LONG =
-  "A call to blockConcurrencyWhile() in a Durable Object waited for too long. The call was canceled and the Durable " +
-  "Object was reset.";
 
-/** The sections of one instance in which no other event may enter (reference: durable-objects 5.4). */
+/** The sections of one instance in which no other event may enter (reference: durable-objects 5.4); the host ends one that takes too long. */
 export class CriticalSections {
   readonly #object: ObjectId;
   /** Ends the instance. */
@@ -33,9 +28,6 @@ export class CriticalSections {
     }
     this.#open++;
     host().enterCritical(this.#object);
-    const timer = startTimer(() => {
-      this.#onFailure(new Error(TOO_LONG));
-    }, LIMIT_MILLIS);
     const { promise, resolve } = deferred<T>();
     const outcome = new NativePromise<T>((settle) => {
       settle(callback());
@@ -43,16 +35,12 @@ export class CriticalSections {
     then(
       outcome,
       (value) => {
-        stopTimer(timer);
         this.#open--;
         host().leaveCritical(this.#object);
         onLeave();
         resolve(value);
       },
-      (error) => {
-        stopTimer(timer);
-        this.#onFailure(error);
-      },
+      this.#onFailure,
     );
     return promise;
   }

@@ -1,7 +1,8 @@
 import { host } from "../border/host-ref.ts";
 import { type Context, currentContext } from "../context.ts";
-import type { OperationId } from "../host.ts";
+import type { ObjectId, OperationId } from "../host.ts";
 import { forget, nextOperation, track } from "../operations.ts";
+import { SafeMap } from "../primordials.ts";
 import { DOMException } from "./dom-exception.ts";
 
 const MAX_DELAY = 100 * 365 * 24 * 3600 * 1000;
@@ -14,8 +15,36 @@ interface Timer {
   operation: OperationId;
 }
 
-const active = new Map<number, Timer>();
+const active = new SafeMap<number, Timer>();
+/** Active timers by object; those of stateless events under 0. */
+const counts = new SafeMap<ObjectId, number>();
 let lastHandle = 0;
+
+function add(timer: Timer): void {
+  const { object } = timer.context;
+  const count = counts.get(object) ?? 0;
+  if (count >= MAX_ACTIVE) {
+    throw new DOMException(
+      `You have exceeded the number of active timeouts you may set. max active timeouts: ${MAX_ACTIVE}, current active ` +
+        `timeouts: ${count}, finished timeouts: ${lastHandle - active.size}`,
+      "QuotaExceededError",
+    );
+  }
+  counts.set(object, count + 1);
+  active.set(timer.handle, timer);
+}
+
+function remove(timer: Timer): void {
+  if (active.delete(timer.handle)) {
+    const { object } = timer.context;
+    const rest = (counts.get(object) ?? 1) - 1;
+    if (rest > 0) {
+      counts.set(object, rest);
+    } else {
+      counts.delete(object);
+    }
+  }
+}
 
 function clamp(delay: unknown): number {
   const millis = Math.trunc(Number(delay));
@@ -24,15 +53,8 @@ function clamp(delay: unknown): number {
 
 function begin(callback: () => void, delay: number, repeat: boolean): number {
   const context = currentContext();
-  if (active.size >= MAX_ACTIVE) {
-    throw new DOMException(
-      `You have exceeded the number of active timeouts you may set. max active timeouts: ${MAX_ACTIVE}, current active ` +
-        `timeouts: ${active.size}, finished timeouts: ${lastHandle - active.size}`,
-      "QuotaExceededError",
-    );
-  }
   const timer: Timer = { handle: ++lastHandle, context, operation: 0 };
-  active.set(timer.handle, timer);
+  add(timer);
   arm(timer, callback, delay, repeat);
   return timer.handle;
 }
@@ -46,12 +68,12 @@ function arm(timer: Timer, callback: () => void, delay: number, repeat: boolean)
       if (repeat) {
         arm(timer, callback, delay, repeat);
       } else {
-        active.delete(timer.handle);
+        remove(timer);
       }
       callback();
     },
     fail() {
-      active.delete(timer.handle);
+      remove(timer);
     },
   });
   host().startTimer(timer.operation, delay, context.object, context.event);
@@ -65,7 +87,7 @@ export function startTimer(callback: () => void, delay: unknown): number {
 export function stopTimer(handle: unknown): void {
   const timer = active.get(Number(handle));
   if (timer !== undefined) {
-    active.delete(timer.handle);
+    remove(timer);
     cancel(timer);
   }
 }
@@ -78,12 +100,12 @@ function cancel(timer: Timer): void {
 
 /** Stops all timers whose context matches. */
 export function stopTimersWhere(matches: (context: Context) => boolean): void {
-  for (const timer of [...active.values()]) {
+  active.forEach((timer) => {
     if (matches(timer.context)) {
-      active.delete(timer.handle);
+      remove(timer);
       cancel(timer);
     }
-  }
+  });
 }
 
 function callable(name: string, callback: unknown, parameters: unknown[]): () => void {

@@ -1,18 +1,4 @@
-import type { Bytes } from "../host.ts";
-import { fromHost } from "../border/bytes.ts";
 import { brand } from "../serialization/kinds.ts";
-
-type ModuleConstructor = new (bytes: Uint8Array) => object;
-
-let compile: ModuleConstructor | undefined;
-
-/** Compiles a module that is part of the version. */
-export function compileWasm(bytes: Bytes): object {
-  if (compile === undefined) {
-    throw new Error("WebAssembly is not available in this isolate.");
-  }
-  return new compile(fromHost(bytes));
-}
 
 /**
  * WebAssembly from bytes is code generation, hence refused; modules that came with the version may be instantiated. Done when
@@ -24,11 +10,10 @@ export function restrictWasm(): void {
     return;
   }
   const { Module, CompileError, instantiate } = wasm as {
-    Module: ModuleConstructor & { prototype: object };
+    Module: { prototype: object };
     CompileError: new (message: string) => Error;
     instantiate: (module: unknown, imports?: unknown) => Promise<unknown>;
   };
-  compile = Module;
   const refusal = (name: string): Error =>
     new CompileError(`WebAssembly.${name}(): Wasm code generation disallowed by embedder`);
   const refuse = (name: string) => async (): Promise<never> => {
