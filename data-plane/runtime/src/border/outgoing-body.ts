@@ -1,6 +1,7 @@
 import { type Context, enter } from "../context.ts";
 import { BodyKind, type Bytes } from "../host.ts";
 import { SafeMap, rejected as rejectedPromise, then } from "../primordials.ts";
+import { knownLength } from "../streams/identity.ts";
 import { isReadableStream, type ReadableStream } from "../streams/streams.ts";
 import { type BodySource, readerOf, sourceBytes } from "../web/body-source.ts";
 import { toHost } from "./bytes.ts";
@@ -23,7 +24,7 @@ export interface Head {
   readonly rest: Uint8Array | IncomingBody | ReadableStream | undefined;
 }
 
-export function headOf(source: BodySource | null, length: number): Head {
+export function headOf(source: BodySource | null): Head {
   if (source === null) {
     return { kind: BodyKind.None, body: "", rest: undefined };
   }
@@ -34,7 +35,7 @@ export function headOf(source: BodySource | null, length: number): Head {
     return { kind: BodyKind.Stream, body: source.length, rest: source };
   }
   if (isReadableStream(source)) {
-    return { kind: BodyKind.Stream, body: length, rest: source };
+    return { kind: BodyKind.Stream, body: knownLength(source), rest: source };
   }
   const bytes = sourceBytes(source);
   return bytes.length <= MAX_WHOLE

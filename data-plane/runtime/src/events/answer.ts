@@ -42,7 +42,7 @@ function prepared(event: ActiveEvent, result: unknown): () => void {
       "Return value from serve handler must not be an error response (like Response.error()).",
     );
   }
-  const { kind, body, rest } = headOf(takeBodySource(result), contentLength(result));
+  const { kind, body, rest } = headOf(takeBodySource(result));
   const [status, statusText, headers] = [result.status, result.statusText, packHeaders(result.headers)];
   return () => {
     host().respond(event.event, status, statusText, headers, kind, body);
@@ -57,9 +57,4 @@ function prepared(event: ActiveEvent, result: unknown): () => void {
       outgoing.send(rest);
     }
   };
-}
-
-function contentLength(response: Response): number {
-  const text = response.headers.get("content-length");
-  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : -1;
 }

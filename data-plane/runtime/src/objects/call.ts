@@ -77,7 +77,7 @@ function open(
 ): { reply: Promise<CallReply>; abandon: (reason: unknown) => void } {
   const operation = nextOperation();
   const { promise, resolve, reject } = deferred<CallReply>();
-  const { kind, body, rest } = headOf(source, -1);
+  const { kind, body, rest } = headOf(source);
   track(operation, {
     context,
     settle(value) {

@@ -1,3 +1,9 @@
+import { reflectApply } from "../primordials.ts";
+
+const { fromCharCode } = String;
+/** Up to this length adding char by char is faster than a call with an array. */
+const SHORT = 24;
+
 export class CorruptValueError extends Error {
   override readonly name = "DataCloneError";
   constructor() {
@@ -81,9 +87,16 @@ export class ByteReader {
   }
 
   #text(units: Uint8Array | Uint16Array): string {
+    const { length } = units;
     let text = "";
-    for (let at = 0; at < units.length; at += 4096) {
-      text += String.fromCharCode(...units.subarray(at, at + 4096));
+    if (length <= SHORT) {
+      for (let i = 0; i < length; i++) {
+        text += fromCharCode(units[i] as number);
+      }
+      return text;
+    }
+    for (let at = 0; at < length; at += 4096) {
+      text += reflectApply(fromCharCode, undefined, units.subarray(at, at + 4096)) as string;
     }
     return text;
   }

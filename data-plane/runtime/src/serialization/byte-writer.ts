@@ -1,11 +1,17 @@
-const INITIAL = 256;
+const INITIAL = 4096;
+/** A buffer that no writer uses now; writers can be nested, by getters that encode. */
+let spare: Uint8Array<ArrayBuffer> | undefined;
 const float = new Float64Array(1);
 const floatBytes = new Uint8Array(float.buffer);
 
 /** A growing buffer with the primitives of the format. */
 export class ByteWriter {
-  #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(INITIAL);
+  #bytes: Uint8Array<ArrayBuffer> = spare ?? new Uint8Array(INITIAL);
   #length = 0;
+
+  constructor() {
+    spare = undefined;
+  }
 
   get length(): number {
     return this.#length;
@@ -70,8 +76,14 @@ export class ByteWriter {
     this.#length = length;
   }
 
+  /** What was written; the writer is of no use afterwards. */
   finish(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length);
+    const result = this.#bytes.slice(0, this.#length);
+    if (this.#bytes.length === INITIAL) {
+      spare = this.#bytes;
+    }
+    this.#bytes = new Uint8Array(0);
+    return result;
   }
 
   #grow(more: number): void {

@@ -1,5 +1,5 @@
-import { utf8Decode } from "../web/utf8.ts";
-import { ByteReader, CorruptValueError } from "./byte-reader.ts";
+import { CorruptValueError } from "./byte-reader.ts";
+import { PrimitiveReader } from "./primitive-reader.ts";
 import { ErrorTag, OLDEST_VERSION, REGEXP_FLAGS, Tag, VERSION, VIEWS, VIEW_LENGTH_TRACKING } from "./tags.ts";
 
 /** The value whose structured form this is; a fresh copy each time. */
@@ -19,12 +19,12 @@ const ERRORS: ReadonlyMap<number, ErrorConstructor> = new Map<number, ErrorConst
 ]);
 
 class Decoder {
-  readonly #in: ByteReader;
+  readonly #in: PrimitiveReader;
   readonly #objects: unknown[] = [];
   #version = OLDEST_VERSION;
 
   constructor(bytes: Uint8Array) {
-    this.#in = new ByteReader(bytes);
+    this.#in = new PrimitiveReader(bytes);
   }
 
   decode(): unknown {
@@ -39,24 +39,12 @@ class Decoder {
   }
 
   #read(): unknown {
-    const value = this.#readTagged(this.#tag());
+    const value = this.#readTagged(this.#in.tag());
     if (value instanceof ArrayBuffer && this.#in.peek() === (Tag.ArrayBufferView as number)) {
       this.#in.byte();
       return this.#view(value);
     }
     return value;
-  }
-
-  #tag(): number {
-    let tag = this.#in.byte();
-    while (tag === (Tag.Padding as number)) {
-      tag = this.#in.byte();
-    }
-    if (tag === (Tag.VerifyObjectCount as number)) {
-      this.#in.varint();
-      return this.#tag();
-    }
-    return tag;
   }
 
   #readTagged(tag: number): unknown {
@@ -76,11 +64,11 @@ class Decoder {
       case Tag.Double:
         return this.#in.double();
       case Tag.BigInt:
-        return this.#bigint();
+        return this.#in.bigint();
       case Tag.Utf8String:
       case Tag.OneByteString:
       case Tag.TwoByteString:
-        return this.#stringOf(tag);
+        return this.#in.stringOf(tag);
       default:
         return this.#readObject(tag);
     }
@@ -109,9 +97,9 @@ class Decoder {
       case Tag.NumberObject:
         return this.#keep(new Number(this.#in.double()));
       case Tag.BigIntObject:
-        return this.#keep(Object(this.#bigint()) as object);
+        return this.#keep(Object(this.#in.bigint()) as object);
       case Tag.StringObject:
-        return this.#keep(new String(this.#string()));
+        return this.#keep(new String(this.#in.string()));
       case Tag.RegExp:
         return this.#regexp();
       case Tag.Error:
@@ -137,34 +125,6 @@ class Decoder {
     return this.#objects[id];
   }
 
-  #string(): string {
-    return this.#stringOf(this.#tag());
-  }
-
-  #stringOf(tag: number): string {
-    switch (tag) {
-      case Tag.OneByteString:
-        return this.#in.latin1(this.#in.varint());
-      case Tag.TwoByteString:
-        return this.#in.utf16(this.#in.varint());
-      case Tag.Utf8String:
-        return utf8Decode(this.#in.take(this.#in.varint()));
-      default:
-        throw new CorruptValueError();
-    }
-  }
-
-  #bigint(): bigint {
-    const bits = this.#in.varint();
-    const length = Math.floor(bits / 2);
-    const bytes = this.#in.take(length);
-    let value = 0n;
-    for (let i = length - 1; i >= 0; i--) {
-      value = (value << 8n) | BigInt(bytes[i] as number);
-    }
-    return bits % 2 === 1 ? -value : value;
-  }
-
   /** Reads keys and values up to the end tag, which `trailing` numbers follow. */
   #properties<T extends object>(target: T, end: Tag, trailing: number): T {
     while (this.#in.peek() !== (end as number)) {
@@ -173,7 +133,11 @@ class Decoder {
         throw new CorruptValueError();
       }
       const value = this.#read();
-      defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+      if (key in target) {
+        defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+      } else {
+        (target as Record<PropertyKey, unknown>)[key] = value;
+      }
     }
     this.#in.byte();
     for (let i = 0; i < trailing; i++) {
@@ -229,7 +193,7 @@ class Decoder {
   }
 
   #regexp(): RegExp {
-    const source = this.#string();
+    const source = this.#in.string();
     const bits = this.#in.varint();
     const flags = REGEXP_FLAGS.filter((_, bit) => (bits & (1 << bit)) !== 0).join("");
     return this.#keep(new RegExp(source, flags));
@@ -250,10 +214,10 @@ class Decoder {
     for (let tag = this.#in.byte(); tag !== (ErrorTag.End as number); tag = this.#in.byte()) {
       switch (tag) {
         case ErrorTag.Message:
-          fields.message = this.#string();
+          fields.message = this.#in.string();
           break;
         case ErrorTag.Stack:
-          fields.stack = this.#string();
+          fields.stack = this.#in.string();
           break;
         case ErrorTag.Cause:
           made();

@@ -1,15 +1,7 @@
 import { DOMException } from "../web/dom-exception.ts";
-import { ByteWriter, varintLength } from "./byte-writer.ts";
 import { brand, kindOf } from "./kinds.ts";
-import {
-  ErrorTag,
-  REGEXP_FLAGS,
-  Tag,
-  VERSION,
-  VIEWS,
-  VIEW_BACKED_BY_RESIZABLE,
-  VIEW_LENGTH_TRACKING,
-} from "./tags.ts";
+import { PrimitiveWriter } from "./primitive-writer.ts";
+import { ErrorTag, Tag, VERSION, VIEWS, VIEW_BACKED_BY_RESIZABLE, VIEW_LENGTH_TRACKING } from "./tags.ts";
 
 const { hasOwn, keys } = Object;
 
@@ -28,7 +20,7 @@ const ERROR_TAGS: Readonly<Record<string, ErrorTag>> = {
 };
 
 class Encoder {
-  readonly #out = new ByteWriter();
+  readonly #out = new PrimitiveWriter();
   readonly #ids = new Map<object, number>();
 
   encode(value: unknown): Uint8Array<ArrayBuffer> {
@@ -41,10 +33,10 @@ class Encoder {
   #write(value: unknown): void {
     switch (typeof value) {
       case "string":
-        this.#string(value);
+        this.#out.string(value);
         return;
       case "number":
-        this.#number(value);
+        this.#out.number(value);
         return;
       case "boolean":
         this.#out.byte(value ? Tag.True : Tag.False);
@@ -54,7 +46,7 @@ class Encoder {
         return;
       case "bigint":
         this.#out.byte(Tag.BigInt);
-        this.#bigintDigits(value);
+        this.#out.bigintDigits(value);
         return;
       case "object":
         if (value === null) {
@@ -67,44 +59,6 @@ class Encoder {
       case "function":
         throw uncloneable(String(value));
     }
-  }
-
-  #number(value: number): void {
-    if ((value | 0) === value && !Object.is(value, -0)) {
-      this.#out.byte(Tag.Int32);
-      this.#out.varint(((value << 1) ^ (value >> 31)) >>> 0);
-    } else {
-      this.#out.byte(Tag.Double);
-      this.#out.double(value);
-    }
-  }
-
-  #string(text: string): void {
-    const out = this.#out;
-    const start = out.length;
-    out.byte(Tag.OneByteString);
-    out.varint(text.length);
-    if (out.latin1(text)) {
-      return;
-    }
-    out.truncate(start);
-    const byteLength = text.length * 2;
-    if ((start + 1 + varintLength(byteLength)) % 2 !== 0) {
-      out.byte(Tag.Padding);
-    }
-    out.byte(Tag.TwoByteString);
-    out.varint(byteLength);
-    out.utf16(text);
-  }
-
-  #bigintDigits(value: bigint): void {
-    let rest = value < 0n ? -value : value;
-    const words: bigint[] = [];
-    for (; rest > 0n; rest >>= 64n) {
-      words.push(rest & 0xffff_ffff_ffff_ffffn);
-    }
-    this.#out.varint(words.length * 16 + (value < 0n ? 1 : 0));
-    this.#out.bytes(new Uint8Array(BigUint64Array.from(words).buffer));
   }
 
   #reference(value: object): void {
@@ -139,7 +93,7 @@ class Encoder {
         this.#out.double(brand.dateValue(value) as number);
         return;
       case "regexp":
-        this.#regexp(value);
+        this.#out.regexp(value);
         return;
       case "error":
         this.#error(value as Error);
@@ -153,14 +107,14 @@ class Encoder {
         return;
       case "string-object":
         this.#out.byte(Tag.StringObject);
-        this.#string(brand.stringValue(value) as string);
+        this.#out.string(brand.stringValue(value) as string);
         return;
       case "boolean-object":
         this.#out.byte(brand.booleanValue(value) === true ? Tag.TrueObject : Tag.FalseObject);
         return;
       case "bigint-object":
         this.#out.byte(Tag.BigIntObject);
-        this.#bigintDigits(brand.bigintValue(value) as bigint);
+        this.#out.bigintDigits(brand.bigintValue(value) as bigint);
         return;
       case "platform":
         throw new DOMException(
@@ -182,9 +136,9 @@ class Encoder {
       const property = (value as Record<string, unknown>)[name];
       const index = arrayIndex(name);
       if (index === undefined) {
-        this.#string(name);
+        this.#out.string(name);
       } else {
-        this.#number(index);
+        this.#out.number(index);
       }
       this.#write(property);
       count++;
@@ -245,15 +199,6 @@ class Encoder {
     this.#end(Tag.EndSet, entries.length);
   }
 
-  #regexp(regexp: object): void {
-    const flags = brand.regexpFlags(regexp) as string;
-    this.#out.byte(Tag.RegExp);
-    this.#string(brand.regexpSource(regexp) as string);
-    this.#out.varint(
-      REGEXP_FLAGS.reduce((bits, flag, bit) => (flags.includes(flag) ? bits | (1 << bit) : bits), 0),
-    );
-  }
-
   #error(error: Error): void {
     this.#out.byte(Tag.Error);
     const { name, stack } = error as { name: unknown; stack?: unknown };
@@ -264,11 +209,11 @@ class Encoder {
     const message = Object.getOwnPropertyDescriptor(error, "message");
     if (message !== undefined && "value" in message) {
       this.#out.byte(ErrorTag.Message);
-      this.#string(String(message.value));
+      this.#out.string(String(message.value));
     }
     if (typeof stack === "string") {
       this.#out.byte(ErrorTag.Stack);
-      this.#string(stack);
+      this.#out.string(stack);
     }
     if (hasOwn(error, "cause")) {
       this.#out.byte(ErrorTag.Cause);

@@ -14,6 +14,13 @@ export class IdentityTransformStream extends TransformStream<unknown, Uint8Array
 }
 asInterface(IdentityTransformStream);
 
+const knownLengths = new WeakMap<object, number>();
+
+/** How many bytes the stream will give, or -1. */
+export function knownLength(stream: object): number {
+  return knownLengths.get(stream) ?? -1;
+}
+
 /** As the identity, but errs unless exactly the announced number of bytes passes. */
 export class FixedLengthStream extends TransformStream<unknown, Uint8Array> {
   constructor(expectedLength: number | bigint) {
@@ -37,6 +44,7 @@ export class FixedLengthStream extends TransformStream<unknown, Uint8Array> {
         }
       },
     });
+    knownLengths.set(this.readable, expected);
   }
 }
 asInterface(FixedLengthStream);

@@ -36,6 +36,9 @@ const CLASSES = [
   "CacheStorage",
 ];
 
+/** `addEventListener("fetch")` is the syntax of service workers, which cannot define objects. */
+const FUNCTIONS = ["addEventListener", "removeEventListener", "dispatchEvent"];
+
 const CACHE_METHODS = ["match", "put", "delete"];
 
 /** Globals that exist so that using them fails with their name instead of a ReferenceError. */
@@ -45,6 +48,7 @@ export function unavailableGlobals(): Record<string, unknown> {
   );
   return {
     ...Object.fromEntries(CLASSES.map((name) => [name, refusingClass(name)])),
+    ...Object.fromEntries(FUNCTIONS.map((name) => [name, refusingFunction(name)])),
     caches: { default: cache, open: async () => refusingFunction("caches.open")() },
     async fetch() {
       throw notAvailable("fetch() to the outside");
