@@ -1,0 +1,67 @@
+package dev.holdfast.sandbox;
+
+import dev.holdfast.link.UnixSocketLink;
+import dev.holdfast.sandbox.engine.EngineOptions;
+import dev.holdfast.sandbox.engine.Resources;
+import dev.holdfast.sandbox.engine.V8Engine;
+import dev.holdfast.sandbox.serve.Sandbox;
+import dev.holdfast.sandbox.validate.Validator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The sandbox process. {@code serve --socket PATH} works for the pod that listens there, until the link is gone.
+ * {@code validate} reads a version bundle from standard input, starts it, and writes one line of JSON.
+ */
+public final class SandboxMain {
+    private static final int USAGE = 2;
+    private static final int HEAP_MEGABYTES = 128;
+
+    private SandboxMain() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try {
+            Options options = Options.parse(arguments);
+            switch (options.command()) {
+                case "serve" -> serve(options);
+                case "validate" -> validate(options);
+                default -> throw new IllegalArgumentException("no such command: " + options.command());
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println("sandbox: " + e.getMessage());
+            System.err.println("usage: sandbox serve --socket PATH | sandbox validate");
+            System.exit(USAGE);
+        }
+    }
+
+    private static void serve(Options options) throws IOException, InterruptedException {
+        Path socket = Path.of(options.required("socket"));
+        V8Engine engine = engine(options);
+        try (Sandbox sandbox = new Sandbox(UnixSocketLink.connect(socket), engine)) {
+            sandbox.start();
+            sandbox.awaitClosed();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void validate(Options options) throws IOException, InterruptedException {
+        byte[] bundle = System.in.readAllBytes();
+        Duration wall = Duration.ofMillis(options.number("wall-millis", 10_000));
+        String line = new Validator().validate(engine(options), bundle, options.number("cpu-millis", 1000), wall);
+        System.out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static V8Engine engine(Options options) {
+        Path home = Path.of(System.getProperty("holdfast.sandbox.home", "."));
+        EngineOptions engine = new EngineOptions(
+                home.resolve("icu/icudt77l.dat"),
+                Optional.of(home.resolve("lib/native/libjavet-v8-linux-x86_64-i18n.v.5.0.6.so")),
+                options.number("heap-megabytes", HEAP_MEGABYTES));
+        return V8Engine.start(engine, Resources.runtimeScript());
+    }
+}

@@ -1,0 +1,194 @@
+package dev.holdfast.sandbox.border;
+
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.exceptions.JavetTerminatedException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.primitive.V8ValueBoolean;
+import com.caoccao.javet.values.primitive.V8ValueString;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import dev.holdfast.link.message.Body;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.Headers;
+import dev.holdfast.link.message.StorageEntry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Java may call in script; {@code host.ts} says what each function means. For the thread that holds the isolate's
+ * lock. The microtask queue is drained before a method returns.
+ *
+ * <p>Every method throws {@link ScriptTerminatedException} when execution was terminated, and
+ * {@link BrokenIsolateException} when the runtime layer itself threw, which it never should.
+ */
+public final class Entry {
+    private final V8ValueObject receiver;
+    private final Values values;
+    private final Map<String, V8ValueFunction> functions = new HashMap<>();
+    private final V8Runtime runtime;
+
+    /** @param receiver the runtime layer's object of entry functions, owned by this from now on */
+    public Entry(V8Runtime runtime, V8ValueObject receiver) {
+        this.runtime = runtime;
+        this.receiver = receiver;
+        this.values = new Values(runtime);
+    }
+
+    public void install(Host host) {
+        run(() -> invoke("install", HostFunctions.create(runtime, host)));
+    }
+
+    /** @throws BrokenIsolateException when the bundle asks for something that the runtime layer does not know */
+    public void prepare(String bundleHead) {
+        run(() -> invoke("prepare", values.text(bundleHead)));
+    }
+
+    /** @return JSON of the exports */
+    public String start(String bundleHead, V8Value main) {
+        return text(guarded(() -> invoke("start", values.text(bundleHead), main)));
+    }
+
+    public void placeObject(long object, String className, String id, Optional<String> name) {
+        run(() -> invoke(
+                "placeObject",
+                values.number(object),
+                values.text(className),
+                values.text(id),
+                values.bool(name.isPresent()),
+                values.text(name.orElse(""))));
+    }
+
+    public void dropObject(long object) {
+        run(() -> invoke("dropObject", values.number(object)));
+    }
+
+    public void dispatchFetch(long event, long object, String method, String url, Headers headers, Body body) {
+        run(() -> invoke(
+                "dispatchFetch",
+                values.number(event),
+                values.number(object),
+                values.text(method),
+                values.text(url),
+                values.text(headers.packed()),
+                values.bodyKind(body),
+                values.bodyContent(body)));
+    }
+
+    public void cancelEvent(long event) {
+        run(() -> invoke("cancelEvent", values.number(event)));
+    }
+
+    public void settleCall(long operation, int status, String statusText, Headers headers, Body body) {
+        run(() -> invoke(
+                "settleCall",
+                values.number(operation),
+                values.number(status),
+                values.text(statusText),
+                values.text(headers.packed()),
+                values.bodyKind(body),
+                values.bodyContent(body)));
+    }
+
+    public void failCall(long operation, Failure failure) {
+        fail("failCall", operation, failure);
+    }
+
+    public void failOperation(long operation, Failure failure) {
+        fail("failOperation", operation, failure);
+    }
+
+    public void settleStorage(long operation, List<StorageEntry> entries) {
+        run(() -> invoke("settleStorage", values.number(operation), values.keys(entries), values.contents(entries)));
+    }
+
+    public void settleNumber(long operation, long value) {
+        run(() -> invoke("settleNumber", values.number(operation), values.number(value)));
+    }
+
+    public void fireTimer(long operation) {
+        run(() -> invoke("fireTimer", values.number(operation)));
+    }
+
+    public void bodyChunk(long stream, byte[] bytes) {
+        run(() -> invoke("bodyChunk", values.number(stream), values.bytes(bytes)));
+    }
+
+    public void bodyEnd(long stream) {
+        run(() -> invoke("bodyEnd", values.number(stream)));
+    }
+
+    public void bodyAbort(long stream, String reason) {
+        run(() -> invoke("bodyAbort", values.number(stream), values.text(reason)));
+    }
+
+    public void bodyCredit(long stream, int bytes) {
+        run(() -> invoke("bodyCredit", values.number(stream), values.number(bytes)));
+    }
+
+    public void bodyStop(long stream) {
+        run(() -> invoke("bodyStop", values.number(stream)));
+    }
+
+    public boolean isHung(long event) {
+        return guarded(() -> invoke("isHung", values.number(event))) instanceof V8ValueBoolean hung
+                && hung.toPrimitive();
+    }
+
+    private void fail(String function, long operation, Failure failure) {
+        Failure.Cause cause = failure.cause();
+        int flags = (cause.remote() ? 1 : 0)
+                | (cause.retryable() ? 2 : 0)
+                | (cause.overloaded() ? 4 : 0)
+                | (cause.objectReset() ? 8 : 0);
+        run(() -> invoke(
+                function,
+                values.number(operation),
+                values.text(failure.name()),
+                values.text(failure.message()),
+                values.number(flags)));
+    }
+
+    private static String text(V8Value value) {
+        if (value instanceof V8ValueString text) {
+            return text.toPrimitive();
+        }
+        throw new BrokenIsolateException("the runtime layer returned no string", new IllegalStateException());
+    }
+
+    private void run(Work work) {
+        guarded(work);
+    }
+
+    private static V8Value guarded(Work work) {
+        try {
+            return work.run();
+        } catch (JavetTerminatedException e) {
+            throw new ScriptTerminatedException(e);
+        } catch (JavetException e) {
+            throw new BrokenIsolateException("the runtime layer threw", e);
+        }
+    }
+
+    /** Calls, and closes the arguments except those that the caller holds. */
+    private V8Value invoke(String name, V8Value... arguments) throws JavetException {
+        V8ValueFunction function = functions.get(name);
+        if (function == null) {
+            function = receiver.get(name);
+            functions.put(name, function);
+        }
+        try {
+            return function.callExtended(receiver, true, arguments);
+        } finally {
+            for (V8Value argument : arguments) {
+                argument.close();
+            }
+        }
+    }
+
+    private interface Work {
+        V8Value run() throws JavetException;
+    }
+}

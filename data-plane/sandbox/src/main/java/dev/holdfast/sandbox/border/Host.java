@@ -1,0 +1,93 @@
+package dev.holdfast.sandbox.border;
+
+import dev.holdfast.link.message.Body;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.Headers;
+import dev.holdfast.link.message.StorageEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What script may ask of the host; {@code host.ts} says what each function means. Called on the thread that holds the
+ * isolate's lock, in the middle of a call into script: implementations must not call into script. An inline body may be
+ * of any size.
+ */
+public interface Host {
+    void respond(long event, int status, String statusText, Headers headers, Body body);
+
+    void fail(long event, Failure failure, boolean reset);
+
+    void eventDone(long event);
+
+    void call(Call call);
+
+    void cancelCall(long operation);
+
+    void bodyChunk(long stream, byte[] bytes);
+
+    void bodyEnd(long stream);
+
+    void bodyAbort(long stream, String reason);
+
+    void bodyCredit(long stream, int bytes);
+
+    void bodyStop(long stream);
+
+    String idFromName(String namespaceId, String name);
+
+    String idFromString(String namespaceId, String text);
+
+    String newUniqueId(String namespaceId);
+
+    /** Empty: the answer comes later. */
+    Optional<List<StorageEntry>> storageGet(long operation, long object, List<String> keys, boolean allowConcurrency);
+
+    /** Empty: the answer comes later. */
+    Optional<List<StorageEntry>> storageList(long operation, long object, ListQuery query, boolean allowConcurrency);
+
+    void storagePut(long object, List<StorageEntry> entries, boolean allowUnconfirmed);
+
+    /** Empty: the number comes later. */
+    Optional<Integer> storageDelete(long operation, long object, List<String> keys, boolean allowUnconfirmed);
+
+    void storageDeleteAll(long object);
+
+    boolean storageSync(long operation, long object);
+
+    void enterCritical(long object);
+
+    void leaveCritical(long object);
+
+    void abortObject(long object, String message);
+
+    void startTimer(long operation, double delayMillis, long object, long event);
+
+    void cancelTimer(long operation);
+
+    void log(String level, String text, long object, long event);
+
+    /**
+     * A request to an object.
+     *
+     * @param caller object that calls, 0 for none
+     */
+    record Call(
+            long operation,
+            long event,
+            long caller,
+            String namespaceId,
+            String id,
+            Optional<String> name,
+            String method,
+            String url,
+            Headers headers,
+            Body body) {}
+
+    /**
+     * A range of keys.
+     *
+     * @param limit -1 for none
+     */
+    record ListQuery(
+            String start, boolean startExclusive, Optional<String> end, String prefix, boolean reverse, int limit) {}
+}

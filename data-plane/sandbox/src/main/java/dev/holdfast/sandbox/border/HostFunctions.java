@@ -1,0 +1,174 @@
+package dev.holdfast.sandbox.border;
+
+import com.caoccao.javet.enums.V8ValueErrorType;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.callback.IJavetDirectCallable;
+import com.caoccao.javet.interop.callback.JavetCallbackContext;
+import com.caoccao.javet.interop.callback.JavetCallbackType;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import dev.holdfast.link.id.InvalidObjectIdException;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.Headers;
+import dev.holdfast.link.message.StorageEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Makes the object that script knows as {@code Host}. Whatever goes wrong reaches script as an {@code Error} with a
+ * fixed text.
+ */
+final class HostFunctions {
+    private static final Logger LOG = Logger.getLogger(HostFunctions.class.getName());
+
+    private final V8Runtime runtime;
+    private final Host host;
+    private final Values values;
+    private final V8ValueObject target;
+
+    private HostFunctions(V8Runtime runtime, Host host, V8ValueObject target) {
+        this.runtime = runtime;
+        this.host = host;
+        this.values = new Values(runtime);
+        this.target = target;
+    }
+
+    /** A new object with all functions; the caller closes it. */
+    static V8ValueObject create(V8Runtime runtime, Host host) throws JavetException {
+        V8ValueObject target = runtime.createV8ValueObject();
+        HostFunctions functions = new HostFunctions(runtime, host, target);
+        functions.events();
+        functions.bodies();
+        functions.storage();
+        functions.rest();
+        return target;
+    }
+
+    private void events() throws JavetException {
+        action("respond", a -> host.respond(a.whole(0), a.integer(1), a.text(2), new Headers(a.text(3)), a.body(4)));
+        action("fail", a -> {
+            Failure failure = new Failure(cause(a.text(1)), a.text(2), a.text(3), a.text(4));
+            host.fail(a.whole(0), failure, failure.cause() == Failure.Cause.OBJECT_RESET);
+        });
+        action("eventDone", a -> host.eventDone(a.whole(0)));
+        action(
+                "call",
+                a -> host.call(new Host.Call(
+                        a.whole(0),
+                        a.whole(1),
+                        a.whole(2),
+                        a.text(3),
+                        a.text(4),
+                        a.optionalText(5, 6),
+                        a.text(7),
+                        a.text(8),
+                        new Headers(a.text(9)),
+                        a.body(10))));
+        action("cancelCall", a -> host.cancelCall(a.whole(0)));
+    }
+
+    private void bodies() throws JavetException {
+        action("bodyChunk", a -> host.bodyChunk(a.whole(0), a.bytes(1)));
+        action("bodyEnd", a -> host.bodyEnd(a.whole(0)));
+        action("bodyAbort", a -> host.bodyAbort(a.whole(0), a.text(1)));
+        action("bodyCredit", a -> host.bodyCredit(a.whole(0), a.integer(1)));
+        action("bodyStop", a -> host.bodyStop(a.whole(0)));
+    }
+
+    private void storage() throws JavetException {
+        function("storageGet", a -> found(host.storageGet(a.whole(0), a.whole(1), a.texts(2), a.bool(3))));
+        function(
+                "storageList",
+                a -> found(host.storageList(
+                        a.whole(0),
+                        a.whole(1),
+                        new Host.ListQuery(
+                                a.text(2), a.bool(3), a.optionalText(4, 5), a.text(6), a.bool(7), a.integer(8)),
+                        a.bool(9))));
+        action("storagePut", a -> host.storagePut(a.whole(0), entries(a.texts(1), a.bytesList(2)), a.bool(3)));
+        function(
+                "storageDelete",
+                a -> values.number(host.storageDelete(a.whole(0), a.whole(1), a.texts(2), a.bool(3))
+                        .orElse(-1)));
+        action("storageDeleteAll", a -> host.storageDeleteAll(a.whole(0)));
+        function("storageSync", a -> values.bool(host.storageSync(a.whole(0), a.whole(1))));
+        action("enterCritical", a -> host.enterCritical(a.whole(0)));
+        action("leaveCritical", a -> host.leaveCritical(a.whole(0)));
+        action("abortObject", a -> host.abortObject(a.whole(0), a.text(1)));
+    }
+
+    private void rest() throws JavetException {
+        action("startTimer", a -> host.startTimer(a.whole(0), a.number(1), a.whole(2), a.whole(3)));
+        action("cancelTimer", a -> host.cancelTimer(a.whole(0)));
+        action("log", a -> host.log(a.text(0), a.text(1), a.whole(2), a.whole(3)));
+        function("idFromName", a -> values.text(host.idFromName(a.text(0), a.text(1))));
+        function("idFromString", a -> values.text(host.idFromString(a.text(0), a.text(1))));
+        function("newUniqueId", a -> values.text(host.newUniqueId(a.text(0))));
+        function("utf8Encode", a -> values.buffer(Pure.utf8Encode(a.text(0))));
+        function("utf8Decode", a -> values.text(Pure.decode(a.bytes(0), a.text(1), a.bool(2))));
+        function("randomBytes", a -> values.buffer(Pure.randomBytes(a.integer(0))));
+        function("domainToAscii", a -> values.text(Pure.domainToAscii(a.text(0))));
+        function("now", a -> values.decimal(Pure.now()));
+    }
+
+    private static Failure.Cause cause(String kind) {
+        return switch (kind) {
+            case "threw" -> Failure.Cause.SCRIPT_THREW;
+            case "hung" -> Failure.Cause.SCRIPT_HUNG;
+            case "no-handler" -> Failure.Cause.NO_HANDLER;
+            case "reset" -> Failure.Cause.OBJECT_RESET;
+            default -> throw new BorderException("argument 1 is not a kind of failure");
+        };
+    }
+
+    private static List<StorageEntry> entries(List<String> keys, List<byte[]> contents) {
+        if (keys.size() != contents.size()) {
+            throw new BorderException("keys and values do not match");
+        }
+        List<StorageEntry> entries = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            entries.add(new StorageEntry(keys.get(i), contents.get(i)));
+        }
+        return entries;
+    }
+
+    private V8Value found(Optional<List<StorageEntry>> entries) throws JavetException {
+        return entries.isPresent() ? values.entries(entries.get()) : runtime.createV8ValueNull();
+    }
+
+    private void action(String name, Action action) throws JavetException {
+        function(name, arguments -> {
+            action.run(arguments);
+            return runtime.createV8ValueUndefined();
+        });
+    }
+
+    private void function(String name, Function function) throws JavetException {
+        IJavetDirectCallable.NoThisAndResult<JavetException> callable = arguments -> guarded(name, function, arguments);
+        target.bindFunction(new JavetCallbackContext(name, JavetCallbackType.DirectCallNoThisAndResult, callable));
+    }
+
+    private V8Value guarded(String name, Function function, V8Value[] arguments) {
+        try {
+            return function.apply(new Arguments(arguments));
+        } catch (BorderException | InvalidObjectIdException e) {
+            runtime.throwError(V8ValueErrorType.Error, e.getMessage());
+        } catch (JavetException | RuntimeException e) {
+            LOG.log(Level.SEVERE, "host function " + name + " failed", e);
+            runtime.throwError(V8ValueErrorType.Error, "internal error");
+        }
+        return runtime.createV8ValueUndefined();
+    }
+
+    private interface Action {
+        void run(Arguments arguments) throws JavetException;
+    }
+
+    private interface Function {
+        V8Value apply(Arguments arguments) throws JavetException;
+    }
+}

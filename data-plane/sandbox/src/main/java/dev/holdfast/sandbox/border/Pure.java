@@ -1,0 +1,67 @@
+package dev.holdfast.sandbox.border;
+
+import java.net.IDN;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/** Host functions that only compute. */
+final class Pure {
+    private static final int MOST_RANDOM_BYTES = 65536;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Pure() {}
+
+    static byte[] utf8Encode(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes;
+    }
+
+    static String decode(byte[] bytes, String label, boolean fatal) {
+        CodingErrorAction action = fatal ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
+        CharsetDecoder decoder =
+                charset(label).newDecoder().onMalformedInput(action).onUnmappableCharacter(action);
+        try {
+            return decoder.decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new BorderException("The encoded data was not valid.");
+        }
+    }
+
+    static byte[] randomBytes(int count) {
+        if (count < 1 || count > MOST_RANDOM_BYTES) {
+            throw new BorderException("argument 0 is out of range");
+        }
+        byte[] bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    static String domainToAscii(String host) {
+        try {
+            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(java.util.Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    static double now() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * 1e3 + Math.floor(now.getNano() / 1e3) / 1e3;
+    }
+
+    private static Charset charset(String label) {
+        try {
+            return Charset.forName(label);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new BorderException("no such encoding");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.holdfast.sandbox.engine;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How V8 is set up, once per process.
+ *
+ * @param icuData file with the data of ICU 77
+ * @param nativeLibrary the unpacked library; empty: it is unpacked from the jar into the temporary folder
+ * @param maxHeapMegabytes hard limit of each isolate's heap
+ */
+public record EngineOptions(Path icuData, Optional<Path> nativeLibrary, int maxHeapMegabytes) {}

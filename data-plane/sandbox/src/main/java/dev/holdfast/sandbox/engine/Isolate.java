@@ -1,0 +1,188 @@
+package dev.holdfast.sandbox.engine;
+
+import com.caoccao.javet.enums.V8RuntimeTerminationMode;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.exceptions.JavetTerminatedException;
+import com.caoccao.javet.interop.V8Locker;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.monitoring.V8HeapStatistics;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8Module;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import com.caoccao.javet.values.reference.V8ValuePromise;
+import dev.holdfast.link.message.SandboxMessage.ExportedName;
+import dev.holdfast.sandbox.border.BrokenIsolateException;
+import dev.holdfast.sandbox.border.Entry;
+import dev.holdfast.sandbox.border.Host;
+import dev.holdfast.sandbox.border.ScriptTerminatedException;
+import dev.holdfast.sandbox.module.Bundle;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One isolate with one version's code. Between {@link #lock} and {@link #unlock} one thread may use it; only
+ * {@link #terminate} may be called by any thread at any time.
+ */
+public final class Isolate {
+    private static final long HEADROOM = 64L * 1024 * 1024;
+
+    private final V8Engine engine;
+    private final V8Runtime runtime;
+    private final Entry entry;
+    private final Helpers helpers;
+    private final V8ValueObject builtIns;
+    private final AtomicBoolean outOfMemory = new AtomicBoolean();
+    private final Object closing = new Object();
+    private CompletableFuture<Void> measuring = CompletableFuture.completedFuture(null);
+    private boolean closed;
+    private @Nullable V8Locker locker;
+
+    private Isolate(V8Engine engine, V8Runtime runtime, Entry entry, Helpers helpers, V8ValueObject builtIns) {
+        this.engine = engine;
+        this.runtime = runtime;
+        this.entry = entry;
+        this.helpers = helpers;
+        this.builtIns = builtIns;
+    }
+
+    /** A new isolate, locked by this thread, with the host's functions in place. */
+    public static Isolate create(V8Engine engine, Host host) {
+        V8Runtime runtime = engine.newRuntime();
+        try {
+            V8Locker locker = runtime.getV8Locker();
+            V8ValueObject receiver = runtime.getGlobalObject().get("__holdfast");
+            Helpers helpers = Helpers.install(runtime);
+            runtime.allowEval(false);
+            Entry entry = new Entry(runtime, receiver);
+            Isolate isolate = new Isolate(engine, runtime, entry, helpers, receiver.get("builtinModules"));
+            isolate.locker = locker;
+            runtime.setNearHeapLimitCallback(isolate::nearHeapLimit);
+            entry.install(host);
+            return isolate;
+        } catch (JavetException e) {
+            throw new BrokenIsolateException("the isolate cannot be prepared", e);
+        }
+    }
+
+    public Entry entry() {
+        return entry;
+    }
+
+    /**
+     * Links and evaluates a version's modules.
+     *
+     * @throws StartupException when they do not link or throw
+     * @throws ScriptTerminatedException when they were stopped
+     */
+    public List<ExportedName> start(Bundle bundle) throws StartupException {
+        try {
+            prepare(bundle);
+            V8Module main = new ModuleGraph(bundle, new SyntheticModules(builtIns, helpers)).link(runtime);
+            evaluate(main);
+            V8Value namespace = main.getNamespace();
+            return Exports.parse(entry.start(bundle.head(), namespace));
+        } catch (JavetTerminatedException e) {
+            throw new ScriptTerminatedException(e);
+        } catch (JavetException e) {
+            throw new BrokenIsolateException("the modules cannot be started", e);
+        }
+    }
+
+    /** Stops what runs now; it throws {@link ScriptTerminatedException}. */
+    public void terminate() {
+        synchronized (closing) {
+            if (!closed) {
+                runtime.terminateExecution(V8RuntimeTerminationMode.Synchronous);
+            }
+        }
+    }
+
+    /** Tells the engine what the heap holds now; the figure arrives some time later. */
+    public void measure() {
+        if (measuring.isDone()) {
+            measuring = runtime.getV8HeapStatistics().thenAccept(this::measured);
+        }
+    }
+
+    /** Lets script run again after a termination. */
+    public void resume() {
+        runtime.cancelTerminateExecution();
+    }
+
+    /** Whether the heap came near its limit; then the isolate must be retired. */
+    public boolean isOutOfMemory() {
+        return outOfMemory.get();
+    }
+
+    public void lock() {
+        try {
+            if (locker == null) {
+                locker = runtime.getV8Locker();
+            }
+        } catch (JavetException e) {
+            throw new BrokenIsolateException("the isolate cannot be locked", e);
+        }
+    }
+
+    public void unlock() {
+        try {
+            if (locker != null) {
+                locker.close();
+                locker = null;
+            }
+        } catch (JavetException e) {
+            throw new BrokenIsolateException("the isolate cannot be unlocked", e);
+        }
+    }
+
+    /** Frees the isolate, locked or not. */
+    public void close() {
+        synchronized (closing) {
+            closed = true;
+            engine.measured(this, 0);
+            unlock();
+            try {
+                runtime.close(true);
+            } catch (JavetException e) {
+                throw new BrokenIsolateException("the isolate cannot be closed", e);
+            }
+        }
+    }
+
+    private void prepare(Bundle bundle) throws StartupException {
+        try {
+            entry.prepare(bundle.head());
+        } catch (BrokenIsolateException e) {
+            throw new StartupException("Error", String.valueOf(e.getCause().getMessage()), "");
+        }
+    }
+
+    private void evaluate(V8Module main) throws JavetException, StartupException {
+        try (V8ValuePromise promise = main.evaluate(true)) {
+            helpers.watch(promise);
+            String outcome = helpers.outcome();
+            if (outcome.isEmpty()) {
+                throw new StartupException("Error", "Top-level await in module is unresolved.", "");
+            }
+            if (!outcome.equals("{}")) {
+                throw Descriptions.startup(outcome);
+            }
+        }
+    }
+
+    private void measured(V8HeapStatistics statistics) {
+        synchronized (closing) {
+            if (!closed) {
+                engine.measured(this, statistics.getUsedHeapSize() + statistics.getExternalMemory());
+            }
+        }
+    }
+
+    private long nearHeapLimit(long current, long initial) {
+        boolean first = outOfMemory.compareAndSet(false, true);
+        terminate();
+        return first ? current + HEADROOM : current;
+    }
+}

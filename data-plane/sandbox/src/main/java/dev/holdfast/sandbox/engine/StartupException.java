@@ -1,0 +1,17 @@
+package dev.holdfast.sandbox.engine;
+
+import dev.holdfast.link.message.Failure;
+
+/** A version's modules do not link, or throw while evaluated. */
+public final class StartupException extends Exception {
+    private final transient Failure failure;
+
+    StartupException(String name, String message, String stack) {
+        super(name + ": " + message);
+        this.failure = new Failure(Failure.Cause.STARTUP_FAILED, name, message, stack);
+    }
+
+    public Failure failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,478 @@
+package dev.holdfast.sandbox.isolate;
+
+import dev.holdfast.link.message.Body;
+import dev.holdfast.link.message.ExchangeMessage;
+import dev.holdfast.link.message.ExchangeMessage.Request;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.PodMessage.StartObject;
+import dev.holdfast.link.message.SandboxMessage.ObjectReset;
+import dev.holdfast.link.message.SandboxMessage.VersionFailed;
+import dev.holdfast.link.message.SandboxMessage.VersionStarted;
+import dev.holdfast.link.message.StorageEntry;
+import dev.holdfast.link.message.Target;
+import dev.holdfast.sandbox.border.Entry;
+import dev.holdfast.sandbox.object.ObjectState;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one version: its events, its objects, and the isolate they live in. All methods are called on its strand, see
+ * {@link #strand}. When the isolate is retired, its events fail and its objects are reset; the next event starts a new
+ * one.
+ */
+public final class IsolateHost {
+    private static final Logger LOG = Logger.getLogger(IsolateHost.class.getName());
+    private static final long CRITICAL_SECTION_SECONDS = 30;
+
+    private final Version version;
+    private final Surroundings surroundings;
+    private final Strand strand;
+    private final TurnRunner turns;
+    private final EventTable events;
+    private final CallTable calls;
+    private final TimerTable timers;
+    private final ObjectTable objects;
+    private final HostSide host;
+    private final Deque<Runnable> afterTurn = new ArrayDeque<>();
+    private final Set<Event> unanswered = new LinkedHashSet<>();
+    private @Nullable Failure startupFailure;
+    private boolean retiring;
+
+    public IsolateHost(Version version, Surroundings surroundings) {
+        this.version = version;
+        this.surroundings = surroundings;
+        this.strand = new Strand(surroundings.pool(), this::batchEnded);
+        this.turns = new TurnRunner(version, surroundings.watchdog());
+        this.events = new EventTable(surroundings);
+        this.calls = new CallTable(version.number(), surroundings);
+        this.timers = new TimerTable(surroundings.scheduler(), strand, this::timerDue);
+        this.objects = new ObjectTable(version, surroundings);
+        LogSink logs = new LogSink(version.number(), surroundings);
+        this.host = new HostSide(this, version, new HostSide.Tables(events, calls, timers, objects, logs));
+    }
+
+    /** Where all other methods must be called. */
+    public Strand strand() {
+        return strand;
+    }
+
+    /** Starts the version for the first time, and reports how that went. */
+    public void start() {
+        try {
+            TurnRunner.Started started = turns.start(host);
+            surroundings.send(new VersionStarted(version.number(), started.startupMillis(), started.exports()));
+        } catch (StartupFailure e) {
+            startupFailure = e.failure();
+            surroundings.send(new VersionFailed(version.number(), e.failure()));
+        }
+    }
+
+    public void startObject(StartObject identity) {
+        objects.add(identity);
+    }
+
+    /** Ends an object here; without a reason, an idle one is let go quietly. */
+    public void stopObject(long number, Optional<Failure> reason) {
+        objects.find(number).ifPresent(object -> {
+            lose(object, reason.orElseGet(Failures::notHere));
+            object.become(ObjectState.STOPPED);
+            objects.remove(object);
+            closeIfDone();
+        });
+    }
+
+    /** Takes in a request for the version or one of its objects. */
+    public void request(Request request) {
+        if (request.target() instanceof Target.PlacedObject target) {
+            Optional<ObjectHost> object = objects.find(target.object());
+            if (object.isPresent()) {
+                objectRequest(request, object.get());
+            } else {
+                events.abandon(events.open(request.exchange(), Optional.empty(), new CpuBudget(0)), Failures.notHere());
+            }
+        } else {
+            Event event = events.open(request.exchange(), Optional.empty(), new CpuBudget(version.cpuMillis()));
+            dispatch(event, request);
+        }
+    }
+
+    /** Takes in anything else that belongs to an exchange. */
+    public void received(ExchangeMessage message) {
+        if (Numbers.isOurs(message.exchange())) {
+            OutgoingCall call = calls.byExchange(message.exchange());
+            if (call != null) {
+                forCall(call, message);
+            }
+        } else {
+            Event event = events.get(message.exchange());
+            if (event != null) {
+                forEvent(event, message);
+            }
+        }
+    }
+
+    public void storageEntries(long operation, List<StorageEntry> entries) {
+        objects.answered(operation).ifPresent(object -> {
+            object.instance().storage.answered(operation, entries);
+        });
+    }
+
+    public void storageCommitted(long operation) {
+        objects.answered(operation)
+                .ifPresent(object -> object.instance().storage.confirmed(operation));
+    }
+
+    public void storageFailed(long operation, Failure failure) {
+        objects.answered(operation).ifPresent(object -> reset(object, failure));
+    }
+
+    /** No more events will come; the isolate is freed when those that are here have ended. */
+    public void retire() {
+        retiring = true;
+        closeIfDone();
+    }
+
+    /** Called about once a second. */
+    public void sweep() {
+        objects.sweep();
+        turns.measure();
+    }
+
+    /** Ends everything at once, without telling anybody. */
+    public void close() {
+        timers.abandon(timer -> true);
+        turns.close();
+    }
+
+    /** Runs a turn on behalf of an object. */
+    void turn(ObjectHost object, Consumer<Entry> work) {
+        objects.touch(object);
+        turn(object.budget(), work);
+    }
+
+    /** Resets an object once the present turn is over. */
+    void resetAfterTurn(ObjectHost object, Failure failure) {
+        ObjectHost.Instance instance = object.instance();
+        afterTurn.add(() -> {
+            if (object.instance() == instance) {
+                reset(object, failure);
+            }
+        });
+    }
+
+    /** Ends an object's instance in the middle of a turn, which ends as well. */
+    void abort(ObjectHost object, Failure failure) {
+        ObjectHost.Instance instance = object.instance();
+        afterTurn.addFirst(() -> {
+            if (object.instance() == instance) {
+                reset(object, failure);
+            }
+        });
+        turns.stopTurn();
+    }
+
+    void enterCritical(ObjectHost object) {
+        ObjectHost.Instance instance = object.instance();
+        instance.input.enterSection();
+        long section = instance.input.section();
+        Runnable check = () -> {
+            if (object.instance() == instance && instance.input.isInside(section)) {
+                reset(object, Failures.criticalSectionTimeout());
+            }
+        };
+        instance.deadlines.push(surroundings
+                .scheduler()
+                .schedule(() -> strand.execute(check), CRITICAL_SECTION_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private void objectRequest(Request request, ObjectHost object) {
+        Event event = events.open(request.exchange(), Optional.of(object), object.budget());
+        objects.busy(object);
+        object.enter(0, () -> dispatch(event, request));
+    }
+
+    private void dispatch(Event event, Request request) {
+        if (!event.advance(Event.State.RUNNING) || !isStarted(event)) {
+            return;
+        }
+        event.object().ifPresent(object -> {
+            object.budget().refill();
+            place(object);
+        });
+        turn(
+                event,
+                entry -> entry.dispatchFetch(
+                        event.exchange(),
+                        event.objectNumber(),
+                        request.method(),
+                        request.url(),
+                        request.headers(),
+                        request.body()));
+    }
+
+    private void place(ObjectHost object) {
+        if (object.state() == ObjectState.PLACED) {
+            object.become(ObjectState.RUNNING);
+            StartObject identity = object.identity();
+            turn(
+                    object,
+                    entry ->
+                            entry.placeObject(identity.object(), identity.className(), identity.id(), identity.name()));
+        }
+    }
+
+    /** Starts an isolate when there is none; an event that cannot run fails. */
+    private boolean isStarted(Event event) {
+        if (turns.isStarted()) {
+            turns.lock();
+            return true;
+        }
+        if (startupFailure == null) {
+            try {
+                turns.start(host);
+                return true;
+            } catch (StartupFailure e) {
+                LOG.warning("version " + version.number() + " did not start again: " + e.getMessage());
+                events.abandon(event, e.failure());
+                return false;
+            }
+        }
+        events.abandon(event, startupFailure);
+        return false;
+    }
+
+    private void forEvent(Event event, ExchangeMessage message) {
+        switch (message) {
+            case ExchangeMessage.Chunk chunk -> enter(event, entry -> entry.bodyChunk(event.exchange(), chunk.bytes()));
+            case ExchangeMessage.End end -> enter(event, entry -> entry.bodyEnd(event.exchange()));
+            case ExchangeMessage.Abort abort ->
+                enter(event, entry -> entry.bodyAbort(event.exchange(), abort.reason()));
+            case ExchangeMessage.Credit credit -> {
+                if (!events.granted(event, credit.bytes())) {
+                    turn(event, entry -> entry.bodyCredit(event.exchange(), credit.bytes()));
+                }
+            }
+            case ExchangeMessage.StopReading stop -> {
+                if (!events.stopped(event)) {
+                    turn(event, entry -> entry.bodyStop(event.exchange()));
+                }
+            }
+            case ExchangeMessage.Cancel cancel -> cancel(event);
+            case Request request -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.Response response -> LOG.warning("response to a request that was not made");
+            case ExchangeMessage.Failed failed -> LOG.warning("failure of a request that was not made");
+        }
+    }
+
+    private void cancel(Event event) {
+        boolean running = !event.is(Event.State.WAITING);
+        events.cancelled(event);
+        if (running) {
+            turn(event, entry -> entry.cancelEvent(event.exchange()));
+        }
+    }
+
+    private void forCall(OutgoingCall call, ExchangeMessage message) {
+        long operation = call.operation();
+        switch (message) {
+            case ExchangeMessage.Response response -> {
+                call.answered();
+                if (!(response.body() instanceof Body.Streamed)) {
+                    calls.close(call);
+                }
+                enter(
+                        call,
+                        entry -> entry.settleCall(
+                                operation,
+                                response.status(),
+                                response.statusText(),
+                                response.headers(),
+                                response.body()));
+            }
+            case ExchangeMessage.Failed failed -> {
+                calls.close(call);
+                enter(call, entry -> {
+                    if (call.isAnswered()) {
+                        entry.bodyAbort(-operation, failed.failure().message());
+                    } else {
+                        entry.failCall(operation, failed.failure());
+                    }
+                });
+            }
+            case ExchangeMessage.Chunk chunk -> enter(call, entry -> entry.bodyChunk(-operation, chunk.bytes()));
+            case ExchangeMessage.End end -> {
+                calls.close(call);
+                enter(call, entry -> entry.bodyEnd(-operation));
+            }
+            case ExchangeMessage.Abort abort -> {
+                calls.close(call);
+                enter(call, entry -> entry.bodyAbort(-operation, abort.reason()));
+            }
+            case ExchangeMessage.Credit credit -> {
+                if (!calls.granted(call, credit.bytes())) {
+                    turn(call, entry -> entry.bodyCredit(-operation, credit.bytes()));
+                }
+            }
+            case ExchangeMessage.StopReading stop -> {
+                if (!calls.stopped(call)) {
+                    turn(call, entry -> entry.bodyStop(-operation));
+                }
+            }
+            case Request request -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.Cancel cancel -> LOG.warning("cancel by the end that did not ask");
+        }
+    }
+
+    private void timerDue(TimerTable.Timer timer) {
+        Consumer<Entry> work = entry -> entry.fireTimer(timer.operation());
+        if (timer.object().isPresent()) {
+            ObjectHost object = timer.object().get();
+            object.enter(timer.section(), () -> turn(object, work));
+        } else {
+            timer.event().ifPresentOrElse(event -> turn(event, work), () -> turn(newBudget(), work));
+        }
+    }
+
+    private void enter(Event event, Consumer<Entry> work) {
+        if (event.object().isPresent()) {
+            event.object().get().enter(0, () -> turn(event, work));
+        } else {
+            turn(event, work);
+        }
+    }
+
+    private void enter(OutgoingCall call, Consumer<Entry> work) {
+        if (call.object().isPresent()) {
+            call.object().get().enter(call.section(), () -> turn(call, work));
+        } else {
+            turn(call, work);
+        }
+    }
+
+    private void turn(OutgoingCall call, Consumer<Entry> work) {
+        if (call.object().isPresent()) {
+            turn(call.object().get(), work);
+        } else {
+            call.event().ifPresentOrElse(event -> turn(event, work), () -> turn(newBudget(), work));
+        }
+    }
+
+    private void turn(Event event, Consumer<Entry> work) {
+        if (event.object().isPresent()) {
+            turn(event.object().get(), work);
+        } else {
+            unanswered.add(event);
+            turn(event.budget(), work);
+        }
+    }
+
+    private void turn(CpuBudget budget, Consumer<Entry> work) {
+        turns.lock();
+        Optional<TurnRunner.Fault> fault = turns.run(budget, work);
+        if (fault.isPresent()) {
+            afterTurn.clear();
+            fail(fault.get());
+            return;
+        }
+        for (Runnable next = afterTurn.poll(); next != null; next = afterTurn.poll()) {
+            next.run();
+        }
+        for (ObjectHost object : objects.takeTouched()) {
+            object.instance().storage.flush();
+            object.admit();
+        }
+    }
+
+    private CpuBudget newBudget() {
+        return new CpuBudget(version.cpuMillis());
+    }
+
+    /** The instance is lost; the next event makes a new one. */
+    private void reset(ObjectHost object, Failure failure) {
+        lose(object, failure);
+        surroundings.send(new ObjectReset(object.number(), failure));
+    }
+
+    private void lose(ObjectHost object, Failure failure) {
+        boolean running = object.state() == ObjectState.RUNNING;
+        forget(object, failure);
+        if (running) {
+            turn(object.budget(), entry -> entry.dropObject(object.number()));
+        }
+    }
+
+    private void forget(ObjectHost object, Failure failure) {
+        objects.forget(object);
+        calls.abandon(call -> call.belongsTo(object));
+        timers.abandon(timer -> timer.belongsTo(object));
+        object.renew();
+        object.events().forEach(event -> events.abandon(event, failure));
+    }
+
+    /** The isolate cannot be used any longer: all that lives in it is lost. */
+    private void fail(TurnRunner.Fault fault) {
+        turns.retire();
+        unanswered.clear();
+        for (Event event : events.stateless()) {
+            events.abandon(event, failure(fault, false));
+        }
+        calls.abandon(call -> call.object().isEmpty());
+        timers.abandon(timer -> timer.object().isEmpty());
+        List<ObjectHost> lost = new ArrayList<>(objects.all());
+        lost.removeIf(object -> object.state() != ObjectState.RUNNING);
+        for (ObjectHost object : lost) {
+            Failure failure = failure(fault, true);
+            forget(object, failure);
+            surroundings.send(new ObjectReset(object.number(), failure));
+        }
+    }
+
+    private Failure failure(TurnRunner.Fault fault, boolean object) {
+        return switch (fault) {
+            case CPU -> Failures.cpuLimit(object);
+            case MEMORY -> Failures.memoryLimit(object);
+            case BROKEN -> Failures.internal("version " + version.number());
+        };
+    }
+
+    private void batchEnded() {
+        failHung();
+        closeIfDone();
+        turns.unlock();
+    }
+
+    private void failHung() {
+        List<Event> asked = new ArrayList<>(unanswered);
+        unanswered.clear();
+        for (Event event : asked) {
+            if (event.is(Event.State.RUNNING) && turns.isStarted()) {
+                turn(event.budget(), entry -> {
+                    if (entry.isHung(event.exchange())) {
+                        afterTurn.add(() -> hung(event));
+                    }
+                });
+            }
+        }
+    }
+
+    private void hung(Event event) {
+        events.fail(event, Failures.hung());
+        turn(event.budget(), entry -> entry.cancelEvent(event.exchange()));
+        events.done(event.exchange());
+    }
+
+    private void closeIfDone() {
+        if (retiring && events.isEmpty() && objects.isEmpty()) {
+            close();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.holdfast.sandbox.isolate;
+
+import dev.holdfast.link.message.PodMessage.StartObject;
+import dev.holdfast.sandbox.object.InputGate;
+import dev.holdfast.sandbox.object.ObjectState;
+import dev.holdfast.sandbox.object.ObjectStorage;
+import dev.holdfast.sandbox.object.OutputGate;
+import dev.holdfast.sandbox.object.StorageChannel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+
+/** One object: identity, lifecycle, and what belongs to its present instance. */
+final class ObjectHost {
+    private static final long CACHE_BYTES = 4L * 1024 * 1024;
+
+    private final StartObject identity;
+    private final StorageChannel channel;
+    private final CpuBudget budget;
+    private final Map<Long, Event> events = new LinkedHashMap<>();
+    private ObjectState state = ObjectState.PLACED;
+    private Instance instance;
+    private boolean admitting;
+    private boolean idleReported;
+    private int operations;
+
+    /** What is lost with an instance. */
+    static final class Instance {
+        final InputGate input = new InputGate();
+        final OutputGate output = new OutputGate();
+        final ObjectStorage storage;
+        final Deque<Future<?>> deadlines = new ArrayDeque<>();
+
+        private Instance(StorageChannel channel) {
+            this.storage = new ObjectStorage(channel, output, CACHE_BYTES);
+        }
+    }
+
+    /** @param channels makes the way to the store of this object */
+    ObjectHost(StartObject identity, CpuBudget budget, Channels channels) {
+        this.identity = identity;
+        this.budget = budget;
+        this.channel = channels.of(this);
+        this.instance = new Instance(channel);
+    }
+
+    /** Makes the way to an object's store. */
+    interface Channels {
+        StorageChannel of(ObjectHost object);
+    }
+
+    StartObject identity() {
+        return identity;
+    }
+
+    long number() {
+        return identity.object();
+    }
+
+    CpuBudget budget() {
+        return budget;
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    ObjectState state() {
+        return state;
+    }
+
+    void become(ObjectState next) {
+        state = state.next(next);
+    }
+
+    Outbox outbox() {
+        return message -> instance.output.send(message);
+    }
+
+    /** A new instance, whose gates are open; the old one's waiting events and held messages are dropped. */
+    void renew() {
+        instance.deadlines.forEach(deadline -> deadline.cancel(false));
+        instance = new Instance(channel);
+        operations = 0;
+        if (state == ObjectState.RUNNING) {
+            become(ObjectState.PLACED);
+        }
+    }
+
+    /** Lets something in through the input gate, now or later. */
+    void enter(long section, Runnable event) {
+        instance.input.enter(section, event);
+        admit();
+    }
+
+    /** Lets in who may enter now; to be called after each turn. */
+    void admit() {
+        if (!admitting) {
+            admitting = true;
+            try {
+                instance.input.admit();
+            } finally {
+                admitting = false;
+            }
+        }
+    }
+
+    void add(Event event) {
+        events.put(event.exchange(), event);
+    }
+
+    void remove(Event event) {
+        events.remove(event.exchange());
+    }
+
+    List<Event> events() {
+        return new ArrayList<>(events.values());
+    }
+
+    /** Counts calls and timers, which keep the object from being idle. */
+    void operationBegan() {
+        operations++;
+    }
+
+    void operationEnded() {
+        operations = Math.max(0, operations - 1);
+    }
+
+    boolean isIdle() {
+        return events.isEmpty()
+                && operations == 0
+                && instance.storage.isQuiet()
+                && instance.input.isQuiet()
+                && instance.output.isOpen();
+    }
+
+    /** Whether the pod was told that the object is idle. */
+    boolean isIdleReported() {
+        return idleReported;
+    }
+
+    void idleReported(boolean idle) {
+        idleReported = idle;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.holdfast.sandbox.isolate;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends turns that use more CPU time than they may. A thread of its own looks at the running turns every few
+ * milliseconds; it never enters an isolate and never waits for one.
+ */
+public final class Watchdog implements AutoCloseable {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final long PERIOD_NANOS = 5_000_000;
+
+    private final Set<Meter> meters = ConcurrentHashMap.newKeySet();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    public Watchdog() {
+        this.thread = Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
+    }
+
+    /** A meter for the turns of one isolate. */
+    Meter meter() {
+        Meter meter = new Meter();
+        meters.add(meter);
+        return meter;
+    }
+
+    void forget(Meter meter) {
+        meters.remove(meter);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void watch() {
+        while (!closed) {
+            LockSupport.parkNanos(PERIOD_NANOS);
+            meters.forEach(Meter::check);
+        }
+    }
+
+    /** Measures one turn at a time. */
+    static final class Meter {
+        private @Nullable Runnable terminate;
+        private long threadId;
+        private long startNanos;
+        private long budgetNanos;
+        private boolean exceeded;
+
+        /** A turn begins on this thread; once it exceeds its budget it is ended by the action. */
+        synchronized void begin(long budget, Runnable action) {
+            terminate = action;
+            threadId = Thread.currentThread().threadId();
+            startNanos = THREADS.getCurrentThreadCpuTime();
+            budgetNanos = budget;
+            exceeded = false;
+        }
+
+        /** The turn has ended; from now on its action is not called. */
+        synchronized long end() {
+            terminate = null;
+            return THREADS.getCurrentThreadCpuTime() - startNanos;
+        }
+
+        /** Whether the latest turn exceeded its budget. */
+        synchronized boolean isExceeded() {
+            return exceeded;
+        }
+
+        private synchronized void check() {
+            if (terminate != null && THREADS.getThreadCpuTime(threadId) - startNanos > budgetNanos) {
+                exceeded = true;
+                terminate.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.holdfast.sandbox.object;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes that are not known to be durable: commits under way, oldest first, and the buffer of the current turn. */
+final class Overlay {
+    private final Deque<WriteBuffer> underWay = new ArrayDeque<>();
+    private WriteBuffer current = new WriteBuffer();
+
+    WriteBuffer current() {
+        return current;
+    }
+
+    /** The current buffer is on its way; a new one begins. */
+    WriteBuffer commit() {
+        WriteBuffer committed = current;
+        underWay.addLast(committed);
+        current = new WriteBuffer();
+        return committed;
+    }
+
+    /** The oldest commit is durable. */
+    WriteBuffer confirmed() {
+        return underWay.removeFirst();
+    }
+
+    int commitsUnderWay() {
+        return underWay.size();
+    }
+
+    /** The value, nothing when removed, null when not written. */
+    @Nullable
+    Stored get(String key) {
+        Stored value = in(current, key);
+        for (Iterator<WriteBuffer> newest = underWay.descendingIterator(); value == null && newest.hasNext(); ) {
+            value = in(newest.next(), key);
+        }
+        return value;
+    }
+
+    /** A copy of all writes as one, in order of keys. */
+    Snapshot snapshot() {
+        NavigableMap<String, Stored> writes = new TreeMap<>(KeyOrder.COMPARATOR);
+        boolean wiped = false;
+        for (WriteBuffer buffer : underWay) {
+            wiped |= apply(buffer, writes);
+        }
+        wiped |= apply(current, writes);
+        return new Snapshot(writes, wiped);
+    }
+
+    /** @param wiped nothing stored before these writes is left */
+    record Snapshot(NavigableMap<String, Stored> writes, boolean wiped) {}
+
+    private static boolean apply(WriteBuffer buffer, Map<String, Stored> target) {
+        if (buffer.wipes()) {
+            target.clear();
+        }
+        target.putAll(buffer.writes());
+        return buffer.wipes();
+    }
+
+    private static @Nullable Stored in(WriteBuffer buffer, String key) {
+        Stored value = buffer.writes().get(key);
+        return value == null && buffer.wipes() ? Stored.ABSENT : value;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.holdfast.sandbox.serve;
+
+import dev.holdfast.link.Link;
+import dev.holdfast.link.message.ExchangeMessage;
+import dev.holdfast.link.message.ExchangeMessage.Failed;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.LinkMessage;
+import dev.holdfast.link.message.PodMessage;
+import dev.holdfast.link.message.PodMessage.StartObject;
+import dev.holdfast.link.message.PodMessage.StartVersion;
+import dev.holdfast.link.message.SandboxMessage;
+import dev.holdfast.link.message.SandboxMessage.EventDone;
+import dev.holdfast.link.message.SandboxMessage.Heartbeat;
+import dev.holdfast.link.message.SandboxMessage.Hello;
+import dev.holdfast.link.message.SandboxMessage.VersionFailed;
+import dev.holdfast.link.message.Target;
+import dev.holdfast.sandbox.engine.V8Engine;
+import dev.holdfast.sandbox.isolate.IsolateHost;
+import dev.holdfast.sandbox.isolate.Numbers;
+import dev.holdfast.sandbox.isolate.Version;
+import dev.holdfast.sandbox.module.Bundle;
+import dev.holdfast.sandbox.module.InvalidBundleException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+
+/**
+ * One end of a link: hands each message to the isolate host that it concerns. Works on the link's reader thread and
+ * never waits; everything else happens on the strands of isolate hosts.
+ */
+public final class Sandbox implements Link.Listener, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Sandbox.class.getName());
+    private static final long HEARTBEAT_MILLIS = 1000;
+    private static final int DEFAULT_STARTUP_MILLIS = 1000;
+
+    private final Link link;
+    private final V8Engine engine;
+    private final Shared shared;
+    private final Map<Integer, IsolateHost> versions = new ConcurrentHashMap<>();
+    private final Map<Long, IsolateHost> objects = new ConcurrentHashMap<>();
+    private final Map<Long, IsolateHost> exchanges;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile int startupMillis = DEFAULT_STARTUP_MILLIS;
+
+    /** @param link not yet started */
+    public Sandbox(Link link, V8Engine engine) {
+        this.link = link;
+        this.engine = engine;
+        this.exchanges = new ConcurrentHashMap<>();
+        this.shared = new Shared(link, exchanges::remove);
+    }
+
+    /** Greets the pod and begins to work. */
+    public void start() {
+        link.send(new Hello(Hello.PROTOCOL_VERSION, ProcessHandle.current().pid()));
+        link.start(this);
+        Thread.ofPlatform().daemon().name("heartbeat").start(this::beat);
+    }
+
+    /** Waits until the link is gone. */
+    public void awaitClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public void received(LinkMessage message) {
+        switch (message) {
+            case ExchangeMessage exchange -> received(exchange);
+            case PodMessage pod -> received(pod);
+            case SandboxMessage own -> throw new IllegalArgumentException("not for a sandbox: " + own);
+        }
+    }
+
+    @Override
+    public void closed(String reason) {
+        LOG.info("the link is gone: " + reason);
+        close();
+    }
+
+    /** Ends everything here; needs no link. */
+    @Override
+    public void close() {
+        link.close();
+        shared.stopTimers();
+        versions.values().forEach(host -> host.strand().execute(host::close));
+        shared.close();
+        closed.countDown();
+    }
+
+    private void received(ExchangeMessage message) {
+        if (message instanceof ExchangeMessage.Request request) {
+            open(request);
+        } else if (Numbers.isOurs(message.exchange())) {
+            toVersion(Numbers.version(message.exchange()), host -> host.received(message));
+        } else {
+            IsolateHost host = exchanges.get(message.exchange());
+            if (host != null) {
+                host.strand().execute(() -> host.received(message));
+            }
+        }
+    }
+
+    private void open(ExchangeMessage.Request request) {
+        IsolateHost host = switch (request.target()) {
+            case Target.Worker worker -> versions.get(worker.version());
+            case Target.PlacedObject object -> objects.get(object.object());
+            case Target.AnyObject any -> null;
+        };
+        if (host == null) {
+            Failure failure =
+                    new Failure(Failure.Cause.OBJECT_MOVED, "Error", "The target is not in this sandbox.", "");
+            link.send(new Failed(request.exchange(), failure));
+            link.send(new EventDone(request.exchange(), 0));
+            return;
+        }
+        exchanges.put(request.exchange(), host);
+        host.strand().execute(() -> host.request(request));
+    }
+
+    private void received(PodMessage message) {
+        switch (message) {
+            case PodMessage.Welcome welcome -> startupMillis = welcome.startupMillis();
+            case StartVersion start -> startVersion(start);
+            case PodMessage.RetireVersion retire -> {
+                IsolateHost host = versions.get(retire.version());
+                if (host != null) {
+                    host.strand().execute(host::retire);
+                }
+            }
+            case StartObject start -> {
+                IsolateHost host = versions.get(start.version());
+                if (host != null) {
+                    objects.put(start.object(), host);
+                    host.strand().execute(() -> host.startObject(start));
+                }
+            }
+            case PodMessage.StopObject stop -> {
+                IsolateHost host = objects.remove(stop.object());
+                if (host != null) {
+                    host.strand().execute(() -> host.stopObject(stop.object(), stop.reason()));
+                }
+            }
+            case PodMessage.StorageEntries answer ->
+                toVersion(
+                        Numbers.version(answer.operation()),
+                        host -> host.storageEntries(answer.operation(), answer.entries()));
+            case PodMessage.StorageCommitted answer ->
+                toVersion(Numbers.version(answer.operation()), host -> host.storageCommitted(answer.operation()));
+            case PodMessage.StorageFailed answer ->
+                toVersion(
+                        Numbers.version(answer.operation()),
+                        host -> host.storageFailed(answer.operation(), answer.failure()));
+        }
+    }
+
+    private void startVersion(StartVersion start) {
+        try {
+            Bundle bundle = Bundle.parse(start.bundle());
+            Version version = new Version(start.version(), engine, bundle, start.cpuMillis(), startupMillis);
+            IsolateHost host = new IsolateHost(version, shared);
+            versions.put(start.version(), host);
+            host.strand().execute(host::start);
+        } catch (InvalidBundleException e) {
+            Failure failure = new Failure(Failure.Cause.STARTUP_FAILED, "Error", e.getMessage(), "");
+            link.send(new VersionFailed(start.version(), failure));
+        }
+    }
+
+    private void toVersion(int version, Consumer<IsolateHost> action) {
+        Optional.ofNullable(versions.get(version))
+                .ifPresent(host -> host.strand().execute(() -> action.accept(host)));
+    }
+
+    private void beat() {
+        try {
+            while (!closed.await(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS)) {
+                link.send(new Heartbeat(versions.size(), engine.heapBytes()));
+                versions.values().forEach(host -> host.strand().execute(host::sweep));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

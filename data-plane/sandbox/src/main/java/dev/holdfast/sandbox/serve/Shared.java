@@ -1,0 +1,85 @@
+package dev.holdfast.sandbox.serve;
+
+import dev.holdfast.link.Link;
+import dev.holdfast.link.message.LinkMessage;
+import dev.holdfast.sandbox.isolate.Surroundings;
+import dev.holdfast.sandbox.isolate.Watchdog;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+
+/** The threads of a sandbox, and its way out. */
+final class Shared implements Surroundings, AutoCloseable {
+    private static final int MOST_THREADS = 32;
+    private static final long STACK_BYTES = 16L * 1024 * 1024;
+
+    private final Link link;
+    private final LongConsumer ended;
+    private final ExecutorService pool;
+    private final ScheduledThreadPoolExecutor scheduler;
+    private final Watchdog watchdog = new Watchdog();
+
+    Shared(Link link, LongConsumer ended) {
+        this.link = link;
+        this.ended = ended;
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MOST_THREADS, MOST_THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), isolateThreads());
+        threads.allowCoreThreadTimeOut(true);
+        this.pool = threads;
+        this.scheduler = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("timers").factory());
+        scheduler.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public void send(LinkMessage message) {
+        link.send(message);
+    }
+
+    @Override
+    public void ended(long exchange) {
+        ended.accept(exchange);
+    }
+
+    @Override
+    public Executor pool() {
+        return pool;
+    }
+
+    @Override
+    public ScheduledExecutorService scheduler() {
+        return scheduler;
+    }
+
+    @Override
+    public Watchdog watchdog() {
+        return watchdog;
+    }
+
+    void stopTimers() {
+        scheduler.shutdownNow();
+    }
+
+    /** Lets running tasks finish. */
+    @Override
+    public void close() {
+        pool.shutdown();
+        watchdog.close();
+    }
+
+    private static ThreadFactory isolateThreads() {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(null, task, "isolate-" + count.incrementAndGet(), STACK_BYTES);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
