@@ -5,6 +5,7 @@ import dev.holdfast.pod.redis.RedisLines;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +18,8 @@ public final class TestRedis implements AutoCloseable {
 
     private TestRedis(RedisServer server) {
         this.server = server;
-        this.redis = Redis.createClient(vertx, server.url());
+        this.redis = Redis.createClient(
+                vertx, new RedisOptions().setConnectionString(server.url()).setMaxPoolSize(32));
         this.lines = new RedisLines(vertx, redis, 2);
     }
 

@@ -23,6 +23,9 @@ import org.jboss.logging.Logger;
  */
 public final class Ingress {
     private static final Logger LOG = Logger.getLogger(Ingress.class);
+    /** What Vert.x takes for "a free port, the same for all instances". */
+    private static final int ANY_PORT_SHARED = -1;
+
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Vertx vertx;
@@ -56,11 +59,8 @@ public final class Ingress {
 
     /** Begins to listen; blocks until the port is open. */
     public void start() {
-        // A port of 0 is chosen by the first listener; the others share it.
-        deployment = deploy(1);
-        if (eventLoops > 1) {
-            deploy(eventLoops - 1);
-        }
+        deployment = await(vertx.deployVerticle(Listener::new, new DeploymentOptions().setInstances(eventLoops))
+                .toCompletionStage());
         LOG.infof("tenants are served at %s:%d", config.host(), port);
     }
 
@@ -89,11 +89,6 @@ public final class Ingress {
         }
     }
 
-    private String deploy(int instances) {
-        return await(vertx.deployVerticle(Listener::new, new DeploymentOptions().setInstances(instances))
-                .toCompletionStage());
-    }
-
     private static <T> T await(CompletionStage<T> stage) {
         return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
@@ -102,7 +97,7 @@ public final class Ingress {
         long headers = config.maxHeaders().asLongValue();
         return new HttpServerOptions()
                 .setHost(config.host())
-                .setPort(port)
+                .setPort(config.port() == 0 ? ANY_PORT_SHARED : config.port())
                 .setTcpNoDelay(true)
                 .setHandle100ContinueAutomatically(true)
                 .setMaxInitialLineLength(Math.toIntExact(config.maxUrl().asLongValue()))

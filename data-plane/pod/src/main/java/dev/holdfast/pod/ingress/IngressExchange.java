@@ -112,9 +112,9 @@ final class IngressExchange implements Caller {
         } else if (length == RequestLength.NO_BODY) {
             route(url, new Body.None());
         } else {
-            RequestBody body = new RequestBody(request, length, services.maxBody());
+            RequestBody body = new RequestBody(request, context.owner(), length, services.maxBody());
             requestBody = body;
-            body.gather(context, gathered -> route(url, gathered));
+            body.gather(gathered -> route(url, gathered));
         }
     }
 

@@ -4,26 +4,34 @@ import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.sandbox.NoCallee;
-import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A client's request body. A small one that has arrived with the head goes inline; any other is streamed as fast as the
- * worker takes it, and the client's connection is not read meanwhile. Belongs to one event loop.
+ * A client's request body. A small one that arrives with the head, or right after it, goes inline; any other is
+ * streamed as fast as the worker takes it, and the client's connection is not read meanwhile. Belongs to one event
+ * loop.
  */
 final class RequestBody {
     private static final Body EMPTY = new Body.Inline(new byte[0]);
 
+    /** How long a small body is waited for: a client often sends it right after the head. */
+    private static final long PATIENCE_MILLIS = 10;
+
     private final HttpServerRequest request;
+    private final Vertx vertx;
     private final long length;
     private final long maxBytes;
     private final Deque<Buffer> pending = new ArrayDeque<>();
     private long received;
     private long credit = ExchangeMessage.INITIAL_CREDIT;
+    private @Nullable Consumer<Body> whenGathered;
+    private long timer;
     private boolean ended;
     private boolean passedOn;
     private boolean dropped;
@@ -31,21 +39,27 @@ final class RequestBody {
     private Runnable tooLarge = () -> {};
 
     /** @param length as announced, or -1 */
-    RequestBody(HttpServerRequest request, long length, long maxBytes) {
+    RequestBody(HttpServerRequest request, Vertx vertx, long length, long maxBytes) {
         this.request = request;
+        this.vertx = vertx;
         this.length = length;
         this.maxBytes = maxBytes;
     }
 
-    /** Takes in what is there already, then says what kind of body it is; what comes later waits in the connection. */
-    void gather(Context context, Consumer<Body> then) {
+    /** Takes in a small body, then says what kind of body it is; what comes late waits in the connection. */
+    void gather(Consumer<Body> then) {
         if (length == 0) {
             then.accept(EMPTY);
             return;
         }
+        whenGathered = then;
         request.handler(this::arrived);
         request.endHandler(nothing -> complete());
-        context.runOnContext(nothing -> then.accept(gathered()));
+        if (length > 0 && length <= ExchangeMessage.MAX_CHUNK) {
+            timer = vertx.setTimer(PATIENCE_MILLIS, id -> handOver());
+        } else {
+            handOver();
+        }
     }
 
     /** Begins to send a streamed body. */
@@ -70,13 +84,19 @@ final class RequestBody {
         }
     }
 
-    private Body gathered() {
-        if (ended && received <= ExchangeMessage.MAX_CHUNK) {
-            passedOn = true;
-            return new Body.Inline(joined());
+    private void handOver() {
+        Consumer<Body> then = whenGathered;
+        whenGathered = null;
+        if (then == null) {
+            return;
         }
-        request.pause();
-        return new Body.Streamed(length);
+        if (ended) {
+            passedOn = true;
+            then.accept(new Body.Inline(joined()));
+        } else {
+            request.pause();
+            then.accept(new Body.Streamed(length));
+        }
     }
 
     private byte[] joined() {
@@ -104,6 +124,10 @@ final class RequestBody {
 
     private void complete() {
         ended = true;
+        if (whenGathered != null) {
+            vertx.cancelTimer(timer);
+            handOver();
+        }
         pump();
     }
 

@@ -26,8 +26,8 @@ public final class InMemoryObjectStore implements ObjectStore {
 
         long bytes() {
             return values.entrySet().stream()
-                    .mapToLong(entry ->
-                            entry.getKey().getBytes(StandardCharsets.UTF_8).length + entry.getValue().length)
+                    .mapToLong(
+                            entry -> entry.getKey().getBytes(StandardCharsets.UTF_8).length + entry.getValue().length)
                     .sum();
         }
     }
@@ -88,12 +88,15 @@ public final class InMemoryObjectStore implements ObjectStore {
     private static List<String> selected(Stored stored, StorageQuery.Range range) {
         NavigableMap<String, byte[]> tail = stored.values.tailMap(range.start(), !range.startExclusive());
         List<String> keys = tail.keySet().stream()
-                .filter(key -> range.end().isEmpty() || Utf8Order.KEYS.compare(key, range.end().get()) < 0)
+                .filter(key -> range.end().isEmpty()
+                        || Utf8Order.KEYS.compare(key, range.end().get()) < 0)
                 .toList();
         if (range.limit() < 0 || range.limit() >= keys.size()) {
             return keys;
         }
-        return range.reverse() ? keys.subList(keys.size() - range.limit(), keys.size()) : keys.subList(0, range.limit());
+        return range.reverse()
+                ? keys.subList(keys.size() - range.limit(), keys.size())
+                : keys.subList(0, range.limit());
     }
 
     private static List<StorageEntry> entries(Stored stored, List<String> keys) {

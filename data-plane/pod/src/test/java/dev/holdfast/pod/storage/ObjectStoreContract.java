@@ -115,7 +115,8 @@ abstract class ObjectStoreContract {
         ObjectStore store = store();
         commit(store, 1, "t", put("\ud83d\ude00", "4"), put("\uffff", "3"), put("b", "2"), put("a", "1"));
         assertThat(read(store, all())).containsExactly("a=1", "b=2", "\uffff=3", "\ud83d\ude00=4");
-        assertThat(read(store, new Keys(List.of("\ud83d\ude00", "\uffff")))).containsExactly("\uffff=3", "\ud83d\ude00=4");
+        assertThat(read(store, new Keys(List.of("\ud83d\ude00", "\uffff"))))
+                .containsExactly("\uffff=3", "\ud83d\ude00=4");
     }
 
     @Test

@@ -1,0 +1,59 @@
+package dev.holdfast.pod;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Calls a pod's tenants' port by a worker's host name. */
+final class Client implements AutoCloseable {
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int port;
+
+    Client(int port) {
+        this.port = port;
+    }
+
+    /** A request to the published worker. */
+    HttpRequest.Builder request(String path) {
+        return request(Published.HOST, path);
+    }
+
+    /** A request to any host. */
+    HttpRequest.Builder request(String host, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("host", host + ":" + port)
+                .timeout(Duration.ofSeconds(40));
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    /** Asks until the answer is as expected: announcements arrive shortly, not at once. Answers what came last. */
+    String getUntil(String path, String expected) throws IOException, InterruptedException {
+        String body = get(path).body();
+        for (int tries = 0; tries < 50 && !body.equals(expected); tries++) {
+            Thread.sleep(20);
+            body = get(path).body();
+        }
+        return body;
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> later(HttpRequest.Builder request) {
+        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.holdfast.pod;
+
+import dev.holdfast.link.message.Body;
+import dev.holdfast.link.message.ExchangeMessage;
+import dev.holdfast.link.message.PodMessage;
+import dev.holdfast.link.message.SandboxMessage;
+import dev.holdfast.link.message.Target;
+import dev.holdfast.pod.sandbox.FakeSandbox;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The worker of the pod's tests, played by a fake sandbox: the path's first part says what it does. Objects count up in
+ * storage and answer {@code <version's source>:<count>}.
+ */
+final class CounterScript implements FakeSandbox.Script {
+    @Override
+    public void request(FakeSandbox sandbox, ExchangeMessage.Request request) {
+        switch (request.target()) {
+            case Target.Worker(int version) -> worker(sandbox, request, version);
+            case Target.PlacedObject(long object) -> count(sandbox, request.exchange(), object);
+            case Target.AnyObject _ -> throw new AssertionError("only sandboxes call objects");
+        }
+    }
+
+    private static void worker(FakeSandbox sandbox, ExchangeMessage.Request request, int version) {
+        String[] path = URI.create(request.url()).getPath().split("/", -1);
+        switch (path[1]) {
+            case "hello" -> sandbox.answer(request.exchange(), 200, "hello from " + source(sandbox, version));
+            case "object" -> callObject(sandbox, request, version, Published.id(path[2]));
+            case "foreign" -> callObject(sandbox, request, version, "0".repeat(64));
+            case "echo" -> echo(sandbox, request);
+            case "head" ->
+                sandbox.answer(request.exchange(), 200, request.headers().packed());
+            case "never" -> {}
+            case "die" -> sandbox.die();
+            default -> sandbox.answer(request.exchange(), 404, "no such path");
+        }
+    }
+
+    private static void callObject(FakeSandbox sandbox, ExchangeMessage.Request request, int version, String id) {
+        sandbox.call(version, 0, Published.NAMESPACE, id, answer -> {
+            switch (answer) {
+                case ExchangeMessage.Response response ->
+                    sandbox.answer(request.exchange(), response.status(), text(response.body()));
+                case ExchangeMessage.Failed failed ->
+                    sandbox.answer(
+                            request.exchange(),
+                            500,
+                            failed.failure().cause() + ": " + failed.failure().message());
+                default -> {}
+            }
+        });
+    }
+
+    private static void echo(FakeSandbox sandbox, ExchangeMessage.Request request) {
+        sandbox.answer(
+                request.exchange(),
+                200,
+                request.method() + " " + request.body().getClass().getSimpleName() + " " + text(request.body()));
+    }
+
+    private static void count(FakeSandbox sandbox, long exchange, long object) {
+        sandbox.say(new SandboxMessage.ObjectIdle(object, false));
+        sandbox.read(object, "count", entries -> {
+            int before = entries.isEmpty()
+                    ? 0
+                    : Integer.parseInt(new String(entries.getFirst().value(), StandardCharsets.UTF_8));
+            sandbox.write(object, "count", Integer.toString(before + 1), answer -> {
+                if (answer instanceof PodMessage.StorageFailed(long _, var failure)) {
+                    sandbox.fail(exchange, failure);
+                } else {
+                    String source = source(sandbox, sandbox.object(object).version());
+                    sandbox.answer(exchange, 200, source + ":" + (before + 1));
+                }
+                sandbox.say(new SandboxMessage.ObjectIdle(object, true));
+            });
+        });
+    }
+
+    private static String source(FakeSandbox sandbox, int version) {
+        String json = sandbox.versionJson(version);
+        int start = json.indexOf("\"content\":\"") + "\"content\":\"".length();
+        return json.substring(start, json.indexOf('"', start));
+    }
+
+    private static String text(Body body) {
+        return switch (body) {
+            case Body.None() -> "";
+            case Body.Inline(byte[] bytes) -> new String(bytes, StandardCharsets.UTF_8);
+            case Body.Streamed(long length) -> "stream of " + length;
+        };
+    }
+}

@@ -1,0 +1,197 @@
+package dev.holdfast.pod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.contract.AccountPlan;
+import dev.holdfast.link.message.PodMessage.StopObject;
+import dev.holdfast.pod.config.TestSettings;
+import dev.holdfast.pod.sandbox.FakeLauncher;
+import dev.holdfast.pod.sandbox.FakeSandbox;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(90)
+class PodWithFakeSandboxTest {
+    private final FakeLauncher launcher = new FakeLauncher(new CounterScript());
+    private final TestRedis redis = TestRedis.start();
+    private final Published published = new Published(redis);
+    private Pod pod;
+    private Client client;
+
+    @BeforeEach
+    void startPod() {
+        pod = newPod(
+                redis.vertx(), Map.of("holdfast.objects.idle-timeout", "1s", "holdfast.objects.update-delay", "2s"));
+        client = new Client(pod.tenantsPort());
+    }
+
+    @AfterEach
+    void stopPod() {
+        client.close();
+        pod.stop();
+        redis.close();
+    }
+
+    @Test
+    void aPublishedWorkerAnswersAtItsHost() throws Exception {
+        published.deploy("v1");
+        HttpResponse<String> response = client.get("/hello");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("hello from v1");
+        assertThat(response.headers().firstValue("x-request-id")).isPresent();
+    }
+
+    @Test
+    void anUnknownHostGetsAPageThatTellsNothingButTheId() throws Exception {
+        HttpResponse<String> response =
+                client.send(client.request("nobody.localhost", "/").header("accept", "text/html,*/*"));
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("content-type")).hasValue("text/html;charset=UTF-8");
+        assertThat(response.body())
+                .contains(
+                        "Nothing here yet",
+                        response.headers().firstValue("x-request-id").orElseThrow())
+                .doesNotContain("nobody");
+    }
+
+    @Test
+    void aNewDeploymentServesTheNextRequest() throws Exception {
+        published.deploy("v1");
+        assertThat(client.get("/hello").body()).isEqualTo("hello from v1");
+        published.update("v2");
+        assertThat(client.getUntil("/hello", "hello from v2")).isEqualTo("hello from v2");
+    }
+
+    @Test
+    void objectsCountAndKeepTheirCountWhenTheirSandboxIsGone() throws Exception {
+        published.deploy("v1");
+        assertThat(client.get("/object/x").body()).isEqualTo("v1:1");
+        assertThat(client.get("/object/x").body()).isEqualTo("v1:2");
+        assertThat(client.get("/object/y").body()).isEqualTo("v1:1");
+        HttpResponse<String> lost = client.get("/die");
+        assertThat(lost.statusCode()).isEqualTo(503);
+        assertThat(lost.body()).startsWith("error code: 1105");
+        assertThat(client.get("/object/x").body()).isEqualTo("v1:3");
+    }
+
+    @Test
+    void concurrentFirstCallsReachOneInstance() throws Exception {
+        published.deploy("v1");
+        CompletableFuture<?>[] calls = new CompletableFuture<?>[20];
+        for (int i = 0; i < calls.length; i++) {
+            calls[i] = client.later(client.request("/object/same"));
+        }
+        CompletableFuture.allOf(calls).get(20, TimeUnit.SECONDS);
+        assertThat(launcher.launched().stream()
+                        .mapToInt(FakeSandbox::placedObjects)
+                        .sum())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anIdleObjectMovesToNewCodeWithItsNextEvent() throws Exception {
+        published.deploy("v1");
+        assertThat(client.get("/object/x").body()).isEqualTo("v1:1");
+        published.update("v2");
+        assertThat(client.getUntil("/hello", "hello from v2")).isEqualTo("hello from v2");
+        assertThat(client.get("/object/x").body()).isEqualTo("v2:2");
+    }
+
+    @Test
+    void anIdleObjectLeavesMemoryAndComesBackWithItsStorage() throws Exception {
+        published.deploy("v1");
+        assertThat(client.get("/object/x").body()).isEqualTo("v1:1");
+        FakeSandbox sandbox = launcher.launched().stream()
+                .filter(candidate -> candidate.placedObjects() == 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(sandbox.next(StopObject.class).reason()).isEmpty();
+        assertThat(client.get("/object/x").body()).isEqualTo("v1:2");
+    }
+
+    @Test
+    void anIdOfNoNamespaceIsRefused() throws Exception {
+        published.deploy("v1");
+        assertThat(client.get("/foreign").body())
+                .isEqualTo("REFUSED: Durable Object ID is not valid for this namespace.");
+    }
+
+    @Test
+    void objectsOfAnAccountWithoutThePlanAreRefused() throws Exception {
+        published.plan(AccountPlan.FREE).deploy("v1");
+        assertThat(client.get("/object/x").body()).startsWith("REFUSED: Durable Objects need the Workers Paid plan");
+        published.plan(AccountPlan.PAID).update("v2");
+        assertThat(client.getUntil("/object/x", "v2:1")).isEqualTo("v2:1");
+    }
+
+    @Test
+    void bodiesReachTheWorkerInlineWhenSmallAndStreamedWhenLarge() throws Exception {
+        published.deploy("v1");
+        assertThat(client.get("/echo").body()).isEqualTo("GET None ");
+        assertThat(client.send(client.request("/echo").POST(BodyPublishers.ofString("small")))
+                        .body())
+                .isEqualTo("POST Inline small");
+        assertThat(client.send(client.request("/echo").POST(BodyPublishers.noBody()))
+                        .body())
+                .isEqualTo("POST Inline ");
+        assertThat(client.send(client.request("/echo").POST(BodyPublishers.ofByteArray(new byte[200_000])))
+                        .body())
+                .isEqualTo("POST Streamed stream of 200000");
+    }
+
+    @Test
+    void theWorkerSeesWhereARequestCameFromAndNothingOfTheConnection() throws Exception {
+        published.deploy("v1");
+        HttpResponse<String> response = client.send(client.request("/head").header("X-Real-IP", "6.6.6.6"));
+        assertThat(response.body())
+                .contains("cf-connecting-ip\n127.0.0.1", "x-real-ip\n127.0.0.1", "x-forwarded-proto\nhttp")
+                .contains("host\n" + Published.HOST)
+                .contains("x-request-id\n"
+                        + response.headers().firstValue("x-request-id").orElseThrow())
+                .doesNotContain("6.6.6.6", "connection\n", "http2-settings");
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostWhenRedisIsKilled() throws Exception {
+        published.deploy("v1");
+        assertThat(client.get("/object/x").body()).isEqualTo("v1:1");
+        redis.kill();
+        CompletableFuture<HttpResponse<String>> during = client.later(client.request("/object/x"));
+        assertThat(client.get("/hello").body()).isEqualTo("hello from v1");
+        redis.startAgain();
+        assertThat(during.get(40, TimeUnit.SECONDS).body()).isEqualTo("v1:2");
+        assertThat(client.get("/object/x").body()).isEqualTo("v1:3");
+    }
+
+    @Test
+    void anotherLifeOfThePodTakesOverAtOnce() throws Exception {
+        published.deploy("v1");
+        assertThat(client.get("/object/x").body()).isEqualTo("v1:1");
+        Vertx ownVertx = Vertx.vertx();
+        Pod next = newPod(ownVertx, Map.of());
+        try (Client other = new Client(next.tenantsPort())) {
+            assertThat(other.get("/object/x").body()).isEqualTo("v1:2");
+            HttpResponse<String> fenced = client.get("/object/x");
+            assertThat(fenced.body()).doesNotStartWith("v1:");
+            assertThat(other.get("/object/x").body()).isEqualTo("v1:3");
+        } finally {
+            next.stop();
+            ownVertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    private Pod newPod(Vertx vertx, Map<String, String> values) {
+        Pod fresh = new Pod(vertx, redis.client(), new SimpleMeterRegistry(), launcher, TestSettings.of(values));
+        fresh.start();
+        return fresh;
+    }
+}

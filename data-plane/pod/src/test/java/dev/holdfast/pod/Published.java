@@ -1,0 +1,106 @@
+package dev.holdfast.pod;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.contract.AccountPlan;
+import dev.holdfast.contract.ActiveDeployment;
+import dev.holdfast.contract.Binding;
+import dev.holdfast.contract.BundleModule;
+import dev.holdfast.contract.Change;
+import dev.holdfast.contract.HostRoute;
+import dev.holdfast.contract.ModuleType;
+import dev.holdfast.contract.PublishedNamespace;
+import dev.holdfast.contract.RedisKeys;
+import dev.holdfast.contract.StorageBackend;
+import dev.holdfast.contract.VersionBundle;
+import dev.holdfast.contract.VersionShare;
+import dev.holdfast.link.id.ObjectIds;
+import java.util.List;
+import java.util.UUID;
+
+/** Publishes one worker with one namespace by hand, as the control plane does. */
+public final class Published {
+    public static final String ACCOUNT = "a".repeat(32);
+    public static final String WORKER = "b".repeat(32);
+    public static final String NAMESPACE = "c".repeat(32);
+    public static final String HOST = "counter.demo.localhost";
+    private static final String UNIQUE_KEY = "the namespace's secret";
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final TestRedis redis;
+    private AccountPlan plan = AccountPlan.PAID;
+    private int cpuMillis = 30_000;
+
+    public Published(TestRedis redis) {
+        this.redis = redis;
+    }
+
+    public Published plan(AccountPlan chosen) {
+        plan = chosen;
+        return this;
+    }
+
+    public Published cpuMillis(int limit) {
+        cpuMillis = limit;
+        return this;
+    }
+
+    /** The id of a named object. */
+    public static String id(String name) {
+        return new ObjectIds(UNIQUE_KEY).fromName(name);
+    }
+
+    /** Publishes route, namespace and a first version. */
+    public String deploy(String source) throws Exception {
+        put(RedisKeys.route(HOST), new HostRoute(ACCOUNT, WORKER, "counter"));
+        put(
+                RedisKeys.namespace(NAMESPACE),
+                new PublishedNamespace(ACCOUNT, NAMESPACE, UNIQUE_KEY, WORKER, "Counter", StorageBackend.SQLITE));
+        announce(Change.Kind.ROUTE, HOST);
+        announce(Change.Kind.NAMESPACE, NAMESPACE);
+        return update(source);
+    }
+
+    /** Publishes another version of the worker. */
+    public String update(String source) throws Exception {
+        String version = UUID.randomUUID().toString();
+        put(RedisKeys.bundle(version), bundle(version, source));
+        put(
+                RedisKeys.deployment(WORKER),
+                new ActiveDeployment(
+                        ACCOUNT,
+                        WORKER,
+                        "counter",
+                        UUID.randomUUID().toString(),
+                        plan,
+                        cpuMillis,
+                        List.of(new VersionShare(version, 100))));
+        announce(Change.Kind.DEPLOYMENT, WORKER);
+        return version;
+    }
+
+    private static VersionBundle bundle(String version, String source) {
+        return new VersionBundle(
+                ACCOUNT,
+                WORKER,
+                "counter",
+                version,
+                "2026-10-01",
+                List.of(),
+                "index.js",
+                List.of(new BundleModule("index.js", ModuleType.ES_MODULE, source)),
+                List.of(new Binding.DurableObjectNamespace("COUNTER", NAMESPACE, "Counter", UNIQUE_KEY)));
+    }
+
+    private void put(String key, Object value) throws Exception {
+        redis.set(key, json(value));
+    }
+
+    private void announce(Change.Kind kind, String id) throws Exception {
+        redis.publish(RedisKeys.CHANGES, json(new Change(kind, id)));
+    }
+
+    private String json(Object value) throws JsonProcessingException {
+        return mapper.writeValueAsString(value);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.holdfast.pod.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.pod.PodSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+    @Test
+    void everyKeyHasItsDefault() {
+        PodSettings settings = TestSettings.of(Map.of("holdfast.tenants.port", "8787"));
+        assertThat(settings.pod().name()).isEqualTo("pod-0");
+        assertThat(settings.pod().drainTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.tenants().host()).isEqualTo("127.0.0.1");
+        assertThat(settings.tenants().maxUrl().asLongValue()).isEqualTo(16 * 1024);
+        assertThat(settings.tenants().maxHeaders().asLongValue()).isEqualTo(128 * 1024);
+        assertThat(settings.tenants().maxBody().asLongValue()).isEqualTo(100L * 1024 * 1024);
+        assertThat(settings.tenants().maxRequests()).isEqualTo(10_000);
+        assertThat(settings.sandbox().startTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.sandbox().heartbeatTimeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(settings.sandbox().maxResident().asLongValue()).isEqualTo(1L << 30);
+        assertThat(settings.sandbox().scriptHeap().asLongValue()).isEqualTo(384L << 20);
+        assertThat(settings.sandbox().startupCpu()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.sandbox().stuckGrace()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.sandbox().idleTimeout()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.sandbox().spare()).isTrue();
+        assertThat(settings.sandbox().maxProcesses()).isEqualTo(64);
+        assertThat(settings.sandbox().maxExchanges()).isEqualTo(4096);
+        assertThat(settings.objects().idleTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.objects().updateDelay()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.objects().storageTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.objects().leaseDuration()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(settings.objects().leaseRenewal()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(settings.objects().maxQueue()).isEqualTo(1000);
+        assertThat(settings.freePlan().sqliteObjects()).isFalse();
+    }
+
+    @Test
+    void everyKeyCanBeSet() {
+        PodSettings settings = TestSettings.of(Map.of(
+                "holdfast.pod.name", "pod-7",
+                "holdfast.tenants.port", "1234",
+                "holdfast.sandbox.command", "/opt/sandbox",
+                "holdfast.sandbox.directory", "/tmp/s",
+                "holdfast.objects.update-delay", "30s",
+                "holdfast.free-plan.sqlite-objects", "true"));
+        assertThat(settings.pod().name()).isEqualTo("pod-7");
+        assertThat(settings.tenants().port()).isEqualTo(1234);
+        assertThat(settings.sandbox().command()).isEqualTo(Path.of("/opt/sandbox"));
+        assertThat(settings.sandbox().directory()).isEqualTo(Path.of("/tmp/s"));
+        assertThat(settings.objects().updateDelay()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.freePlan().sqliteObjects()).isTrue();
+    }
+}
