@@ -42,9 +42,9 @@ describe("a new person in the browser", () => {
     await camera.shoot(page, "landing");
     await page.getByRole("link", { name: "Sign up" }).first().click();
     await page.getByLabel("Email").fill(`${who}@example.com`);
-    await page.getByLabel("Password", { exact: true }).fill("correct-horse-battery");
-    await page.getByLabel("Confirm password", { exact: true }).fill("correct-horse-battery");
-    await page.getByLabel("First name (optional)").fill("Ada");
+    await page.getByLabel(/^\s*Password/).fill("correct-horse-battery");
+    await page.getByLabel(/^\s*Confirm password/).fill("correct-horse-battery");
+    await page.getByLabel(/^\s*First name/).fill("Ada");
     await camera.shoot(page, "registration");
     await page.getByRole("button", { name: "Sign up" }).click();
     await page.getByRole("heading", { name: "Choose your subdomain" }).waitFor();
