@@ -1,0 +1,46 @@
+package dev.holdfast.controlplane.testing;
+
+import dev.holdfast.local.server.KeycloakServer;
+import dev.holdfast.local.server.PostgresServer;
+import dev.holdfast.local.server.RedisServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** One real PostgreSQL, Redis and Keycloak for all tests of a JVM, on free ports. */
+public final class Servers implements QuarkusTestResourceLifecycleManager {
+    private static final String PUBLIC_URL = "http://localhost:8080";
+    private static final String DATABASE = "holdfast";
+    private static final String KEYCLOAK_DATABASE = "keycloak";
+
+    private final PostgresServer postgres =
+            PostgresServer.start(PostgresServer.Settings.temporary(DATABASE, KEYCLOAK_DATABASE));
+    private final RedisServer redis = RedisServer.start(RedisServer.Settings.temporary());
+    private final KeycloakServer keycloak =
+            KeycloakServer.start(KeycloakServer.Settings.temporary(postgres, KEYCLOAK_DATABASE, PUBLIC_URL));
+
+    @Override
+    public Map<String, String> start() {
+        RedisUnderTest.use(redis);
+        Keycloak.use(keycloak);
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE)),
+                Map.entry("quarkus.datasource.username", postgres.user()),
+                Map.entry("quarkus.datasource.password", postgres.password()),
+                Map.entry("quarkus.redis.hosts", redis.url()),
+                Map.entry("quarkus.redis.timeout", "2s"),
+                Map.entry("smallrye.config.mapping.validate-unknown", "false"),
+                Map.entry("quarkus.oidc.auth-server-url", keycloak.realmUrl()),
+                Map.entry("quarkus.oidc.credentials.secret", keycloak.clientSecret()),
+                Map.entry("holdfast.public-url", PUBLIC_URL),
+                Map.entry("holdfast.sandbox.command", "/nowhere/bin/sandbox"),
+                Map.entry("holdfast.stripe.secret-key", "sk_test"),
+                Map.entry("holdfast.stripe.webhook-secret", "whsec_test"));
+    }
+
+    @Override
+    public void stop() {
+        keycloak.close();
+        RedisUnderTest.close();
+        postgres.close();
+    }
+}
