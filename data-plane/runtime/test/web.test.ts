@@ -267,23 +267,6 @@ webTest(
 );
 
 webTest(
-  "WebAssembly is not compiled from bytes",
-  `${caught} const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
-   const disguised = Object.setPrototypeOf(bytes.buffer.slice(0), WebAssembly.Module.prototype);
-   return [await WebAssembly.compile(bytes).catch((e) => e.message), await WebAssembly.instantiate(bytes).catch((e) => e.name),
-     caught(() => new WebAssembly.Module(bytes)), await WebAssembly.instantiate(disguised).catch((e) => e.name),
-     caught(() => new WebAssembly.Module.prototype.constructor(bytes)).split(":")[0], typeof SharedArrayBuffer];`,
-  [
-    "WebAssembly.compile(): Wasm code generation disallowed by embedder",
-    "CompileError",
-    "CompileError: WebAssembly.Module(): Wasm code generation disallowed by embedder",
-    "CompileError",
-    "CompileError",
-    "undefined",
-  ],
-);
-
-webTest(
   "the environment is what programs expect",
   `return [self === globalThis, navigator.userAgent, performance.now() > 0, performance.timeOrigin, Response.name, new Headers().toString(),
      Object.prototype.toString.call(new URL("http://h")), Object.keys(new Request("http://h")), DOMException.prototype instanceof Error];`,

@@ -21,7 +21,12 @@ export function describe(thrown: unknown): Described {
 }
 
 /** The name under which this script was loaded, as stack traces show it. */
-const ownScript = /([^\s()]+):\d+:\d+\)?$/m.exec(new NativeError().stack ?? "")?.[1] ?? "";
+let ownScript = "";
+
+/** To be called after the snapshot is restored: there are no stack traces while it is made. */
+export function learnOwnScript(): void {
+  ownScript = /([^\s()]+):\d+:\d+\)?$/m.exec(new NativeError().stack ?? "")?.[1] ?? "";
+}
 
 /** Tenants' own frames are what a tenant can do something about. */
 function withoutOwnFrames(stack: string): string {

@@ -9,10 +9,9 @@ import { placeObject, removeObject } from "../objects/placed-object.ts";
 import { remoteError } from "../objects/remote-error.ts";
 import { countOperations, forgetOperations, take } from "../operations.ts";
 import { jsonParse, jsonStringify } from "../primordials.ts";
-import { restrictWasm } from "../web/wasm.ts";
 import { stopTimersWhere } from "../web/timers.ts";
 import { fromHost } from "./bytes.ts";
-import { describe } from "./describe.ts";
+import { describe, learnOwnScript } from "./describe.ts";
 import { host, installHost } from "./host-ref.ts";
 import { countIncoming, forgetIncoming, incomingBody } from "./incoming-body.ts";
 import { countOutgoing, forgetOutgoing, outgoingBody } from "./outgoing-body.ts";
@@ -44,8 +43,7 @@ function callEnded(operation: number): void {
 export const entry: Omit<Entry, "builtinModules"> = {
   install(offered: Host) {
     installHost(offered);
-    restrictWasm();
-    delete (globalThis as { SharedArrayBuffer?: unknown }).SharedArrayBuffer;
+    learnOwnScript();
     enter(undefined);
   },
 
