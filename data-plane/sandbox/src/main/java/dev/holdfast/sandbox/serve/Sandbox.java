@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 
@@ -43,6 +44,7 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
     private final Map<Integer, IsolateHost> versions = new ConcurrentHashMap<>();
     private final Map<Long, IsolateHost> objects = new ConcurrentHashMap<>();
     private final Map<Long, IsolateHost> exchanges;
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int startupMillis = DEFAULT_STARTUP_MILLIS;
 
@@ -81,14 +83,15 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
         close();
     }
 
-    /** Ends everything here; needs no link. */
+    /** Ends everything here. Tasks that are under way finish first, on threads that then end by themselves. */
     @Override
     public void close() {
-        link.close();
-        shared.stopTimers();
-        versions.values().forEach(host -> host.strand().execute(host::close));
-        shared.close();
-        closed.countDown();
+        if (closing.compareAndSet(false, true)) {
+            link.close();
+            shared.close();
+            versions.values().forEach(host -> host.strand().execute(host::close));
+            closed.countDown();
+        }
     }
 
     private void received(ExchangeMessage message) {

@@ -5,7 +5,6 @@ import dev.holdfast.link.message.LinkMessage;
 import dev.holdfast.sandbox.isolate.Surroundings;
 import dev.holdfast.sandbox.isolate.Watchdog;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -22,7 +21,7 @@ final class Shared implements Surroundings, AutoCloseable {
 
     private final Link link;
     private final LongConsumer ended;
-    private final ExecutorService pool;
+    private final Executor pool;
     private final ScheduledThreadPoolExecutor scheduler;
     private final Watchdog watchdog = new Watchdog();
 
@@ -63,14 +62,10 @@ final class Shared implements Surroundings, AutoCloseable {
         return watchdog;
     }
 
-    void stopTimers() {
-        scheduler.shutdownNow();
-    }
-
-    /** Lets running tasks finish. */
+    /** Stops timers and the watchdog; the pool's threads end by themselves. */
     @Override
     public void close() {
-        pool.shutdown();
+        scheduler.shutdownNow();
         watchdog.close();
     }
 
