@@ -212,7 +212,7 @@ export interface Host {
     allowConcurrency: boolean,
   ): [string[], Bytes[]] | null;
 
-  /** As `storageGet`, for a range. `end` counts only with `hasEnd`; `limit` -1: none. Uncommitted writes are included. */
+  /** As `storageGet`, for a range, in descending order if `reverse`. `end` counts only with `hasEnd`; `limit` -1: none. Uncommitted writes are included. */
   storageList(
     operation: OperationId,
     object: ObjectId,

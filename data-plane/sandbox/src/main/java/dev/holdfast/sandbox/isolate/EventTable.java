@@ -74,10 +74,10 @@ final class EventTable {
         }
     }
 
-    /** Script has finished with the event. */
+    /** Script has finished with the event. One that was not answered is about to be reset, and ends with that. */
     void done(long exchange) {
         Event event = events.get(exchange);
-        if (event != null) {
+        if (event != null && event.is(Event.State.ANSWERED)) {
             event.outbox().send(() -> {
                 event.scriptIsDone();
                 finish(event);

@@ -5,6 +5,7 @@ import dev.holdfast.link.message.StorageQuery;
 import dev.holdfast.sandbox.border.Host.ListQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ record KeyRange(String start, boolean startExclusive, Optional<String> end, bool
         return new StorageQuery.Range(start, startExclusive, end, reverse, wanted);
     }
 
-    /** The entries in ascending order. */
+    /** The entries in the order asked for. */
     List<StorageEntry> merge(List<StorageEntry> stored, Overlay.Snapshot overlay) {
         NavigableMap<String, byte[]> merged = new TreeMap<>(KeyOrder.COMPARATOR);
         if (!overlay.wiped()) {
@@ -68,12 +69,15 @@ record KeyRange(String start, boolean startExclusive, Optional<String> end, bool
     }
 
     private List<StorageEntry> trimmed(NavigableMap<String, byte[]> merged) {
+        NavigableMap<String, byte[]> inside = within(merged);
         List<StorageEntry> entries = new ArrayList<>();
-        within(merged).forEach((key, value) -> entries.add(new StorageEntry(key, value)));
-        if (limit < 0 || entries.size() <= limit) {
-            return entries;
+        for (Map.Entry<String, byte[]> entry : (reverse ? inside.descendingMap() : inside).entrySet()) {
+            if (limit >= 0 && entries.size() == limit) {
+                return entries;
+            }
+            entries.add(new StorageEntry(entry.getKey(), entry.getValue()));
         }
-        return reverse ? entries.subList(entries.size() - limit, entries.size()) : entries.subList(0, limit);
+        return entries;
     }
 
     private static Optional<String> least(Optional<String> a, Optional<String> b) {
