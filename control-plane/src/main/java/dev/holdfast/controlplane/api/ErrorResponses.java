@@ -27,7 +27,6 @@ public class ErrorResponses {
 
     @ServerExceptionMapper
     Response refused(ApiException failure, RoutingContext request) {
-        LOG.debugf("Refused %s %s: %s", request.request().method(), request.normalizedPath(), failure.getMessage());
         return answer(
                 failure.reason(),
                 failure.getMessage(),
@@ -116,6 +115,13 @@ public class ErrorResponses {
     }
 
     private static Response answer(ErrorCause cause, String message, String documentation, RoutingContext request) {
+        LOG.infof(
+                "Answered %s %s with %d, code %d: %s",
+                request.request().method(),
+                request.normalizedPath(),
+                cause.status(),
+                cause.code(),
+                message.replaceAll("\\p{Cntrl}", " "));
         ApiError error = new ApiError(
                 cause.code(),
                 message,

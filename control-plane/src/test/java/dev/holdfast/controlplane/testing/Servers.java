@@ -4,19 +4,22 @@ import dev.holdfast.local.server.KeycloakServer;
 import dev.holdfast.local.server.PostgresServer;
 import dev.holdfast.local.server.RedisServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Map;
 
 /** One real PostgreSQL, Redis and Keycloak for all tests of a JVM, on free ports. */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
-    private static final String PUBLIC_URL = "http://localhost:8080";
     private static final String DATABASE = "holdfast";
     private static final String KEYCLOAK_DATABASE = "keycloak";
 
+    private final int port = freePort();
     private final PostgresServer postgres =
             PostgresServer.start(PostgresServer.Settings.temporary(DATABASE, KEYCLOAK_DATABASE));
     private final RedisServer redis = RedisServer.start(RedisServer.Settings.temporary());
-    private final KeycloakServer keycloak =
-            KeycloakServer.start(KeycloakServer.Settings.temporary(postgres, KEYCLOAK_DATABASE, PUBLIC_URL));
+    private final KeycloakServer keycloak = KeycloakServer.start(
+            KeycloakServer.Settings.temporary(postgres, KEYCLOAK_DATABASE, "http://localhost:" + port));
 
     @Override
     public Map<String, String> start() {
@@ -31,10 +34,20 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("smallrye.config.mapping.validate-unknown", "false"),
                 Map.entry("quarkus.oidc.auth-server-url", keycloak.realmUrl()),
                 Map.entry("quarkus.oidc.credentials.secret", keycloak.clientSecret()),
-                Map.entry("holdfast.public-url", PUBLIC_URL),
+                Map.entry("quarkus.http.test-port", Integer.toString(port)),
+                Map.entry("holdfast.public-url", "http://localhost:" + port),
                 Map.entry("holdfast.sandbox.command", "/nowhere/bin/sandbox"),
                 Map.entry("holdfast.stripe.secret-key", "sk_test"),
                 Map.entry("holdfast.stripe.webhook-secret", "whsec_test"));
+    }
+
+    /** Known before anything starts, because Keycloak sends browsers back only to addresses that it knows. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,146 @@
+package dev.holdfast.controlplane.namespace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.holdfast.controlplane.testing.ControlPlaneTest;
+import dev.holdfast.controlplane.testing.Published;
+import dev.holdfast.controlplane.testing.Tenant;
+import dev.holdfast.controlplane.testing.WorkerUpload;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+@ControlPlaneTest
+class MigrationTest {
+    @Test
+    void aMigrationMakesANamespaceThatBindingsLeadTo() {
+        Tenant tenant = Tenant.paying();
+
+        String version = tenant.deploy("counter", WorkerUpload.counter())
+                .statusCode(200)
+                .body("result.migration_tag", equalTo("v1"))
+                .extract()
+                .path("result.deployment_id");
+
+        String namespace = tenant.as()
+                .get("/workers/durable_objects/namespaces?per_page=1000&page=1")
+                .then()
+                .body("result", hasSize(1))
+                .body("result[0].name", equalTo("counter_Counter"))
+                .body("result[0].script", equalTo("counter"))
+                .body("result[0].class", equalTo("Counter"))
+                .body("result[0].use_sqlite", equalTo(false))
+                .extract()
+                .path("result[0].id");
+        tenant.as()
+                .get("/workers/durable_objects/namespaces?per_page=1000&page=2")
+                .then()
+                .body("result", hasSize(0));
+        assertThat(Published.get("holdfast:namespace:" + namespace)).contains("\"storage\":\"KEY_VALUE\"");
+        assertThat(Published.get("holdfast:bundle:" + version)).contains("\"namespaceId\":\"" + namespace + "\"");
+        tenant.as()
+                .get("/workers/services/counter")
+                .then()
+                .body("result.default_environment.script.migration_tag", equalTo("v1"));
+        tenant.as().get("/workers/scripts").then().body("result[0].migration_tag", equalTo("v1"));
+    }
+
+    @Test
+    void aMigrationThatDoesNotFollowTheTagIsRefused() {
+        Tenant tenant = Tenant.paying();
+        tenant.deploy("counter", WorkerUpload.counter()).statusCode(200);
+
+        tenant.deploy("counter", WorkerUpload.counter())
+                .statusCode(412)
+                .body("errors[0].code", equalTo(10079))
+                .body("errors[0].message", equalTo("Migration tag precondition failed; current tag is 'v1'"));
+        tenant.deploy("counter", migrating("v1", "v2", "new_classes", "Counter"))
+                .statusCode(400)
+                .body("errors[0].code", equalTo(10074));
+    }
+
+    @Test
+    void codeMustExportTheClassesOfItsMigrationAndOfItsObjects() {
+        Tenant tenant = Tenant.paying();
+        tenant.deploy(
+                        "other",
+                        WorkerUpload.of(
+                                WorkerUpload.HELLO,
+                                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"new_sqlite_classes\":[\"Gone\"]}]}"))
+                .statusCode(400)
+                .body("errors[0].code", equalTo(10070));
+        tenant.as().get("/workers/services/other").then().statusCode(404);
+
+        tenant.deploy("counter", WorkerUpload.counter()).statusCode(200);
+        tenant.deploy("counter", WorkerUpload.of(WorkerUpload.HELLO))
+                .statusCode(400)
+                .body("errors[0].code", equalTo(10064));
+    }
+
+    @Test
+    void aBindingNeedsANamespace() {
+        Tenant.paying()
+                .deploy("counter", WorkerUpload.of(WorkerUpload.COUNTER, WorkerUpload.BIND_COUNTER))
+                .statusCode(400)
+                .body("errors[0].code", equalTo(10061));
+    }
+
+    @Test
+    void anotherWorkerOfTheAccountCanBindToTheClassAndIsListedAsAReference() {
+        Tenant tenant = Tenant.paying();
+        tenant.deploy("counter", WorkerUpload.counter()).statusCode(200);
+        String bind =
+                "\"bindings\":[{\"name\":\"C\",\"type\":\"durable_object_namespace\",\"class_name\":\"Counter\",\"script_name\":\"counter\"}]";
+
+        tenant.deploy("user", WorkerUpload.of(WorkerUpload.HELLO, bind)).statusCode(200);
+        Tenant.paying()
+                .deploy("thief", WorkerUpload.of(WorkerUpload.HELLO, bind))
+                .statusCode(400);
+
+        tenant.as()
+                .get("/workers/scripts/counter/references")
+                .then()
+                .body("result.durable_objects", hasSize(1))
+                .body("result.durable_objects[0].service", equalTo("user"));
+    }
+
+    @Test
+    void aVersionUploadCannotMigrate() {
+        Tenant tenant = Tenant.paying();
+        tenant.deploy("counter", WorkerUpload.counter()).statusCode(200);
+        WorkerUpload upload = migrating("v1", "v2", "new_sqlite_classes", "Counter");
+
+        tenant.as()
+                .contentType(upload.contentType())
+                .body(upload.body())
+                .post("/workers/scripts/counter/versions")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo(10211));
+    }
+
+    @Test
+    void ofTwoDeploysAtTheSameTimeOneMigrates() throws Exception {
+        Tenant tenant = Tenant.paying();
+        Callable<Integer> deploy =
+                () -> tenant.deploy("counter", WorkerUpload.counter()).extract().statusCode();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Integer>> answers = threads.invokeAll(List.of(deploy, deploy));
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 412);
+        }
+        tenant.as().get("/workers/durable_objects/namespaces").then().body("result", hasSize(1));
+    }
+
+    private static WorkerUpload migrating(String oldTag, String newTag, String step, String className) {
+        return WorkerUpload.of(
+                WorkerUpload.COUNTER,
+                "\"migrations\":{\"old_tag\":\"%s\",\"new_tag\":\"%s\",\"steps\":[{\"%s\":[\"%s\"]}]}"
+                        .formatted(oldTag, newTag, step, className));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.holdfast.controlplane.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** As much of a browser as signing in takes: cookies, redirects one by one, and one form. */
+public final class Browser {
+    private static final Pattern FORM_ACTION = Pattern.compile("<form[^>]*\\baction=\"([^\"]+)\"");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    /** Goes to a page that needs a session, signs in at Keycloak, and returns the redirect that ends the way back. */
+    public HttpResponse<String> signIn(URI page, String email, String password) {
+        HttpResponse<String> form = get(redirect(get(page)));
+        Matcher action = FORM_ACTION.matcher(form.body());
+        if (!action.find()) {
+            throw new AssertionError("Keycloak shows no form: " + form.statusCode() + " " + form.body());
+        }
+        HttpResponse<String> signedIn =
+                send(HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "username=" + encode(email) + "&password=" + encode(password)))
+                        .build());
+        URI callback = onPortOf(page, redirect(signedIn));
+        return get(onPortOf(page, redirect(get(callback))));
+    }
+
+    public HttpResponse<String> get(URI page) {
+        return send(HttpRequest.newBuilder(page).build());
+    }
+
+    public HttpResponse<String> post(URI page, String json, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(page)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static URI redirect(HttpResponse<String> answer) {
+        return URI.create(answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError("no redirect: " + answer.statusCode() + " " + answer.body())));
+    }
+
+    /** Where the way leads, on the port on which the test really listens. */
+    private static URI onPortOf(URI page, URI target) {
+        return page.resolve(target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery()));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

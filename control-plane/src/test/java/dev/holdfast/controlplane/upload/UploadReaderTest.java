@@ -1,0 +1,108 @@
+package dev.holdfast.controlplane.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.testing.WorkerUpload;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UploadReaderTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    private final UploadReader reader = new UploadReader(new MetadataReader(new ObjectMapper(), CLOCK));
+
+    @Test
+    void understandsEverythingThatWranglerSendsForAWorkerWithObjects() {
+        Upload upload = read(WorkerUpload.of(
+                WorkerUpload.COUNTER,
+                WorkerUpload.BIND_COUNTER,
+                "\"migrations\":{\"old_tag\":\"v1\",\"new_tag\":\"v2\",\"steps\":[{\"new_sqlite_classes\":[\"A\"]},{\"deleted_classes\":[]}]}",
+                "\"compatibility_flags\":[\"nodejs_compat\"]",
+                "\"code_update_strategy\":{\"mode\":\"deferred\",\"max_delay\":300}",
+                "\"keep_bindings\":[\"secret_text\",\"secret_key\"]",
+                "\"annotations\":{\"workers/message\":\"m\"}",
+                "\"limits\":{\"cpu_ms\":50}",
+                "\"observability\":{\"enabled\":true}",
+                "\"logpush\":false",
+                "\"tail_consumers\":[]",
+                "\"placement\":{\"mode\":\"smart\"}",
+                "\"package_dependencies\":[{\"name\":\"x\"}]",
+                "\"containers\":[]"));
+
+        UploadMetadata metadata = upload.metadata();
+        assertThat(metadata.migration().orElseThrow().steps()).hasSize(2);
+        assertThat(metadata.cpuMillis()).hasValue(50);
+        assertThat(metadata.annotations()).containsEntry("workers/message", "m");
+        assertThat(metadata.settings()).containsKey("observability");
+        assertThat(metadata.remarks()).containsExactly("'placement' has no effect on this platform");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"bindings\":[{\"name\":\"K\",\"type\":\"kv_namespace\",\"namespace_id\":\"1\"}] | Binding 'K' has the type 'kv_namespace'",
+                "\"bindings\":[{\"name\":\"S\",\"type\":\"secret_text\",\"text\":\"1\"}] | Binding 'S' has the type 'secret_text'",
+                "\"bindings\":[{\"type\":\"plain_text\"}] | has no name",
+                "\"bindings\":[{\"name\":\"A\",\"type\":\"plain_text\",\"text\":1}] | text of binding 'A' is not a string",
+                "\"bindings\":{} | bindings of metadata is not a list",
+                "\"bindings\":[1] | a binding is not a JSON object",
+                "\"bindings\":[{\"name\":\"A\",\"type\":\"inherit\"},{\"name\":\"A\",\"type\":\"inherit\"}] | Binding name 'A' already in use",
+                "\"bindings\":[{\"name\":\"D\",\"type\":\"durable_object_namespace\",\"class_name\":\"C\",\"environment\":\"x\"}] | environment 'x'",
+                "\"assets\":{\"jwt\":\"x\"} | 'assets'",
+                "\"exports\":{\"A\":{\"type\":\"durable-object\"}} | 'exports'",
+                "\"body_part\":\"index.js\" | Service Worker syntax",
+                "\"limits\":{\"cpu_ms\":0} | limits.cpu_ms",
+                "\"limits\":{\"subrequests\":1} | limits.subrequests",
+                "\"logpush\":true | logpush",
+                "\"tail_consumers\":[{\"service\":\"x\"}] | tail_consumers",
+                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"renamed_classes\":[{\"from\":\"A\",\"to\":\"B\"}]}]} | renamed_classes",
+                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"odd\":[]}]} | unknown field 'odd'",
+                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"new_classes\":[\"default\"]}]} | 'default'"
+            })
+    void refusesByNameWhatItDoesNotOffer(String field, String named) {
+        assertThatThrownBy(() -> read(WorkerUpload.of(WorkerUpload.HELLO, field)))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-23,true", "2026-11-24,false", "yesterday,false", "2026-13-01,false"})
+    void takesCompatibilityDatesUpToToday(String date, boolean taken) {
+        WorkerUpload upload = new WorkerUpload("{\"main_module\":\"m\",\"compatibility_date\":\"" + date + "\"}")
+                .with("m", "application/javascript+module", new byte[0]);
+
+        if (taken) {
+            assertThat(read(upload).metadata().compatibilityDate()).isEqualTo(date);
+        } else {
+            assertThatThrownBy(() -> read(upload)).hasMessageContaining(date);
+        }
+    }
+
+    @Test
+    void refusesAnUploadWithoutItsMainModule() {
+        assertThatThrownBy(() -> read(new WorkerUpload("{\"main_module\":\"m\"}")))
+                .hasMessageContaining("main module 'm' is not part");
+        assertThatThrownBy(() -> read(new WorkerUpload("{}"))).hasMessageContaining("no main_module");
+        assertThatThrownBy(() -> read(new WorkerUpload("{]"))).hasMessageContaining("not valid JSON");
+    }
+
+    @Test
+    void refusesKindsOfModulesThatItDoesNotRun() {
+        assertThatThrownBy(() -> read(WorkerUpload.of(WorkerUpload.HELLO).with("a.py", "text/x-python", new byte[0])))
+                .hasMessageContaining("'a.py'")
+                .hasMessageContaining("text/x-python");
+        assertThatThrownBy(() -> read(WorkerUpload.of(WorkerUpload.HELLO).with("a.txt", "text/plain", new byte[] {-1})))
+                .hasMessageContaining("'a.txt' is not valid UTF-8");
+    }
+
+    private Upload read(WorkerUpload upload) {
+        return reader.read(upload.contentType(), upload.body());
+    }
+}
