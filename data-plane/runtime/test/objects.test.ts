@@ -329,3 +329,15 @@ test("an object's response streams", async () => {
   const result = await outcome;
   assert.equal("text" in result && result.text, "abc");
 });
+
+test("an aborted signal breaks a streamed response off", async () => {
+  const isolate = program(
+    `const controller = new AbortController();
+     const response = await env.NS.getByName("x").fetch("http://a/", { signal: controller.signal });
+     controller.abort(new Error("enough"));
+     return response.text().catch((e) => e.message);`,
+    `fetch() { return new Response(new ReadableStream({ pull() { return new Promise(() => {}); } })); }`,
+  );
+  assert.equal(await run(isolate), "enough");
+  assert.deepEqual(isolate.host.stopped, [-1]);
+});

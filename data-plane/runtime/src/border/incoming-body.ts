@@ -55,12 +55,17 @@ export class IncomingBody {
     this.#chunks.length = 0;
   }
 
-  get isOpen(): boolean {
-    return this.#state === "open";
+  /** The reader has lost interest for a reason, which it meets when it goes on. */
+  abandon(reason: unknown): void {
+    if (this.#state === "open") {
+      this.#chunks.length = 0;
+      this.fail(reason);
+      host().bodyStop(this.#stream);
+    }
   }
 
   arrive(bytes: Uint8Array): void {
-    if (this.#state !== "open") {
+    if (this.#state !== "open" || bytes.length === 0) {
       return;
     }
     enter(this.context);

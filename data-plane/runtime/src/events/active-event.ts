@@ -61,11 +61,16 @@ export class ActiveEvent implements Context {
     }
   }
 
-  /** Keeps the event alive until the promise settles. */
+  /** Keeps the event alive until the promise settles; one that has ended is not revived. */
   waitUntil(promise: unknown, onError: (error: unknown) => void): void {
-    this.hold();
+    const isLive = this.#holds > 0;
+    if (isLive) {
+      this.hold();
+    }
     const release = (): void => {
-      this.release();
+      if (isLive) {
+        this.release();
+      }
     };
     then(resolved(promise), release, (error) => {
       onError(error);

@@ -54,6 +54,11 @@ export async function fetchObject(
     const undo = signal === undefined ? undefined : onAbort(signal, abandon);
     const { status, statusText, headers, source } = await reply;
     undo?.();
+    if (signal !== undefined && source instanceof IncomingBody) {
+      onAbort(signal, (reason) => {
+        source.abandon(reason);
+      });
+    }
     const response = receivedResponse(status, statusText, headers, source, outgoing.url, hops > 0);
     const next = request.redirect === "follow" ? redirected(response, outgoing) : undefined;
     if (next === undefined) {

@@ -1,3 +1,4 @@
+import { enter } from "../context.ts";
 import type { ActiveEvent } from "../events/active-event.ts";
 import { failEvent } from "../events/answer.ts";
 import type { ObjectId } from "../host.ts";
@@ -45,6 +46,7 @@ export class PlacedObject {
     then(
       ready,
       () => {
+        enter(event);
         this.#run(event, instance, run);
       },
       (error) => {

@@ -1,5 +1,6 @@
 import { IncomingBody } from "../border/incoming-body.ts";
-import { ReadableStream, isReadableStream } from "../streams/streams.ts";
+import { isReadableStream } from "../streams/checks.ts";
+import { ReadableStream } from "../streams/streams.ts";
 import { Blob, blobBytes } from "./blob.ts";
 import { FormData } from "./form-data.ts";
 import { encodeMultipart } from "./multipart.ts";

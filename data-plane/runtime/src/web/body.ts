@@ -1,5 +1,6 @@
 import { IncomingBody } from "../border/incoming-body.ts";
-import { ReadableStream, isDisturbed, isReadableStream } from "../streams/streams.ts";
+import { isDisturbed, isReadableStream } from "../streams/checks.ts";
+import { ReadableStream } from "../streams/streams.ts";
 import { Blob } from "./blob.ts";
 import { type BodySource, collect, sourceBytes, streamOf } from "./body-source.ts";
 import { FormData } from "./form-data.ts";

@@ -37,10 +37,6 @@ import { unavailableGlobals } from "./unavailable.ts";
 import { URL } from "./url/url.ts";
 import { URLSearchParams } from "./url/url-search-params.ts";
 
-const { isDisturbed, isReadableStream, ...streamClasses } = streams;
-void isDisturbed;
-void isReadableStream;
-
 /** Classes whose instances structured values cannot hold. */
 const uncopied = {
   AbortController,
@@ -66,7 +62,7 @@ const uncopied = {
   URL,
   URLPattern,
   URLSearchParams,
-  ...streamClasses,
+  ...streams,
 };
 
 /** Puts the Web platform on the global object. */

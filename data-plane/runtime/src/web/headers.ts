@@ -32,6 +32,7 @@ export class Headers {
   /** The packed form that came in, until it is looked at. */
   #packed: Packed | undefined;
   #immutable = false;
+  #sortedCache: [string, string][] | undefined;
 
   static {
     headersFromPacked = (packed, immutable) => {
@@ -130,11 +131,12 @@ export class Headers {
 
   *entries(): IterableIterator<[string, string]> {
     for (let i = 0; ; i++) {
-      const entry = this.#sorted()[i];
+      this.#sortedCache ??= this.#sorted();
+      const entry = this.#sortedCache[i];
       if (entry === undefined) {
         return;
       }
-      yield entry;
+      yield [entry[0], entry[1]];
     }
   }
 
@@ -164,6 +166,7 @@ export class Headers {
     if (this.#immutable) {
       throw new TypeError("Can't modify immutable headers.");
     }
+    this.#sortedCache = undefined;
     return this.#fields();
   }
 

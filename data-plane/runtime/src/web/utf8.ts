@@ -1,8 +1,8 @@
 import { utf8fromStringLoose, utf8toStringLoose } from "@exodus/bytes/utf8.js";
 import { host } from "../border/host-ref.ts";
 
-/** From this length on crossing to the host is cheaper than decoding here. */
-const NATIVE_FROM = 2048;
+/** From this length on crossing to the host is cheaper than encoding here. */
+const NATIVE_FROM = 65536;
 
 export function utf8Encode(text: string): Uint8Array<ArrayBuffer> {
   return text.length >= NATIVE_FROM
