@@ -9,6 +9,8 @@ export interface ProjectOptions {
   /** Exported classes to bind and to migrate, by storage. */
   readonly sqliteClasses?: readonly string[];
   readonly keyValueClasses?: readonly string[];
+  /** CPU time that one request may take. */
+  readonly cpuMillis?: number;
 }
 
 /** Makes a folder as the guide's reader would have it: wrangler.toml and one source file. */
@@ -25,7 +27,8 @@ export async function rewrite(folder: string, file: string, source: string): Pro
   await writeFile(join(folder, file), source);
 }
 
-function configuration({ name, main, sqliteClasses = [], keyValueClasses = [] }: ProjectOptions): string {
+function configuration(options: ProjectOptions): string {
+  const { name, main, sqliteClasses = [], keyValueClasses = [], cpuMillis } = options;
   const classes = [...sqliteClasses, ...keyValueClasses];
   const bindings = classes.map(
     (className) =>
@@ -37,7 +40,8 @@ function configuration({ name, main, sqliteClasses = [], keyValueClasses = [] }:
   ];
   const migration = steps.length > 0 ? [`[[migrations]]\ntag = "v1"\n${steps.join("\n")}\n`] : [];
   const head = `name = "${name}"\nmain = "${main}"\ncompatibility_date = "2026-11-01"\n`;
-  return [head, ...bindings, ...migration].join("\n");
+  const limits = cpuMillis === undefined ? [] : [`[limits]\ncpu_ms = ${cpuMillis}\n`];
+  return [head, ...limits, ...bindings, ...migration].join("\n");
 }
 
 /** The name under which a class is bound: MyDurableObject is MY_DURABLE_OBJECT. */

@@ -63,7 +63,12 @@ describe("deployments that are refused", () => {
 
 describe("requests that fail", () => {
   before(async () => {
-    const project = await makeProject({ name: "trouble", main: "src/index.js", source: troublesome });
+    const project = await makeProject({
+      name: "trouble",
+      main: "src/index.js",
+      source: troublesome,
+      cpuMillis: 500,
+    });
     const deployed = await wrangler(project, await demoVariables(), "deploy");
     assert.equal(deployed.code, 0, deployed.output);
     assert.equal((await ask("trouble.demo")).body.toString(), "fine");

@@ -100,11 +100,7 @@ describe("a new person in the browser", () => {
     await worker.waitFor();
     await camera.shoot(page, "workers");
     await worker.click();
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await page
-      .getByText(/Durable Object/)
-      .first()
-      .waitFor();
+    await page.getByRole("heading", { level: 1, name: /hello/ }).waitFor();
     await camera.shoot(page, "worker-details");
   });
 });
