@@ -36,16 +36,6 @@ export function enter(context: Context | undefined): void {
   slot?.set(context);
 }
 
-export function run<T>(context: Context, fn: () => T): T {
-  const before = currentOrNone();
-  enter(context);
-  try {
-    return fn();
-  } finally {
-    enter(before);
-  }
-}
-
 export function currentOrNone(): Context | undefined {
   return slot === undefined ? current : (slot.get() as Context | undefined);
 }

@@ -10,8 +10,6 @@ const promiseReject = Promise.reject;
 
 export const NativePromise = Promise;
 export const NativeError = Error;
-export const NativeTypeError = TypeError;
-export const NativeRangeError = RangeError;
 export const NativeUint8Array = Uint8Array;
 export const reflectApply = apply;
 export const getPrototypeOf = prototypeOf;
@@ -36,11 +34,6 @@ export function resolved<T>(value: T | PromiseLike<T>): Promise<T> {
 
 export function rejected<T = never>(reason: unknown): Promise<T> {
   return apply(promiseReject, NativePromise, [reason]) as Promise<T>;
-}
-
-const toStringMethod = Object.prototype.toString;
-export function tagOf(value: unknown): string {
-  return apply(toStringMethod, value, []) as string;
 }
 
 const fromCharCode = String.fromCharCode;

@@ -341,3 +341,12 @@ test("an aborted signal breaks a streamed response off", async () => {
   assert.equal(await run(isolate), "enough");
   assert.deepEqual(isolate.host.stopped, [-1]);
 });
+
+test("the body of a response that nobody reads is stopped when the event is done", async () => {
+  const isolate = program(
+    `return (await env.NS.getByName("x").fetch("http://a/")).status;`,
+    `fetch() { return new Response(new ReadableStream({ pull(c) { c.enqueue(new Uint8Array(1000)); } })); }`,
+  );
+  assert.equal(await run(isolate), 200);
+  assert.deepEqual(isolate.host.stopped, [-1]);
+});

@@ -299,3 +299,27 @@ test("with a continuation slot a timer belongs to the event that started it, who
     [waiting.event],
   );
 });
+
+test("an error in a timer's callback is logged for its event and hurts nobody", async () => {
+  const isolate = new Isolate(`{ default: { async fetch() {
+    setTimeout(() => { throw new Error("in timer"); }, 1); await scheduler.wait(10); return new Response("fine"); } } }`);
+  const { event, outcome } = isolate.begin("http://host/");
+  assert.equal(answer(await outcome).text, "fine");
+  assert.deepEqual(
+    [isolate.host.logs[0]?.event, isolate.host.logs[0]?.text.split("\n")[0]],
+    [event, "Uncaught Error: in timer"],
+  );
+});
+
+test("a streamed answer that comes after its caller has gone is cancelled", async () => {
+  const isolate = new Isolate(`{ default: { async fetch(request) {
+    await scheduler.wait(request.url.endsWith("slow") ? 20 : 5);
+    return new Response(new ReadableStream({ cancel() { console.log("cancelled"); } })); } } }`);
+  isolate.begin("http://host/slow");
+  isolate.entry.cancelEvent(isolate.begin("http://host/").event);
+  await sleep(15);
+  assert.deepEqual(
+    isolate.host.logs.map(({ text }) => text),
+    ["cancelled"],
+  );
+});

@@ -11,7 +11,7 @@ type Waiter = { resolve(chunk: Uint8Array | null): void; reject(error: unknown):
  * sender credit for more. One reader at a time.
  */
 export class IncomingBody {
-  readonly #stream: number;
+  readonly stream: number;
   readonly context: Context;
   readonly length: number;
   readonly #chunks: Uint8Array[] = [];
@@ -21,7 +21,7 @@ export class IncomingBody {
   #error: unknown;
 
   constructor(stream: number, length: number, context: Context) {
-    this.#stream = stream;
+    this.stream = stream;
     this.length = length;
     this.context = context;
     open.set(stream, this);
@@ -50,7 +50,7 @@ export class IncomingBody {
   stop(): void {
     if (this.#state === "open") {
       this.#finish("failed", new TypeError("The body was cancelled."));
-      host().bodyStop(this.#stream);
+      host().bodyStop(this.stream);
     }
     this.#chunks.length = 0;
   }
@@ -60,7 +60,7 @@ export class IncomingBody {
     if (this.#state === "open") {
       this.#chunks.length = 0;
       this.fail(reason);
-      host().bodyStop(this.#stream);
+      host().bodyStop(this.stream);
     }
   }
 
@@ -96,7 +96,7 @@ export class IncomingBody {
   #finish(state: "ended" | "failed", error: unknown): Waiter | undefined {
     this.#state = state;
     this.#error = error;
-    open.delete(this.#stream);
+    open.delete(this.stream);
     return this.#takeWaiter();
   }
 
@@ -109,7 +109,7 @@ export class IncomingBody {
   #grant(bytes: number): void {
     this.#ungranted += bytes;
     if (this.#ungranted >= GRANT_AFTER && this.#state === "open") {
-      host().bodyCredit(this.#stream, this.#ungranted);
+      host().bodyCredit(this.stream, this.#ungranted);
       this.#ungranted = 0;
     }
   }
@@ -127,6 +127,15 @@ export function countIncoming(matches: (context: Context) => boolean): number {
     count += matches(body.context) ? 1 : 0;
   });
   return count;
+}
+
+/** Stops what nobody will read any more. */
+export function stopIncoming(matches: (body: IncomingBody) => boolean): void {
+  open.forEach((body) => {
+    if (matches(body)) {
+      body.stop();
+    }
+  });
 }
 
 /** Forgets bodies without telling the host. */

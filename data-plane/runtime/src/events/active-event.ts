@@ -1,4 +1,5 @@
 import { host } from "../border/host-ref.ts";
+import { stopIncoming } from "../border/incoming-body.ts";
 import { type Context, isContextExact } from "../context.ts";
 import type { EventId, ObjectId } from "../host.ts";
 import { NativePromise, SafeMap, resolved, then } from "../primordials.ts";
@@ -14,17 +15,15 @@ const running = new SafeMap<EventId, ActiveEvent>();
 export class ActiveEvent implements Context {
   readonly event: EventId;
   readonly object: ObjectId;
-  readonly #onDone: () => void;
   #holds = 1;
   #answered = false;
   #cancelled = false;
   #request: Request | undefined;
   #onCancel: (() => void) | undefined;
 
-  constructor(event: EventId, object: ObjectId, onDone: () => void) {
+  constructor(event: EventId, object: ObjectId) {
     this.event = event;
     this.object = object;
-    this.#onDone = onDone;
     running.set(event, this);
   }
 
@@ -55,7 +54,7 @@ export class ActiveEvent implements Context {
   release(): void {
     if (this.#holds > 0 && --this.#holds === 0) {
       running.delete(this.event);
-      this.#onDone();
+      stopIncoming(({ context, stream }) => context === this && (this.object === 0 || stream === this.event));
       stopLeftTimers(this);
       host().eventDone(this.event);
     }

@@ -2,26 +2,35 @@ import { describe } from "../border/describe.ts";
 import { host } from "../border/host-ref.ts";
 import { OutgoingBody, headOf } from "../border/outgoing-body.ts";
 import { BodyKind } from "../host.ts";
+import { readerOf } from "../web/body-source.ts";
 import { takeBodySource } from "../web/body.ts";
 import { packHeaders } from "../web/headers.ts";
 import { Response } from "../web/response.ts";
 import type { ActiveEvent } from "./active-event.ts";
 
-export type FailureKind = "threw" | "hung" | "no-handler" | "reset";
+export type FailureKind = "threw" | "no-handler" | "reset";
 
 /** Answers with what a handler returned; anything but a usable Response fails the event. */
 export function answer(event: ActiveEvent, result: unknown): void {
-  let send: () => void;
+  let prepared: Prepared;
   try {
-    send = prepared(event, result);
+    prepared = prepare(event, result);
   } catch (error) {
     failEvent(event, "threw", error);
     return;
   }
   if (event.claimAnswer()) {
-    send();
+    prepared.send();
     event.release();
+  } else {
+    prepared.discard();
   }
+}
+
+interface Prepared {
+  send(): void;
+  /** Nobody waits for it any more. */
+  discard(): void;
 }
 
 export function failEvent(event: ActiveEvent, kind: FailureKind, error: unknown): void {
@@ -33,7 +42,7 @@ export function failEvent(event: ActiveEvent, kind: FailureKind, error: unknown)
   event.release();
 }
 
-function prepared(event: ActiveEvent, result: unknown): () => void {
+function prepare(event: ActiveEvent, result: unknown): Prepared {
   if (!(result instanceof Response)) {
     throw new TypeError("Incorrect type for Promise: the Promise did not resolve to 'Response'.");
   }
@@ -44,7 +53,7 @@ function prepared(event: ActiveEvent, result: unknown): () => void {
   }
   const { kind, body, rest } = headOf(takeBodySource(result));
   const [status, statusText, headers] = [result.status, result.statusText, packHeaders(result.headers)];
-  return () => {
+  const send = (): void => {
     host().respond(event.event, status, statusText, headers, kind, body);
     if (kind === BodyKind.Stream && rest !== undefined) {
       event.hold();
@@ -56,5 +65,9 @@ function prepared(event: ActiveEvent, result: unknown): () => void {
       };
       outgoing.send(rest);
     }
+  };
+  return {
+    send,
+    discard: () => rest !== undefined && !(rest instanceof Uint8Array) && readerOf(rest).cancel(),
   };
 }

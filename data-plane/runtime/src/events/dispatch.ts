@@ -25,15 +25,9 @@ export function dispatchFetch(
   kind: BodyKind,
   body: Bytes | number,
 ): void {
-  let incoming: IncomingBody | undefined;
-  const event = new ActiveEvent(id, object, () => {
-    incoming?.stop();
-  });
+  const event = new ActiveEvent(id, object);
   enter(event);
   const source = incomingSource(event, id, kind, body);
-  if (source instanceof IncomingBody) {
-    incoming = source;
-  }
   const request = incomingRequest(method, url, headers, source);
   event.request = request;
   try {

@@ -97,20 +97,25 @@ function open(
   });
   const name =
     target.name !== undefined && utf8Length(target.name) <= MAX_NAME_BYTES ? target.name : undefined;
-  host().call(
-    operation,
-    context.event,
-    context.object,
-    target.namespaceId,
-    target.hex,
-    name !== undefined,
-    name ?? "",
-    method,
-    url,
-    packHeaders(headers),
-    kind,
-    body,
-  );
+  try {
+    host().call(
+      operation,
+      context.event,
+      context.object,
+      target.namespaceId,
+      target.hex,
+      name !== undefined,
+      name ?? "",
+      method,
+      url,
+      packHeaders(headers),
+      kind,
+      body,
+    );
+  } catch (error) {
+    forget(operation);
+    throw error;
+  }
   const sending =
     kind === BodyKind.Stream && rest !== undefined
       ? new OutgoingBody(-operation, context, ignore)

@@ -1,5 +1,5 @@
 import type { Packed } from "../host.ts";
-import { Body, copyBodySource, peekBodySource, setBodySource } from "./body.ts";
+import { Body, copyBodySource, setBodySource } from "./body.ts";
 import { type BodySource, extractBody } from "./body-source.ts";
 import { Headers, type HeadersInit, headersFromPacked } from "./headers.ts";
 import { normalizeUrl } from "./url/url.ts";
@@ -210,8 +210,3 @@ export class Response extends Body {
   }
 }
 asInterface(Response);
-
-/** Whether the response may be answered with a body at all. */
-export function hasBody(response: Response): boolean {
-  return peekBodySource(response) !== null;
-}

@@ -4,6 +4,7 @@ import type { ObjectId, OperationId } from "../host.ts";
 import { forget, nextOperation, track } from "../operations.ts";
 import { SafeMap } from "../primordials.ts";
 import { DOMException } from "./dom-exception.ts";
+import { reportError } from "./report-error.ts";
 
 const MAX_DELAY = 100 * 365 * 24 * 3600 * 1000;
 const MAX_ACTIVE = 10_000;
@@ -70,7 +71,11 @@ function arm(timer: Timer, callback: () => void, delay: number, repeat: boolean)
       } else {
         remove(timer);
       }
-      callback();
+      try {
+        callback();
+      } catch (error) {
+        reportError(error);
+      }
     },
     fail() {
       remove(timer);
