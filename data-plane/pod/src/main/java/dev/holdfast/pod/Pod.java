@@ -43,6 +43,7 @@ public final class Pod {
     private final ThreadTimers timers = new ThreadTimers("pod-timer");
     private final ExecutorService starters = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("sandbox-start").factory());
+    private final RedisLines lines;
     private final ChangeSubscription changes;
     private final ShardTable shards;
     private final SandboxPool sandboxes;
@@ -52,7 +53,7 @@ public final class Pod {
     public Pod(Vertx vertx, Redis redis, MeterRegistry registry, SandboxLauncher launcher, PodSettings settings) {
         this.settings = settings;
         PodMetrics metrics = new PodMetrics(registry);
-        RedisLines lines = new RedisLines(vertx, redis, REDIS_LINES);
+        lines = new RedisLines(vertx, redis, REDIS_LINES);
         PublishedCatalog catalog = new PublishedCatalog(new RedisFacts(lines), timers);
         RedisScriptLog scriptLog = new RedisScriptLog(lines, metrics);
         Owner owner = new Owner(settings.pod().name(), timers.epochMillis());
@@ -94,6 +95,8 @@ public final class Pod {
         ingress.stop(settings.pod().drainTimeout());
         sandboxes.stop();
         shards.releaseAll(RELEASE);
+        changes.stop();
+        lines.stop();
         starters.shutdownNow();
         timers.close();
     }

@@ -2,6 +2,7 @@ package dev.holdfast.pod;
 
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
+import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.PodMessage;
 import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.link.message.Target;
@@ -14,11 +15,22 @@ import java.nio.charset.StandardCharsets;
  * storage and answer {@code <version's source>:<count>}.
  */
 final class CounterScript implements FakeSandbox.Script {
+    private volatile boolean objectsHang;
+
+    /** Whether objects take requests from now on and do not answer. */
+    void setObjectsHang(boolean hang) {
+        objectsHang = hang;
+    }
+
     @Override
     public void request(FakeSandbox sandbox, ExchangeMessage.Request request) {
         switch (request.target()) {
             case Target.Worker(int version) -> worker(sandbox, request, version);
-            case Target.PlacedObject(long object) -> count(sandbox, request.exchange(), object);
+            case Target.PlacedObject(long object) -> {
+                if (!objectsHang) {
+                    count(sandbox, request.exchange(), object);
+                }
+            }
             case Target.AnyObject _ -> throw new AssertionError("only sandboxes call objects");
         }
     }
@@ -33,6 +45,8 @@ final class CounterScript implements FakeSandbox.Script {
             case "head" ->
                 sandbox.answer(request.exchange(), 200, request.headers().packed());
             case "never" -> {}
+            case "trickle" -> trickle(sandbox, request.exchange());
+            case "flood" -> flood(sandbox, request.exchange());
             case "die" -> sandbox.die();
             default -> sandbox.answer(request.exchange(), 404, "no such path");
         }
@@ -58,6 +72,20 @@ final class CounterScript implements FakeSandbox.Script {
                 request.exchange(),
                 200,
                 request.method() + " " + request.body().getClass().getSimpleName() + " " + text(request.body()));
+    }
+
+    /** Begins a body and does not end it. */
+    private static void trickle(FakeSandbox sandbox, long exchange) {
+        sandbox.say(new ExchangeMessage.Response(exchange, 200, "", Headers.EMPTY, new Body.Streamed(-1)));
+        sandbox.say(new ExchangeMessage.Chunk(exchange, "first".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Sends more of a body than there is credit for. */
+    private static void flood(FakeSandbox sandbox, long exchange) {
+        sandbox.say(new ExchangeMessage.Response(exchange, 200, "", Headers.EMPTY, new Body.Streamed(-1)));
+        for (int sent = 0; sent <= ExchangeMessage.INITIAL_CREDIT; sent += ExchangeMessage.MAX_CHUNK) {
+            sandbox.say(new ExchangeMessage.Chunk(exchange, new byte[ExchangeMessage.MAX_CHUNK]));
+        }
     }
 
     private static void count(FakeSandbox sandbox, long exchange, long object) {

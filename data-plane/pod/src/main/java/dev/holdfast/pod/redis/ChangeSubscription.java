@@ -23,6 +23,7 @@ public final class ChangeSubscription {
     private final PublishedCatalog catalog;
     private final Timers timers;
     private volatile boolean subscribed;
+    private volatile boolean stopped;
 
     public ChangeSubscription(Redis redis, PublishedCatalog catalog, Timers timers) {
         this.redis = redis;
@@ -49,13 +50,18 @@ public final class ChangeSubscription {
                 });
     }
 
+    /** Listens no more. */
+    public void stop() {
+        stopped = true;
+    }
+
     /** Whether announcements arrive. */
     public boolean isSubscribed() {
         return subscribed;
     }
 
     private void lost(RedisConnection connection, String reason) {
-        if (subscribed) {
+        if (subscribed && !stopped) {
             subscribed = false;
             LOG.warnf("subscription to changes lost: %s", reason);
             var _ = connection.close();

@@ -30,6 +30,7 @@ final class RedisLine {
     private boolean scheduled;
     private @Nullable RedisConnection connection;
     private boolean connecting;
+    private volatile boolean stopped;
 
     private record Pending(Request request, CompletableFuture<@Nullable Response> reply) {}
 
@@ -53,6 +54,11 @@ final class RedisLine {
         }
         context.runOnContext(nothing -> flush());
         return pending.reply();
+    }
+
+    /** The end of the connection is expected from now on. */
+    void stop() {
+        stopped = true;
     }
 
     private void flush() {
@@ -131,7 +137,7 @@ final class RedisLine {
     private void broken(RedisConnection gone, String reason) {
         context.runOnContext(nothing -> {
             if (gone.equals(connection)) {
-                LOG.warnf("connection to Redis lost: %s", reason);
+                LOG.logf(stopped ? Logger.Level.DEBUG : Logger.Level.WARN, "connection to Redis lost: %s", reason);
                 connection = null;
                 var _ = gone.close();
             }

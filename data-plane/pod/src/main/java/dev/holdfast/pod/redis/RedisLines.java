@@ -21,6 +21,11 @@ public final class RedisLines {
                 .toList();
     }
 
+    /** The end of the connections is expected from now on, and nothing to warn of. */
+    public void stop() {
+        lines.forEach(RedisLine::stop);
+    }
+
     /** Sends a command once. A failed stage leaves open whether it was executed, even twice. */
     public CompletableFuture<@Nullable Response> send(int affinity, Request request) {
         return lines.get(Math.floorMod(affinity, lines.size())).send(request);

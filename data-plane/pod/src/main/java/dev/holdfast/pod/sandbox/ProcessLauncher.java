@@ -24,7 +24,11 @@ public final class ProcessLauncher implements SandboxLauncher {
     @Override
     public SandboxProcess launch() throws IOException {
         Path directory = Files.createDirectories(config.directory().toAbsolutePath());
-        String name = "s" + ProcessHandle.current().pid() + "-" + lastNumber.incrementAndGet();
+        int number = lastNumber.incrementAndGet();
+        if (number == 1) {
+            LeftBehind.remove(directory);
+        }
+        String name = LeftBehind.PREFIX + ProcessHandle.current().pid() + "-" + number;
         Path socket = directory.resolve(name + ".sock");
         Files.deleteIfExists(socket);
         try (UnixSocketListener listener = UnixSocketListener.open(socket)) {

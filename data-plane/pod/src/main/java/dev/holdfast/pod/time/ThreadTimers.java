@@ -3,10 +3,11 @@ package dev.holdfast.pod.time;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Timers of the real clock, on one thread. */
+/** Timers of the real clock, on one thread. After a close, new tasks are dropped. */
 public final class ThreadTimers implements Timers, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ThreadTimers.class);
 
@@ -16,6 +17,7 @@ public final class ThreadTimers implements Timers, AutoCloseable {
         executor = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name(threadName).factory());
         executor.setRemoveOnCancelPolicy(true);
+        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     @Override
