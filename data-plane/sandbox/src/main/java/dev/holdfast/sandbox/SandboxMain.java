@@ -44,7 +44,7 @@ public final class SandboxMain {
             sandbox.start();
             sandbox.awaitClosed();
         }
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     private static void validate(Options options) throws IOException, InterruptedException {
@@ -53,7 +53,7 @@ public final class SandboxMain {
         String line = new Validator().validate(engine(options), bundle, options.number("cpu-millis", 1000), wall);
         System.out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         System.out.flush();
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     private static V8Engine engine(Options options) {

@@ -25,6 +25,7 @@ final class Event {
     private boolean doneByScript;
     private boolean headSent;
     private boolean streaming;
+    private int lingering;
 
     Event(long exchange, Optional<ObjectHost> object, CpuBudget budget) {
         this.exchange = exchange;
@@ -90,6 +91,13 @@ final class Event {
 
     void streaming(boolean now) {
         streaming = now;
+    }
+
+    /** How often this was asked since everything that is sent for the event has been sent. */
+    int lingers() {
+        boolean sent = headSent && !streaming && (sender == null || sender.isDone());
+        lingering = sent ? lingering + 1 : 0;
+        return lingering;
     }
 
     void scriptIsDone() {

@@ -10,7 +10,9 @@ import dev.holdfast.link.message.ExchangeMessage.StopReading;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.SandboxMessage.EventDone;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Events from their arrival to their end, and what is sent for them. Nothing is sent twice or after the end. */
 final class EventTable {
+    private static final int MOST_SECONDS_AFTER_RESPONSE = 30;
+
     private final Surroundings surroundings;
     private final Map<Long, Event> events = new HashMap<>();
+    private final Deque<Event> ended = new ArrayDeque<>();
 
     EventTable(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -51,6 +56,25 @@ final class EventTable {
             }
         }
         return stateless;
+    }
+
+    /** Reports the events that have ended; to be called when the CPU time of the turn is known. */
+    void report() {
+        for (Event event = ended.poll(); event != null; event = ended.poll()) {
+            surroundings.send(new EventDone(event.exchange(), event.budget().report()));
+            surroundings.ended(event.exchange());
+        }
+    }
+
+    /** Events of no object that have been answered for too long and still go on; asked once a second. */
+    List<Event> overdue() {
+        List<Event> overdue = new ArrayList<>();
+        for (Event event : stateless()) {
+            if (event.lingers() > MOST_SECONDS_AFTER_RESPONSE) {
+                overdue.add(event);
+            }
+        }
+        return overdue;
     }
 
     boolean isEmpty() {
@@ -191,12 +215,12 @@ final class EventTable {
         }
     }
 
-    private void close(Event event) {
+    /** Ends an event without sending anything more for it. */
+    void close(Event event) {
         if (event.advance(Event.State.DONE)) {
             events.remove(event.exchange());
             event.object().ifPresent(host -> host.remove(event));
-            surroundings.send(new EventDone(event.exchange(), event.budget().report()));
-            surroundings.ended(event.exchange());
+            ended.add(event);
         }
     }
 }

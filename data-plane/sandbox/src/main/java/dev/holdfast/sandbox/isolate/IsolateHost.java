@@ -144,6 +144,10 @@ public final class IsolateHost {
     /** Called about once a second. */
     public void sweep() {
         objects.sweep();
+        for (Event event : events.overdue()) {
+            turn(event.budget(), entry -> entry.cancelEvent(event.exchange()));
+            events.close(event);
+        }
         turns.measure();
     }
 
@@ -383,6 +387,7 @@ public final class IsolateHost {
             fail(fault.get());
             return;
         }
+        events.report();
         for (Runnable next = afterTurn.poll(); next != null; next = afterTurn.poll()) {
             next.run();
         }
@@ -446,6 +451,7 @@ public final class IsolateHost {
 
     private void batchEnded() {
         failHung();
+        events.report();
         closeIfDone();
         turns.unlock();
     }

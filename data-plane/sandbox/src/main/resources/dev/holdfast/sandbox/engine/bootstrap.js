@@ -1,3 +1,4 @@
+/* global WebAssembly, __holdfast */
 // Runs after a snapshot is restored and before anything of a tenant: takes what Java needs from untouched built-ins,
 // and takes away what tenants may not have. The value of this script is the object of helpers.
 (() => {
@@ -27,10 +28,19 @@
     Object.defineProperty(Module, name, Object.getOwnPropertyDescriptor(NativeModule, name));
   }
   Object.defineProperty(Module, "prototype", { value: NativeModule.prototype, writable: false });
-  Object.defineProperty(NativeModule.prototype, "constructor", { value: Module, writable: true, configurable: true });
+  Object.defineProperty(NativeModule.prototype, "constructor", {
+    value: Module,
+    writable: true,
+    configurable: true,
+  });
 
   const set = (name, value) =>
-    Object.defineProperty(WebAssembly, name, { value, writable: true, configurable: true, enumerable: false });
+    Object.defineProperty(WebAssembly, name, {
+      value,
+      writable: true,
+      configurable: true,
+      enumerable: false,
+    });
   set("Module", Module);
   set("compile", () => NativePromise.reject(refusal("WebAssembly.compile()")));
   set("instantiate", (module, imports) =>

@@ -43,6 +43,13 @@ class SandboxTest {
     }
 
     @Test
+    void theCpuTimeOfAnEventIsReported() throws Exception {
+        pod.version(1, fetch("let n = 0; for (let i = 0; i < 5e6; i++) n += i; return new Response(String(n))"));
+        pod.get(WORKER, "/").text();
+        assertThat(pod.report(EventDone.class).cpuMicros()).isBetween(500L, 1_000_000L);
+    }
+
+    @Test
     void everyKindOfModuleIsLinked() throws Exception {
         byte[] wasm = Base64.getDecoder().decode("AGFzbQEAAAABBQFgAAF/AwIBAAcFAQFmAAAKBgEEAEEqCw==");
         pod.version(
