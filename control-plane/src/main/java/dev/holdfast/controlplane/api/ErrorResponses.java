@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -11,6 +12,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -79,9 +81,17 @@ public class ErrorResponses {
         return answer(ErrorCause.BAD_REQUEST, message, request);
     }
 
-    @ServerExceptionMapper
-    Response malformedJson(JsonProcessingException failure, RoutingContext request) {
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    Response malformedJson(Exception failure, RoutingContext request) {
         return answer(ErrorCause.BAD_REQUEST, "The body is not the JSON that is expected here", request);
+    }
+
+    @ServerExceptionMapper
+    Response foreignContent(NotSupportedException failure, RoutingContext request) {
+        return answer(
+                ErrorCause.CONTENT_TYPE_NOT_READ,
+                "The body has a content type that is not read here; uploads are multipart/form-data",
+                request);
     }
 
     @ServerExceptionMapper

@@ -46,10 +46,16 @@ class ErrorsTest {
     @Test
     void anUploadThatIsNoMultipartIsTheCallersFault() {
         Tenant tenant = Tenant.signUp();
-        tenant.as().body("{}").put("/workers/scripts/x").then().statusCode(400).body("errors[0].code", equalTo(10021));
+        tenant.as()
+                .body("{}")
+                .put("/workers/scripts/x")
+                .then()
+                .statusCode(415)
+                .body("errors[0].code", equalTo(10001))
+                .body("errors[0].message", containsString("multipart/form-data"));
         tenant.as()
                 .contentType("multipart/form-data")
-                .body("--")
+                .body(new byte[] {45, 45})
                 .put("/workers/scripts/x")
                 .then()
                 .statusCode(400)

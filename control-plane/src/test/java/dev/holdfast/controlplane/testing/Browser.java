@@ -2,23 +2,26 @@ package dev.holdfast.controlplane.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** As much of a browser as signing in takes: cookies, redirects one by one, and one form. */
 public final class Browser {
     private static final Pattern FORM_ACTION = Pattern.compile("<form[^>]*\\baction=\"([^\"]+)\"");
 
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** Per server, by name. Java's own cookie store keeps secure cookies from localhost, as browsers do not. */
+    private final Map<String, Map<String, String>> cookies = new HashMap<>();
 
     /** Goes to a page that needs a session, signs in at Keycloak, and returns the redirect that ends the way back. */
     public HttpResponse<String> signIn(URI page, String email, String password) {
@@ -50,14 +53,34 @@ public final class Browser {
         return send(request.build());
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private HttpResponse<String> send(HttpRequest bare) {
+        Map<String, String> jar = cookies.computeIfAbsent(bare.uri().getAuthority(), server -> new HashMap<>());
+        String sent = jar.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        HttpRequest request = jar.isEmpty()
+                ? bare
+                : HttpRequest.newBuilder(bare, (name, value) -> true)
+                        .header("Cookie", sent)
+                        .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            answer.headers().allValues("Set-Cookie").forEach(each -> keep(each, jar));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void keep(String setCookie, Map<String, String> jar) {
+        String[] pair = setCookie.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty() || setCookie.contains("Max-Age=0")) {
+            jar.remove(pair[0]);
+        } else {
+            jar.put(pair[0], pair[1]);
         }
     }
 
