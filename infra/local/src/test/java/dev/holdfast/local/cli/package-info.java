@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.local.cli;
+
+import org.jspecify.annotations.NullMarked;

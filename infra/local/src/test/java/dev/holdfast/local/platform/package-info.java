@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.local.platform;
+
+import org.jspecify.annotations.NullMarked;

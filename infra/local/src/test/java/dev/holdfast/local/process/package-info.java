@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.local.process;
+
+import org.jspecify.annotations.NullMarked;
