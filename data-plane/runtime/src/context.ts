@@ -12,6 +12,13 @@ export interface Context {
   readonly event: EventId;
   /** False once the event is finished: work that is started now must not be bound to it. */
   readonly isLive: boolean;
+  /** Takes note of a body that arrives for the context, to stop it when nobody will read it any more. */
+  adopt?(body: ArrivingBody): void;
+}
+
+export interface ArrivingBody {
+  readonly stream: number;
+  stop(): void;
 }
 
 export interface ContinuationSlot {

@@ -222,8 +222,9 @@ webTest(
    const fixed = new FixedLengthStream(2); const writer = fixed.writable.getWriter();
    const over = writer.write(new Uint8Array(3)).catch((e) => e.message); fixed.readable.getReader().read().catch(() => {});
    const from = []; for await (const x of ReadableStream.from([1, 2])) from.push(x);
-   return [text, await new Response(a).text(), await new Response(b).text(), new TextDecoder().decode(value), await over, from];`,
-  ["ABC", "tee", "tee", "byo", "Attempt to write too many bytes through a FixedLengthStream.", [1, 2]],
+   const least = await new Response("at least").body.getReader({ mode: "byob" }).readAtLeast(4, new Uint8Array(8));
+   return [least.value.length >= 4, text, await new Response(a).text(), await new Response(b).text(), new TextDecoder().decode(value), await over, from];`,
+  [true, "ABC", "tee", "tee", "byo", "Attempt to write too many bytes through a FixedLengthStream.", [1, 2]],
 );
 
 webTest(

@@ -25,6 +25,7 @@ export class IncomingBody {
     this.length = length;
     this.context = context;
     open.set(stream, this);
+    context.adopt?.(this);
   }
 
   /** The next chunk, or null at the end. */
@@ -50,9 +51,9 @@ export class IncomingBody {
   stop(): void {
     if (this.#state === "open") {
       this.#finish("failed", new TypeError("The body was cancelled."));
+      this.#chunks.length = 0;
       host().bodyStop(this.stream);
     }
-    this.#chunks.length = 0;
   }
 
   /** The reader has lost interest for a reason, which it meets when it goes on. */
@@ -127,15 +128,6 @@ export function countIncoming(matches: (context: Context) => boolean): number {
     count += matches(body.context) ? 1 : 0;
   });
   return count;
-}
-
-/** Stops what nobody will read any more. */
-export function stopIncoming(matches: (body: IncomingBody) => boolean): void {
-  open.forEach((body) => {
-    if (matches(body)) {
-      body.stop();
-    }
-  });
 }
 
 /** Forgets bodies without telling the host. */

@@ -5,6 +5,8 @@ const MAX_DEPTH = 2;
 const MAX_ITEMS = 100;
 const MAX_STRING = 10_000;
 const LINE = 72;
+/** Looking at these would make something. */
+const MADE_ON_DEMAND = new Set(["body", "signal"]);
 
 /** Text for people to read, in the way of Node's console. Getters are not run; nothing is thrown. */
 export function inspect(value: unknown): string {
@@ -103,7 +105,7 @@ class Inspector {
         break;
       }
       for (const [key, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
-        if (descriptor.get !== undefined && parts.length < MAX_ITEMS) {
+        if (descriptor.get !== undefined && !MADE_ON_DEMAND.has(key) && parts.length < MAX_ITEMS) {
           const shown = attempt(() => descriptor.get?.call(value) as unknown);
           parts.push(
             `${key}: ${typeof shown === "object" && shown !== null ? `[${constructorName(shown) ?? "Object"}]` : this.show(shown, depth + 1)}`,

@@ -1,12 +1,12 @@
 import { host } from "../border/host-ref.ts";
-import { stopIncoming } from "../border/incoming-body.ts";
-import { type Context, isContextExact } from "../context.ts";
+import { type ArrivingBody, type Context, isContextExact } from "../context.ts";
 import type { EventId, ObjectId } from "../host.ts";
 import { NativePromise, SafeMap, resolved, then } from "../primordials.ts";
-import { stopTimersWhere } from "../web/timers.ts";
+import { hasTimers, stopTimersWhere } from "../web/timers.ts";
 import { type Request, abortRequest } from "../web/request.ts";
 
 const running = new SafeMap<EventId, ActiveEvent>();
+let statelessCount = 0;
 
 /**
  * An event from its delivery to `eventDone`: it is done when it was answered and nothing that it holds (a body being
@@ -20,11 +20,15 @@ export class ActiveEvent implements Context {
   #cancelled = false;
   #request: Request | undefined;
   #onCancel: (() => void) | undefined;
+  #bodies: ArrivingBody[] | undefined;
 
   constructor(event: EventId, object: ObjectId) {
     this.event = event;
     this.object = object;
     running.set(event, this);
+    if (object === 0) {
+      statelessCount++;
+    }
   }
 
   get isLive(): boolean {
@@ -53,8 +57,8 @@ export class ActiveEvent implements Context {
 
   release(): void {
     if (this.#holds > 0 && --this.#holds === 0) {
-      running.delete(this.event);
-      stopIncoming(({ context, stream }) => context === this && (this.object === 0 || stream === this.event));
+      this.#forget();
+      this.#stopBodies();
       stopLeftTimers(this);
       host().eventDone(this.event);
     }
@@ -96,7 +100,26 @@ export class ActiveEvent implements Context {
   abandon(): void {
     this.#answered = true;
     this.#holds = 0;
-    running.delete(this.event);
+    this.#forget();
+  }
+
+  adopt(body: ArrivingBody): void {
+    (this.#bodies ??= []).push(body);
+  }
+
+  #forget(): void {
+    if (running.delete(this.event) && this.object === 0) {
+      statelessCount--;
+    }
+  }
+
+  /** An object may go on reading what its calls brought, a stateless event may not. */
+  #stopBodies(): void {
+    this.#bodies?.forEach((body) => {
+      if (this.object === 0 || body.stream === this.event) {
+        body.stop();
+      }
+    });
   }
 }
 
@@ -105,18 +128,14 @@ export class ActiveEvent implements Context {
  * they end with the last stateless event of all.
  */
 function stopLeftTimers(ended: ActiveEvent): void {
-  if (ended.object !== 0) {
+  if (ended.object !== 0 || !hasTimers(0)) {
     return;
   }
   if (isContextExact()) {
     stopTimersWhere((context) => context === ended);
     return;
   }
-  let others = 0;
-  running.forEach((event) => {
-    others += event.object === 0 ? 1 : 0;
-  });
-  if (others === 0) {
+  if (statelessCount === 0) {
     stopTimersWhere((context) => context.object === 0);
   }
 }

@@ -1,11 +1,12 @@
 import { currentContext } from "../context.ts";
 import { DOMException } from "./dom-exception.ts";
 import { hexByte, randomBytes } from "./random.ts";
-import { notAvailable } from "./unavailable.ts";
+import { notAvailable, refusingClass } from "./unavailable.ts";
 import { asInterface, requireArguments } from "./webidl.ts";
 
 const MAX_RANDOM = 65536;
 const creating = Symbol("creating");
+const DigestStream = refusingClass("crypto.DigestStream");
 
 /** https://w3c.github.io/webcrypto/#crypto-interface */
 export class Crypto {
@@ -13,6 +14,10 @@ export class Crypto {
     if (token !== creating) {
       throw new TypeError("Illegal constructor");
     }
+  }
+
+  get DigestStream(): unknown {
+    return DigestStream;
   }
 
   get subtle(): SubtleCrypto {

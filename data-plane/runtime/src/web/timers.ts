@@ -103,6 +103,11 @@ function cancel(timer: Timer): void {
   }
 }
 
+/** Whether any timer of the object is active; 0: of any stateless event. */
+export function hasTimers(object: ObjectId): boolean {
+  return counts.has(object);
+}
+
 /** Stops all timers whose context matches. */
 export function stopTimersWhere(matches: (context: Context) => boolean): void {
   active.forEach((timer) => {

@@ -11,7 +11,7 @@ function refusingFunction(name: string): () => never {
   return refuse;
 }
 
-function refusingClass(name: string): new () => object {
+export function refusingClass(name: string): new () => object {
   // eslint-disable-next-line @typescript-eslint/no-extraneous-class
   const refuse = class {
     constructor() {
@@ -34,6 +34,7 @@ const CLASSES = [
   "MessagePort",
   "Cache",
   "CacheStorage",
+  "CryptoKey",
 ];
 
 /** `addEventListener("fetch")` is the syntax of service workers, which cannot define objects. */
