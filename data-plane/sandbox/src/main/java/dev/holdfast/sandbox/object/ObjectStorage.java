@@ -74,8 +74,9 @@ public final class ObjectStorage {
         if (writes.wiped() || cache.isComplete()) {
             return Optional.of(range.merge(cached(), writes));
         }
+        boolean everything = range.isEverything() && overlay.isQuiet();
         read(range.query(writes), stored -> callback.accept(range.merge(stored, writes)), stored -> {
-            if (range.isEverything()) {
+            if (everything) {
                 learnAll(stored);
             }
         });
@@ -159,7 +160,7 @@ public final class ObjectStorage {
     private void read(StorageQuery query, Consumer<List<StorageEntry>> answer, Consumer<List<StorageEntry>> learn) {
         long before = writesMade;
         reads.put(channel.read(query), stored -> {
-            if (before == writesMade && overlay.commitsUnderWay() == 0) {
+            if (before == writesMade) {
                 learn.accept(stored);
             }
             answer.accept(stored);

@@ -30,8 +30,9 @@ final class Overlay {
         return underWay.removeFirst();
     }
 
-    int commitsUnderWay() {
-        return underWay.size();
+    /** Whether everything written is durable. */
+    boolean isQuiet() {
+        return underWay.isEmpty() && current.isEmpty();
     }
 
     /** The value, nothing when removed, null when not written. */
