@@ -27,6 +27,7 @@ export async function benchWorker(): Promise<WorkerSource> {
     mainModule: "worker.js",
     modules: new Map([["worker.js", text]]),
     objects: [{ className: "Counter", storage: "sqlite" }],
+    readyPath: "/hello",
   };
 }
 

@@ -65,6 +65,7 @@ async function suite(group: string, name: string, hasRequests: boolean): Promise
         { className: "Store", storage: "sqlite" },
         { className: "Legacy", storage: "kv" },
       ],
+      readyPath: "/.checks",
     },
     requests: hasRequests
       ? (JSON.parse(await read(`${group}/${name}.requests.json`)) as RecordedRequest[])

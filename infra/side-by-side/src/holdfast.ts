@@ -49,8 +49,9 @@ class Account implements Platform {
     const isNew = (await this.#call("GET", `/workers/services/${scriptName}`)).status === 404;
     const started = performance.now();
     await this.#must("PUT", `/workers/scripts/${scriptName}`, upload(worker, isNew));
+    await this.#must("POST", `/workers/scripts/${scriptName}/subdomain`, JSON.stringify({ enabled: true }));
     const endpoint = await this.#endpoint(scriptName);
-    await answering(endpoint);
+    await answering(endpoint, worker.readyPath);
     return { scriptName, endpoint, millis: performance.now() - started };
   }
 
@@ -64,7 +65,7 @@ class Account implements Platform {
     return { address: local ? "127.0.0.1" : url.hostname, port: Number(url.port || "80"), host: url.host };
   }
 
-  async #must(method: string, path: string, body?: FormData): Promise<unknown> {
+  async #must(method: string, path: string, body?: FormData | string): Promise<unknown> {
     const { status, envelope } = await this.#call(method, path, body);
     if (!envelope?.success) {
       const errors = (envelope?.errors ?? []).map(({ code, message }) => `${message} [code: ${code}]`);
@@ -76,11 +77,14 @@ class Account implements Platform {
   async #call(
     method: string,
     path: string,
-    body?: FormData,
+    body?: FormData | string,
   ): Promise<{ status: number; envelope: Envelope | undefined }> {
     const response = await fetch(`${this.apiBase}/accounts/${this.#account}${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.#token}` },
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        ...(typeof body === "string" ? { "content-type": "application/json" } : {}),
+      },
       ...(body ? { body } : {}),
     });
     const text = await response.text();
@@ -117,11 +121,11 @@ function upload(worker: WorkerSource, isNew: boolean): FormData {
   return form;
 }
 
-async function answering(endpoint: Endpoint): Promise<void> {
+async function answering(endpoint: Endpoint, path: string): Promise<void> {
   const deadline = performance.now() + ANSWERS_WITHIN_MILLIS;
   for (;;) {
-    const answer = await send(endpoint, { path: "/?ready" });
-    if (answer.status < 500 && answer.status !== 404) return;
+    const answer = await send(endpoint, { path });
+    if (answer.status === 200) return;
     if (performance.now() > deadline) {
       throw new Error(`${endpoint.host} answers ${answer.status}: ${answer.body.toString().slice(0, 500)}`);
     }

@@ -13,6 +13,8 @@ export interface WorkerSource {
   /** ES modules by name. */
   readonly modules: ReadonlyMap<string, string>;
   readonly objects: readonly ObjectClass[];
+  /** What the Worker answers with status 200. */
+  readonly readyPath: string;
 }
 
 /** Where a running Worker answers. */

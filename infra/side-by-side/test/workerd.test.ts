@@ -20,6 +20,7 @@ const source = (name: string): WorkerSource => ({
     ],
   ]),
   objects: [{ className: "Store", storage: "sqlite" }],
+  readyPath: "/",
 });
 
 test("workerd serves several Workers with objects, and keeps their storage over a restart", async () => {
