@@ -98,3 +98,33 @@ test("unknown numbers from the host are ignored", () => {
   assert.equal(entry.isHung(99), false);
   assert.deepEqual(isolate.host.logs, []);
 });
+
+test("texts that would fill the host's memory are refused by name", async () => {
+  const isolate = new Isolate(
+    `{ default: { async fetch(request, env) {
+      const long = "x".repeat(2_000_000);
+      const texts = [];
+      const caught = async (fn) => { try { await fn(); } catch (e) { texts.push(e.name + ": " + e.message); } };
+      await caught(() => env.NS.idFromName(long));
+      await caught(() => env.NS.getByName("x").fetch("http://a/" + long));
+      await caught(() => env.NS.getByName("x").fetch("http://a/", { headers: { long } }));
+      await caught(() => env.NS.idFromString(long));
+      if (request.url.endsWith("headers")) return new Response("", { headers: { long } });
+      return Response.json(texts);
+    } } }`,
+    [{ type: "durable_object_namespace", name: "NS", namespaceId: "ns", className: "C" }],
+  );
+  const outcome = await isolate.fetch("http://host/");
+  assert.deepEqual("text" in outcome && JSON.parse(outcome.text), [
+    "RangeError: A name must not be longer than 1048576 characters; this one has 2000000.",
+    "RangeError: A URL must not be longer than 1048576 characters; this one has 2000009.",
+    "RangeError: The headers of a request must not be longer than 131072 characters; this one has 2000005.",
+    "TypeError: Invalid Durable Object ID: must be 64 hex digits",
+  ]);
+  const refused = await isolate.fetch("http://host/headers");
+  assert.ok("failure" in refused);
+  assert.match(
+    refused.failure.message,
+    /^The headers of a response must not be longer than 131072 characters/,
+  );
+});

@@ -1,4 +1,5 @@
 import { describe } from "../border/describe.ts";
+import { MAX_HEADERS, checkedText, checkedWord } from "../border/limits.ts";
 import { host } from "../border/host-ref.ts";
 import { OutgoingBody, headOf } from "../border/outgoing-body.ts";
 import { BodyKind } from "../host.ts";
@@ -51,8 +52,10 @@ function prepare(event: ActiveEvent, result: unknown): Prepared {
       "Return value from serve handler must not be an error response (like Response.error()).",
     );
   }
+  const { status } = result;
+  const statusText = checkedWord(result.statusText, "A status text");
+  const headers = checkedText(packHeaders(result.headers), MAX_HEADERS, "The headers of a response");
   const { kind, body, rest } = headOf(takeBodySource(result));
-  const [status, statusText, headers] = [result.status, result.statusText, packHeaders(result.headers)];
   const send = (): void => {
     host().respond(event.event, status, statusText, headers, kind, body);
     if (kind === BodyKind.Stream && rest !== undefined) {

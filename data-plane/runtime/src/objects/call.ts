@@ -1,5 +1,6 @@
 import { IncomingBody } from "../border/incoming-body.ts";
 import { OutgoingBody, headOf } from "../border/outgoing-body.ts";
+import { MAX_HEADERS, MAX_URL, checkedText, checkedWord } from "../border/limits.ts";
 import { host } from "../border/host-ref.ts";
 import type { Context } from "../context.ts";
 import { deferred } from "../events/active-event.ts";
@@ -44,8 +45,8 @@ export async function fetchObject(
   const signal = requestSignal(request);
   signal?.throwIfAborted();
   let outgoing: Outgoing = {
-    method: request.method,
-    url: request.url,
+    method: checkedWord(request.method, "A method"),
+    url: checkedText(request.url, MAX_URL, "A URL"),
     headers: request.headers,
     source: takeBodySource(request),
   };
@@ -108,7 +109,7 @@ function open(
       name ?? "",
       method,
       url,
-      packHeaders(headers),
+      checkedText(packHeaders(headers), MAX_HEADERS, "The headers of a request"),
       kind,
       body,
     );
@@ -155,7 +156,7 @@ function redirected(response: Response, before: Outgoing): Outgoing | undefined 
         "A request with a one-time-use body (it was initialized from a stream, not a buffer) encountered a redirect requiring the body to be retransmitted. To avoid this error in the future, construct this request from a buffer-like body initializer.",
       );
     }
-    return { ...before, url };
+    return { ...before, url: checkedText(url, MAX_URL, "A URL") };
   }
   const headers = new Headers(before.headers);
   for (const name of [
@@ -167,7 +168,7 @@ function redirected(response: Response, before: Outgoing): Outgoing | undefined 
   ]) {
     headers.delete(name);
   }
-  return { method: "GET", url, headers, source: null };
+  return { method: "GET", url: checkedText(url, MAX_URL, "A URL"), headers, source: null };
 }
 
 function ignore(): void {

@@ -1,4 +1,5 @@
 import { host } from "../border/host-ref.ts";
+import { MAX_NAME, checkedText } from "../border/limits.ts";
 import { describe } from "../border/describe.ts";
 import { asInterface, isObject, requireArguments, usvString } from "../web/webidl.ts";
 import { type DurableObjectId, createObjectId, isObjectId, partsOf } from "./object-id.ts";
@@ -7,6 +8,8 @@ import { type DurableObjectStub, createStub } from "./stub.ts";
 
 export let createNamespace: (namespaceId: string, owner: Owner) => DurableObjectNamespace;
 const creating = Symbol("creating");
+/** Longer texts are as wrong as this much of them. */
+const MAX_HEX = 128;
 
 interface GetOptions {
   readonly locationHint?: string;
@@ -42,13 +45,13 @@ export class DurableObjectNamespace {
 
   idFromName(name: string): DurableObjectId {
     requireArguments(arguments.length, 1, "idFromName() on DurableObjectNamespace");
-    const text = usvString(name);
+    const text = checkedText(usvString(name), MAX_NAME, "A name");
     return this.#id(host().idFromName(this.#namespaceId, text), text);
   }
 
   idFromString(hex: string): DurableObjectId {
     requireArguments(arguments.length, 1, "idFromString() on DurableObjectNamespace");
-    return this.#id(this.#checked(usvString(hex)), undefined);
+    return this.#id(this.#checked(usvString(hex).slice(0, MAX_HEX)), undefined);
   }
 
   get(id: DurableObjectId, options?: GetOptions): DurableObjectStub {

@@ -1,5 +1,7 @@
 import { isObject, usvString } from "../web/webidl.ts";
 
+const MAX_BOUND = 4096;
+
 export interface ReadOptions {
   readonly allowConcurrency?: boolean;
   /** A hint; nothing depends on it. */
@@ -45,13 +47,18 @@ export function rangeOf(options: ListOptions): Range {
     throw new TypeError("list() cannot be called with both start and startAfter values.");
   }
   return {
-    start: usvString(start ?? startAfter ?? ""),
+    start: bound(start ?? startAfter ?? ""),
     startExclusive: startAfter !== undefined,
-    end: end === undefined ? undefined : usvString(end),
-    prefix: usvString(prefix ?? ""),
+    end: end === undefined ? undefined : bound(end),
+    prefix: bound(prefix ?? ""),
     reverse: Boolean(reverse),
     limit: limit === undefined ? -1 : checkedLimit(limit),
   };
+}
+
+/** No key is that long, so what is cut off decides nothing. */
+function bound(value: unknown): string {
+  return usvString(value).slice(0, MAX_BOUND);
 }
 
 function checkedLimit(limit: unknown): number {

@@ -13,6 +13,8 @@ export { TextDecoderStream, TextEncoderStream };
 
 const MULTI_BYTE = new Set(["GBK", "gb18030", "Big5", "EUC-JP", "ISO-2022-JP", "Shift_JIS", "EUC-KR"]);
 
+const MAX_MULTI_BYTE = 4_194_304;
+
 /** https://encoding.spec.whatwg.org/#interface-textencoder */
 export class TextEncoder {
   get encoding(): string {
@@ -89,6 +91,9 @@ export class TextDecoder {
       throw new TypeError(`Decoding ${this.encoding} piece by piece is not available on this platform yet.`);
     }
     const bytes = input === undefined ? new Uint8Array(0) : bytesOf(input);
+    if (bytes.length > MAX_MULTI_BYTE) {
+      throw new RangeError(`At most ${MAX_MULTI_BYTE} bytes of ${this.encoding} can be decoded at once.`);
+    }
     try {
       return host().utf8Decode(bytes.buffer, this.encoding, this.#fatal);
     } catch {

@@ -3,9 +3,11 @@ import { host } from "../border/host-ref.ts";
 
 /** From this length on crossing to the host is cheaper than encoding here. */
 const NATIVE_FROM = 65536;
+/** Longer texts are encoded here, for the sake of the memory that isolates share. */
+const NATIVE_TO = 4_194_304;
 
 export function utf8Encode(text: string): Uint8Array<ArrayBuffer> {
-  return text.length >= NATIVE_FROM
+  return text.length >= NATIVE_FROM && text.length <= NATIVE_TO
     ? new Uint8Array(host().utf8Encode(text.toWellFormed()))
     : (utf8fromStringLoose(text) as Uint8Array<ArrayBuffer>);
 }
