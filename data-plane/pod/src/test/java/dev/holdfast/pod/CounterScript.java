@@ -45,6 +45,18 @@ final class CounterScript implements FakeSandbox.Script {
             case "head" ->
                 sandbox.answer(request.exchange(), 200, request.headers().packed());
             case "never" -> {}
+            case "fields" ->
+                sandbox.say(new ExchangeMessage.Response(
+                        request.exchange(),
+                        201,
+                        "Made",
+                        new Headers("set-cookie\na=1\nset-cookie\nb=2\nconnection\nclose\ncontent-length\n999"),
+                        new Body.Inline("made".getBytes(StandardCharsets.UTF_8))));
+            case "invalid" ->
+                sandbox.say(new ExchangeMessage.Response(
+                        request.exchange(), 200, "", new Headers("bad name\nx"), new Body.None()));
+            case "empty" -> sandbox.answer(request.exchange(), 204, "must not be sent");
+            case "weird" -> sandbox.answer(request.exchange(), 101, "");
             case "trickle" -> trickle(sandbox, request.exchange());
             case "flood" -> flood(sandbox, request.exchange());
             case "die" -> sandbox.die();

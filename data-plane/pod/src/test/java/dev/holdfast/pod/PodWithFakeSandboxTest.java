@@ -161,6 +161,37 @@ class PodWithFakeSandboxTest {
     }
 
     @Test
+    void aResponseIsPassedOnWithoutFieldsOfTheConnection() throws Exception {
+        published.deploy("v1");
+        HttpResponse<String> response = client.get("/fields");
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.body()).isEqualTo("made");
+        assertThat(response.headers().allValues("set-cookie")).containsExactly("a=1", "b=2");
+        assertThat(response.headers().firstValue("connection")).isEmpty();
+        assertThat(response.headers().firstValue("content-length")).hasValue("4");
+    }
+
+    @Test
+    void responsesThatHaveNoBodyGetNone() throws Exception {
+        published.deploy("v1");
+        HttpResponse<String> head = client.send(client.request("/hello").method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("content-length")).hasValue("13");
+        HttpResponse<String> empty = client.get("/empty");
+        assertThat(empty.statusCode()).isEqualTo(204);
+        assertThat(empty.body()).isEmpty();
+        assertThat(client.get("/hello").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void responsesThatHttpCannotCarryBecomeErrorPages() throws Exception {
+        published.deploy("v1");
+        assertThat(client.get("/invalid").body()).startsWith("error code: 1101");
+        assertThat(client.get("/weird").body()).startsWith("error code: 1101");
+        assertThat(client.get("/hello").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void nothingAcknowledgedIsLostWhenRedisIsKilled() throws Exception {
         published.deploy("v1");
         assertThat(client.get("/object/x").body()).isEqualTo("v1:1");

@@ -76,6 +76,26 @@ class SupervisionTest {
     }
 
     @Test
+    void codeThatBurnsAndCannotBeStoppedInsideIsStoppedFromOutside() throws Exception {
+        published.cpuMillis(100);
+        start(Map.of("holdfast.sandbox.stuck-grace", "1s"));
+        CompletableFuture<HttpResponse<String>> waiting = client.later(client.request("/never"));
+        busySandbox().burn();
+        assertThat(waiting.get(20, TimeUnit.SECONDS).body()).startsWith("error code: 1102");
+    }
+
+    @Test
+    void aSandboxThatNobodyUsesIsRetired() throws Exception {
+        start(Map.of("holdfast.sandbox.idle-timeout", "1s"));
+        FakeSandbox used = busySandbox();
+        for (int tries = 0; tries < 100 && !used.isGone(); tries++) {
+            Thread.sleep(100);
+        }
+        assertThat(used.isGone()).isTrue();
+        assertThat(client.get("/hello").body()).isEqualTo("hello from v1");
+    }
+
+    @Test
     void aWorkerThatKeepsEndingItsSandboxIsPaused() throws Exception {
         start(Map.of());
         for (int i = 0; i < 3; i++) {

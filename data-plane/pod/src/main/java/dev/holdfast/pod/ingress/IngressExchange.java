@@ -3,7 +3,6 @@ package dev.holdfast.pod.ingress;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.pod.error.EdgeError;
-import dev.holdfast.pod.error.ErrorPage;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
@@ -13,7 +12,6 @@ import dev.holdfast.pod.sandbox.NoSandboxException;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
@@ -27,29 +25,29 @@ import org.jspecify.annotations.Nullable;
 final class IngressExchange implements Caller {
     private static final Logger LOG = Logger.getLogger(IngressExchange.class);
 
+    private static final int MAX_LOGGED = 8192;
+
     private final HttpServerRequest request;
-    private final HttpServerResponse response;
+    private final ClientResponse response;
     private final Context context;
     private final IngressServices services;
     private final String id = RequestIds.next();
     private final long startNanos;
     private @Nullable RequestBody requestBody;
-    private @Nullable ResponseBody responseBody;
     private @Nullable Destination destination;
     private Callee callee = NoCallee.INSTANCE;
     private boolean over;
 
     IngressExchange(HttpServerRequest request, Context context, IngressServices services) {
         this.request = request;
-        this.response = request.response();
+        this.response = new ClientResponse(request, id);
         this.context = context;
         this.services = services;
         this.startNanos = services.timers().nanos();
     }
 
     void start() {
-        response.closeHandler(nothing -> clientGone());
-        response.exceptionHandler(failure -> clientGone());
+        request.response().closeHandler(nothing -> clientGone()).exceptionHandler(failure -> clientGone());
         if (services.open().incrementAndGet() > services.maxRequests()) {
             fail(EdgeError.OVERLOADED, "too many requests in progress");
             return;
@@ -169,64 +167,27 @@ final class IngressExchange implements Caller {
             return;
         }
         try {
-            writeHead(head);
-        } catch (IllegalArgumentException e) {
-            callee.cancel();
-            response.headers().clear();
-            fail(EdgeError.SCRIPT_THREW, "the response's head is not valid: " + e.getMessage());
-            return;
-        }
-        switch (head.body()) {
-            case Body.Streamed(long length) when mayHaveBody(head.status()) -> beginBody(length);
-            case Body.Streamed _ -> {
-                callee.stopReading();
-                finish();
-            }
-            case Body.Inline(byte[] bytes)
-            when mayHaveBody(head.status()) -> {
-                var _ = response.end(ResponseBody.wrap(bytes));
+            if (response.send(head, callee)) {
                 over();
             }
-            case Body.Inline _, Body.None _ -> finish();
+        } catch (IllegalArgumentException e) {
+            callee.cancel();
+            fail(EdgeError.SCRIPT_THREW, "the response's head is not valid: " + e.getMessage());
         }
-    }
-
-    private void writeHead(ResponseHead head) {
-        boolean bodiless = !mayHaveBody(head.status());
-        response.setStatusCode(head.status());
-        if (!head.statusText().isEmpty()) {
-            response.setStatusMessage(head.statusText());
-        }
-        ResponseHeaders.copy(head.headers(), response.headers(), bodiless && head.status() != 204);
-        if (bodiless && head.body() instanceof Body.Inline(byte[] bytes) && isHead()) {
-            response.putHeader("content-length", Integer.toString(bytes.length));
-        }
-        response.putHeader("x-request-id", id);
-    }
-
-    private void beginBody(long length) {
-        if (length >= 0) {
-            response.putHeader("content-length", Long.toString(length));
-        } else {
-            response.setChunked(true);
-        }
-        responseBody = new ResponseBody(response, callee, length);
     }
 
     private void write(byte[] bytes) {
-        ResponseBody body = responseBody;
-        if (!over && body != null && !body.write(bytes)) {
+        if (!over && !response.write(bytes)) {
             breakOff("the worker sent more than it had announced");
         }
     }
 
     private void endBody() {
-        ResponseBody body = responseBody;
-        if (over || body == null) {
+        if (over) {
             return;
         }
-        if (body.isComplete()) {
-            finish();
+        if (response.complete()) {
+            over();
         } else {
             breakOff("the worker sent less than it had announced");
         }
@@ -245,7 +206,7 @@ final class IngressExchange implements Caller {
                             services.timers().epochMillis(),
                             failure.name() + ": " + failure.message() + "\n" + failure.stack());
         }
-        if (responseBody != null) {
+        if (response.hasBegun()) {
             breakOff(text);
         } else {
             fail(EdgeError.of(failure.cause()), text);
@@ -259,12 +220,7 @@ final class IngressExchange implements Caller {
         }
         LOG.warnf("request %s failed with %d/%d: %s", id, error.status(), error.code(), logged(detail));
         services.metrics().error(error);
-        ErrorPage page = ErrorPage.of(error, String.valueOf(request.getHeader("accept")), id);
-        response.setStatusCode(error.status())
-                .putHeader("content-type", page.contentType())
-                .putHeader("cache-control", "no-store")
-                .putHeader("x-request-id", id);
-        var _ = isHead() ? response.end() : response.end(page.text());
+        response.send(error);
         over();
     }
 
@@ -276,9 +232,7 @@ final class IngressExchange implements Caller {
         LOG.warnf("request %s broken off: %s", id, logged(detail));
         callee.cancel();
         over();
-        if (!response.reset()) {
-            var _ = request.connection().close();
-        }
+        response.breakOff();
     }
 
     private void clientGone() {
@@ -288,18 +242,11 @@ final class IngressExchange implements Caller {
         }
     }
 
-    private void finish() {
-        var _ = response.end();
-        over();
-    }
-
     private void over() {
         over = true;
         services.open().decrementAndGet();
         services.metrics().request(services.timers().nanos() - startNanos);
-        if (responseBody != null) {
-            responseBody.close();
-        }
+        response.close();
         dropRequestBody();
     }
 
@@ -309,17 +256,11 @@ final class IngressExchange implements Caller {
         }
     }
 
-    private boolean mayHaveBody(int status) {
-        return !isHead() && status != 204 && status != 205 && status != 304;
-    }
-
-    private boolean isHead() {
-        return request.method().equals(HttpMethod.HEAD);
-    }
-
+    /** Script chooses much of this text: it must not look like lines of ours, nor be endless. */
     private String logged(String detail) {
         String worker =
                 destination == null ? "" : " (worker " + destination.version().workerId() + ")";
-        return detail.strip() + worker;
+        String bounded = detail.length() > MAX_LOGGED ? detail.substring(0, MAX_LOGGED) : detail;
+        return bounded.strip().replace("\r", "").replace("\n", "\n    | ") + worker;
     }
 }

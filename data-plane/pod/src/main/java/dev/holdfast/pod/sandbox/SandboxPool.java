@@ -143,11 +143,22 @@ public final class SandboxPool {
         Map<String, Sandbox> assigned = assigned();
         assigned.forEach((account, sandbox) -> {
             if (watch.isIdle(sandbox) && byAccount.remove(account) != null) {
-                LOG.debugf("sandbox %s is retired", sandbox.name());
-                var _ = timers.after(LOOK, sandbox::retire);
+                retireOnceUnused(sandbox);
             }
         });
         refill();
+    }
+
+    /** Requests that had found the sandbox just before may still be on their way into it. */
+    private void retireOnceUnused(Sandbox sandbox) {
+        var _ = timers.after(LOOK, () -> {
+            if (sandbox.isUnused()) {
+                LOG.debugf("sandbox %s is retired", sandbox.name());
+                sandbox.retire();
+            } else {
+                retireOnceUnused(sandbox);
+            }
+        });
     }
 
     private Map<String, Sandbox> assigned() {

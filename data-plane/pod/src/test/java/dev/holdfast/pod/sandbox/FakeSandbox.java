@@ -42,6 +42,8 @@ public final class FakeSandbox implements SandboxProcess {
     private final AtomicLong lastOperation = new AtomicLong();
     private volatile boolean killed;
     private volatile long residentBytes;
+    private volatile boolean burning;
+    private volatile boolean gone;
 
     /** What the code in it does. */
     @FunctionalInterface
@@ -152,6 +154,16 @@ public final class FakeSandbox implements SandboxProcess {
         residentBytes = bytes;
     }
 
+    /** It uses a whole processor from now on. */
+    public void burn() {
+        burning = true;
+    }
+
+    /** Whether the pod has let go of it, in whatever way. */
+    public boolean isGone() {
+        return gone;
+    }
+
     public boolean isKilled() {
         return killed;
     }
@@ -178,7 +190,7 @@ public final class FakeSandbox implements SandboxProcess {
 
     @Override
     public OptionalLong cpuMillis() {
-        return OptionalLong.empty();
+        return OptionalLong.of(burning ? System.nanoTime() / 1_000_000 : 0);
     }
 
     @Override
@@ -225,6 +237,8 @@ public final class FakeSandbox implements SandboxProcess {
         }
 
         @Override
-        public void closed(String reason) {}
+        public void closed(String reason) {
+            gone = true;
+        }
     }
 }
