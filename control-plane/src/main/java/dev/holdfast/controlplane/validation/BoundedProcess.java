@@ -11,9 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Runs a process with bytes for its input, and neither lets it run nor lets it talk without end. */
+/**
+ * Runs a process with bytes for its input, and neither lets it run nor lets it talk without end. What it runs is
+ * hostile: of this process's environment it sees only where Java is and the search path, no password and no key.
+ */
 final class BoundedProcess {
     private static final Logger LOG = Logger.getLogger(BoundedProcess.class);
+    private static final List<String> KNOWN_VARIABLES = List.of("HOLDFAST_JAVA_HOME", "JAVA_HOME", "PATH");
     private static final int MOST_OUTPUT = 1 << 20;
     private static final int MOST_ERRORS = 1 << 14;
 
@@ -39,8 +43,10 @@ final class BoundedProcess {
     }
 
     private static Process start(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().retainAll(KNOWN_VARIABLES);
         try {
-            return new ProcessBuilder(command).start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.getFirst(), e);
         }
