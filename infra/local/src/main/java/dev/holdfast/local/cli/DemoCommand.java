@@ -6,6 +6,9 @@ import dev.holdfast.local.demo.DemoResult;
 import dev.holdfast.local.platform.PlatformHome;
 import dev.holdfast.local.platform.PortPlan;
 import dev.holdfast.local.platform.Secrets;
+import dev.holdfast.local.platform.ServiceName;
+import dev.holdfast.local.platform.StatusReport;
+import dev.holdfast.local.platform.UsageException;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,6 +28,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PortPlan ports = PortPlan.choose(Map.of(), Map.of(), home.storedPorts());
+        if (!new StatusReport(home, ports).of(ServiceName.CONTROL_PLANE).healthy()) {
+            throw new UsageException("Holdfast is not running here. Start it with ./holdfast up --detach");
+        }
         Secrets secrets = new Secrets(home, new SecureRandom());
         try (JsonHttp http = new JsonHttp()) {
             DemoResult demo = new DemoAccount(http, ports, secrets, System.err::println).make();

@@ -5,6 +5,7 @@ import dev.holdfast.local.platform.PlatformHome;
 import dev.holdfast.local.platform.UsageException;
 import dev.holdfast.local.process.StartFailedException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ public final class Main {
             case UsageException e -> say(err, e);
             case StartFailedException e -> say(err, e);
             case UnexpectedReplyException e -> say(err, e);
+            case UncheckedIOException e -> say(err, e);
             default -> throw failure;
         };
     }

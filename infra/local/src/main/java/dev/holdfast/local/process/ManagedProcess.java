@@ -2,7 +2,6 @@ package dev.holdfast.local.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,7 @@ public final class ManagedProcess implements AutoCloseable {
     public static ManagedProcess start(Command command) {
         RunningProcesses.ofThisJvm().requireOpen(command.name());
         try {
-            Files.createDirectories(command.log().toAbsolutePath().getParent());
+            LogFile.prepare(command.log());
             ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command.arguments()))
                     .redirectErrorStream(true)
                     .redirectInput(

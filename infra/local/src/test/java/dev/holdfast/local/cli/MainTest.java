@@ -42,6 +42,12 @@ class MainTest {
         assertThat(err.toString()).contains("--port-tenants is not a port number: 123456");
     }
 
+    @Test
+    void demoSaysThatNothingRunsInsteadOfTrying() {
+        assertThat(run("demo")).isEqualTo(1);
+        assertThat(err.toString()).contains("Holdfast is not running here");
+    }
+
     private int run(String... arguments) {
         CommandLine line = Main.commandLine(root, Map.of());
         line.setErr(new PrintWriter(err, true));
