@@ -3,7 +3,7 @@ package dev.holdfast.controlplane.publication;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * What remains to be published. Entries are made in the transaction that changes the fact, so a change without its
@@ -11,7 +11,6 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Outbox implements PanacheRepositoryBase<OutboxEntry, Long> {
-    private static final int BATCH = 100;
     private static final long LOCK = 0x686f6c64;
 
     /** Must be called inside the transaction that changes the fact. */
@@ -23,9 +22,25 @@ public class Outbox implements PanacheRepositoryBase<OutboxEntry, Long> {
         persist(entry);
     }
 
-    /** The oldest entries. */
-    List<OutboxEntry> oldest() {
-        return find("order by number").page(0, BATCH).list();
+    /** The number of the entry that waits longest. */
+    Optional<Long> oldest() {
+        return find("order by number").firstResultOptional().map(each -> each.number);
+    }
+
+    /** The number of the last entry; 0 if there is none. */
+    long newest() {
+        return find("order by number desc")
+                .firstResultOptional()
+                .map(each -> each.number)
+                .orElse(0L);
+    }
+
+    /** Puts an entry behind all others, so that one that cannot be published does not hold them up. */
+    void putLast(long number) {
+        findByIdOptional(number).ifPresent(entry -> {
+            delete(entry);
+            add(entry.kind, entry.key);
+        });
     }
 
     /**

@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Publisher {
     private static final Logger LOG = Logger.getLogger(Publisher.class);
+    private static final int MOST_FAILURES = 3;
 
     private final Outbox outbox;
     private final FactStore store;
@@ -50,20 +52,36 @@ public class Publisher {
         }
     }
 
+    /**
+     * Tries each entry that is there now once. Gives up after some failures: then it is Redis that fails, not entries.
+     */
     private void publishAll() {
-        while (QuarkusTransaction.requiringNew().call(this::publishBatch) > 0) {
-            LOG.debug("Published a batch");
+        long newest = QuarkusTransaction.requiringNew().call(outbox::newest);
+        int failures = 0;
+        for (Optional<Long> next = oldest(); next.isPresent() && next.get() <= newest; next = oldest()) {
+            long number = next.get();
+            try {
+                QuarkusTransaction.requiringNew().run(() -> publish(number));
+            } catch (RuntimeException e) {
+                QuarkusTransaction.requiringNew().run(() -> outbox.putLast(number));
+                if (++failures == MOST_FAILURES) {
+                    throw e;
+                }
+                LOG.warn("A fact cannot be published; it will be tried again", e);
+            }
         }
     }
 
-    private int publishBatch() {
+    private Optional<Long> oldest() {
+        return QuarkusTransaction.requiringNew().call(outbox::oldest);
+    }
+
+    private void publish(long number) {
         outbox.takeTurn();
-        List<OutboxEntry> entries = outbox.oldest();
-        for (OutboxEntry entry : entries) {
+        outbox.findByIdOptional(number).ifPresent(entry -> {
             publish(entry.kind, entry.key);
             outbox.delete(entry);
-        }
-        return entries.size();
+        });
     }
 
     private void publish(FactKind kind, String key) {

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Writes versions down as sandboxes read them. */
+/** Writes versions down as sandboxes read them. A binding whose namespace was deleted with its worker is left out. */
 final class Bundles {
     private Bundles() {}
 
@@ -30,37 +31,31 @@ final class Bundles {
                 facts.mainModule(),
                 modules,
                 facts.bindings().stream()
-                        .map(each -> binding(each, version.id, facts, version.createdOn, namespaces))
+                        .flatMap(each -> binding(each, version.id, facts, version.createdOn, namespaces))
                         .toList());
     }
 
-    private static Binding binding(
+    private static Stream<Binding> binding(
             WorkerBinding binding,
             UUID versionId,
             VersionFacts facts,
             Instant createdOn,
             Collection<NamespaceEntity> namespaces) {
         return switch (binding) {
-            case WorkerBinding.PlainText(String name, String text) -> new Binding.PlainText(name, text);
+            case WorkerBinding.PlainText(String name, String text) -> Stream.of(new Binding.PlainText(name, text));
             case WorkerBinding.Json json ->
-                new Binding.Json(json.name(), json.json().toString());
+                Stream.of(new Binding.Json(json.name(), json.json().toString()));
             case WorkerBinding.ObjectNamespace objects ->
-                new Binding.DurableObjectNamespace(
-                        objects.name(), objects.namespaceId(), objects.className(), uniqueKey(objects, namespaces));
+                namespaces.stream()
+                        .filter(each -> each.id.equals(objects.namespaceId()))
+                        .map(each -> new Binding.DurableObjectNamespace(
+                                objects.name(), each.id, objects.className(), each.uniqueKey));
             case WorkerBinding.VersionMetadata(String name) ->
-                new Binding.VersionMetadata(
+                Stream.of(new Binding.VersionMetadata(
                         name,
                         versionId.toString(),
                         facts.annotations().getOrDefault("workers/tag", ""),
-                        createdOn.toString());
+                        createdOn.toString()));
         };
-    }
-
-    private static String uniqueKey(WorkerBinding.ObjectNamespace objects, Collection<NamespaceEntity> namespaces) {
-        return namespaces.stream()
-                .filter(each -> each.id.equals(objects.namespaceId()))
-                .findFirst()
-                .orElseThrow()
-                .uniqueKey;
     }
 }

@@ -20,7 +20,6 @@ class Deployments {
     private final DeploymentRepository deployments;
     private final VersionRepository versions;
     private final NamespaceRepository namespaces;
-    private final WorkerRepository workers;
     private final WorkerFactory factory;
     private final Outbox outbox;
 
@@ -28,21 +27,18 @@ class Deployments {
             DeploymentRepository deployments,
             VersionRepository versions,
             NamespaceRepository namespaces,
-            WorkerRepository workers,
             WorkerFactory factory,
             Outbox outbox) {
         this.deployments = deployments;
         this.versions = versions;
         this.namespaces = namespaces;
-        this.workers = workers;
         this.factory = factory;
         this.outbox = outbox;
     }
 
-    /** Checks and deploys versions of a worker that exist already. */
+    /** Checks and deploys versions of a worker that exist already; the worker must have been read for change. */
     DeploymentEntity deploy(
             WorkerEntity worker, Map<UUID, Double> shares, Map<String, String> annotations, Author author) {
-        workers.lock(worker.accountId, worker.name);
         requireWhole(shares);
         Set<String> classes = namespaces.listOfWorker(worker.id).stream()
                 .map(each -> each.className)

@@ -106,8 +106,13 @@ public class ScriptResource {
             @PathParam("script") String script,
             @QueryParam("force") @DefaultValue("false") boolean force) {
         return publisher.change(() -> {
-            workers.delete(current.get(), workers.require(current.id(), script), force);
-            return Envelope.done();
+            WorkerEntity worker = workers.requireForChange(current.id(), script);
+            List<String> lost = workers.delete(current.get(), worker, force);
+            return Envelope.of(
+                    new Nothing(),
+                    lost.stream()
+                            .map("The objects of class '%s' can no longer be reached"::formatted)
+                            .toList());
         });
     }
 

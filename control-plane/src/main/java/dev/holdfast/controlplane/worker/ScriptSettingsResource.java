@@ -70,7 +70,7 @@ public class ScriptSettingsResource {
             @PathParam("script") String script,
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
                     Map<String, JsonNode> changes) {
-        WorkerEntity worker = workers.require(current.id(), script);
+        WorkerEntity worker = workers.requireForChange(current.id(), script);
         Map<String, JsonNode> given = changes.entrySet().stream()
                 .filter(entry -> entry.getValue() != null && !entry.getValue().isNull())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -108,7 +108,7 @@ public class ScriptSettingsResource {
     public Envelope<SubdomainSwitch> switchScriptSubdomain(
             @PathParam("account") String account, @PathParam("script") String script, @NotNull SubdomainSwitch wanted) {
         return publisher.change(() -> {
-            WorkerEntity worker = workers.require(current.id(), script);
+            WorkerEntity worker = workers.requireForChange(current.id(), script);
             boolean previews = Objects.requireNonNullElse(wanted.previewsEnabled(), worker.previewsEnabled);
             workers.switchSubdomain(current.get(), worker, wanted.enabled(), previews);
             return Envelope.of(state(worker));

@@ -150,7 +150,7 @@ public class VersionResource {
             @Valid @NotNull NewDeployment wanted) {
         Author author = Author.of(caller.get().id, userAgent, requestedWith);
         return publisher.change(() -> Envelope.of(views.deployment(deployments.deploy(
-                workers.require(current.id(), script),
+                workers.requireForChange(current.id(), script),
                 shares(wanted),
                 Objects.requireNonNullElse(wanted.annotations(), Map.of()),
                 author))));

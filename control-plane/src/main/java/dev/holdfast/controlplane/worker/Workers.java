@@ -46,6 +46,14 @@ public class Workers {
         return workers.findByName(accountId, name).orElseThrow(() -> unknown(name));
     }
 
+    /**
+     * The same for those who will change it: nobody else does until this transaction ends, and it is read afterwards.
+     */
+    WorkerEntity requireForChange(String accountId, String name) {
+        workers.lock(accountId, name);
+        return require(accountId, name);
+    }
+
     WorkerEntity requireByNameOrId(String accountId, String nameOrId) {
         return workers.findByNameOrId(accountId, nameOrId).orElseThrow(() -> unknown(nameOrId));
     }
@@ -66,10 +74,10 @@ public class Workers {
     /**
      * Deletes the worker with all versions.
      *
-     * @param force also when objects belong to it or other workers bind to them: the objects can never be reached again
+     * @param force also when objects belong to it or other workers bind to them
+     * @return the classes whose objects can never be reached again
      */
-    void delete(AccountEntity account, WorkerEntity worker, boolean force) {
-        workers.lock(account.id, worker.name);
+    List<String> delete(AccountEntity account, WorkerEntity worker, boolean force) {
         List<NamespaceEntity> owned = namespaces.listOfWorker(worker.id);
         if (!force && !owned.isEmpty()) {
             throw new ApiException(
@@ -93,5 +101,6 @@ public class Workers {
                 .setParameter("id", worker.id)
                 .executeUpdate();
         workers.getEntityManager().clear();
+        return owned.stream().map(each -> each.className).toList();
     }
 }

@@ -107,6 +107,13 @@ class MigrationTest {
                 .then()
                 .body("result.durable_objects", hasSize(1))
                 .body("result.durable_objects[0].service", equalTo("user"));
+
+        tenant.as()
+                .delete("/workers/services/counter?force=true")
+                .then()
+                .statusCode(200)
+                .body("messages[0]", equalTo("The objects of class 'Counter' can no longer be reached"));
+        tenant.deploy("user", WorkerUpload.of(WorkerUpload.HELLO)).statusCode(200);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.holdfast.controlplane.testing.RedisUnderTest;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
 import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,22 @@ class PublicationTest {
                 .ignoreExceptions()
                 .untilAsserted(() ->
                         assertThat(Published.get("holdfast:bundle:" + version)).contains("Hello World"));
+    }
+
+    @Test
+    void aFactThatCannotBePublishedDoesNotHoldUpTheOthers() {
+        Outbox outbox = Arc.container().select(Outbox.class).get();
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(FactKind.BUNDLE, "not a version"));
+
+        String version = Tenant.signUp()
+                .deploy("hello", WorkerUpload.of(WorkerUpload.HELLO))
+                .statusCode(200)
+                .extract()
+                .path("result.deployment_id");
+
+        assertThat(Published.has("holdfast:bundle:" + version)).isTrue();
+        long left = QuarkusTransaction.requiringNew().call(() -> outbox.delete("key", "not a version"));
+        assertThat(left).isEqualTo(1);
     }
 
     @Test
