@@ -46,6 +46,10 @@ public final class Entry {
         run(() -> invoke("prepare", values.text(bundleHead)));
     }
 
+    public void useContinuationSlot(V8Value getter, V8Value setter) {
+        run(() -> invoke("useContinuationSlot", getter, setter));
+    }
+
     /** @return JSON of the exports */
     public String start(String bundleHead, V8Value main) {
         return text(guarded(() -> invoke("start", values.text(bundleHead), main)));

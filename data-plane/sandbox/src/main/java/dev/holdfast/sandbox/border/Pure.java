@@ -20,8 +20,7 @@ final class Pure {
     private Pure() {}
 
     static byte[] utf8Encode(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return bytes;
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static String decode(byte[] bytes, String label, boolean fatal) {

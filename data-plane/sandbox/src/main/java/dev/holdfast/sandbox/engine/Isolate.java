@@ -36,6 +36,7 @@ public final class Isolate {
     private final AtomicBoolean outOfMemory = new AtomicBoolean();
     private final Object closing = new Object();
     private CompletableFuture<Void> measuring = CompletableFuture.completedFuture(null);
+    private volatile long measuredBytes;
     private boolean closed;
     private @Nullable V8Locker locker;
 
@@ -60,6 +61,7 @@ public final class Isolate {
             isolate.locker = locker;
             runtime.setNearHeapLimitCallback(isolate::nearHeapLimit);
             entry.install(host);
+            ContinuationSlot.offer(runtime, entry);
             return isolate;
         } catch (JavetException e) {
             throw new BrokenIsolateException("the isolate cannot be prepared", e);
@@ -109,6 +111,11 @@ public final class Isolate {
     /** Lets script run again after a termination. */
     public void resume() {
         runtime.cancelTerminateExecution();
+    }
+
+    /** What the heap and what hangs on it held when it was measured last. */
+    public long measuredBytes() {
+        return measuredBytes;
     }
 
     /** Whether the heap came near its limit; then the isolate must be retired. */
@@ -175,7 +182,8 @@ public final class Isolate {
     private void measured(V8HeapStatistics statistics) {
         synchronized (closing) {
             if (!closed) {
-                engine.measured(this, statistics.getUsedHeapSize() + statistics.getExternalMemory());
+                measuredBytes = statistics.getUsedHeapSize() + statistics.getExternalMemory();
+                engine.measured(this, measuredBytes);
             }
         }
     }

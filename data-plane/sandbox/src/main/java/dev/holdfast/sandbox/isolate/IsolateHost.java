@@ -148,6 +148,9 @@ public final class IsolateHost {
             turn(event.budget(), entry -> entry.cancelEvent(event.exchange()));
             events.close(event);
         }
+        if (turns.isTooLarge()) {
+            fail(TurnRunner.Fault.MEMORY);
+        }
         turns.measure();
     }
 

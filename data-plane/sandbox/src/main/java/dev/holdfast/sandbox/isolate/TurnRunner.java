@@ -150,6 +150,11 @@ final class TurnRunner {
         }
     }
 
+    /** Whether the isolate held more than it may when it was measured last. */
+    boolean isTooLarge() {
+        return isolate != null && isolate.measuredBytes() > version.heapLimitBytes();
+    }
+
     /** No more turns will come. */
     void close() {
         retire();

@@ -47,6 +47,7 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int startupMillis = DEFAULT_STARTUP_MILLIS;
+    private volatile long heapLimitBytes = Long.MAX_VALUE;
 
     /** @param link not yet started */
     public Sandbox(Link link, V8Engine engine) {
@@ -126,7 +127,10 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
 
     private void received(PodMessage message) {
         switch (message) {
-            case PodMessage.Welcome welcome -> startupMillis = welcome.startupMillis();
+            case PodMessage.Welcome welcome -> {
+                startupMillis = welcome.startupMillis();
+                heapLimitBytes = welcome.heapLimitBytes();
+            }
             case StartVersion start -> startVersion(start);
             case PodMessage.RetireVersion retire -> {
                 IsolateHost host = versions.get(retire.version());
@@ -163,7 +167,8 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
     private void startVersion(StartVersion start) {
         try {
             Bundle bundle = Bundle.parse(start.bundle());
-            Version version = new Version(start.version(), engine, bundle, start.cpuMillis(), startupMillis);
+            Version version =
+                    new Version(start.version(), engine, bundle, start.cpuMillis(), startupMillis, heapLimitBytes);
             IsolateHost host = new IsolateHost(version, shared);
             versions.put(start.version(), host);
             host.strand().execute(host::start);

@@ -38,7 +38,7 @@ public final class Validator implements Surroundings {
      */
     public String validate(V8Engine engine, byte[] json, int cpuMillis, Duration wall) throws InterruptedException {
         try {
-            Version version = new Version(1, engine, Bundle.parse(json), cpuMillis, cpuMillis);
+            Version version = new Version(1, engine, Bundle.parse(json), cpuMillis, cpuMillis, Long.MAX_VALUE);
             IsolateHost host = new IsolateHost(version, this);
             host.strand().execute(host::start);
             return Validation.line(report.get(wall.toMillis(), TimeUnit.MILLISECONDS));

@@ -6,6 +6,7 @@ import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage.Chunk;
 import dev.holdfast.link.message.ExchangeMessage.End;
 import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.PodMessage.Welcome;
 import dev.holdfast.link.message.SandboxMessage.EventDone;
 import dev.holdfast.link.message.SandboxMessage.LogLine;
 import dev.holdfast.link.message.SandboxMessage.VersionFailed;
@@ -155,6 +156,35 @@ class SandboxTest {
     void timersFire() throws Exception {
         pod.version(1, fetch("await new Promise((r) => setTimeout(r, 30)); return new Response('later')"));
         assertThat(pod.get(WORKER, "/").text()).isEqualTo("later");
+    }
+
+    @Test
+    void eachContinuationRunsForItsOwnEvent() throws Exception {
+        pod.version(1, fetch("""
+                        const name = new URL(request.url).pathname;
+                        if (name === '/slow') await new Promise((r) => { globalThis.wake = r; setTimeout(r, 5000) });
+                        if (name === '/quick') globalThis.wake();
+                        await new Promise((r) => setTimeout(r, 20));
+                        return new Response(name)
+                        """));
+        FakePod.Answer slow = pod.get(WORKER, "/slow");
+        FakePod.Answer quick = pod.get(WORKER, "/quick");
+        assertThat(quick.text()).isEqualTo("/quick");
+        assertThat(slow.text()).isEqualTo("/slow");
+    }
+
+    @Test
+    void buffersOutsideTheHeapCountAsMemory() throws Exception {
+        pod.send(new Welcome(50_000_000, 1000, 1000));
+        pod.version(1, fetch("""
+                        if (request.url.endsWith('/hog')) {
+                          globalThis.kept = new Uint8Array(100_000_000).fill(1);
+                          await scheduler.wait(60_000);
+                        }
+                        return new Response(typeof globalThis.kept)
+                        """));
+        assertThat(pod.get(WORKER, "/hog").failure().cause()).isEqualTo(Failure.Cause.MEMORY_LIMIT);
+        assertThat(pod.get(WORKER, "/").text()).isEqualTo("undefined");
     }
 
     @Test
