@@ -92,7 +92,10 @@ final class FakePod implements Link.Listener, AutoCloseable {
     }
 
     static FakePod start() {
-        MemoryLink.Pair pair = MemoryLink.pair();
+        return start(MemoryLink.pair());
+    }
+
+    static FakePod start(MemoryLink.Pair pair) {
         Sandbox sandbox = new Sandbox(pair.sandbox(), Engines.shared());
         FakePod pod = new FakePod(pair.pod(), sandbox);
         pair.pod().start(pod);
