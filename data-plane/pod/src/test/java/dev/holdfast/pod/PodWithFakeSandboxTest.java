@@ -204,6 +204,24 @@ class PodWithFakeSandboxTest {
     }
 
     @Test
+    void anOutageLongerThanALeaseNeedsNoRestart() throws Exception {
+        pod.stop();
+        pod = newPod(
+                redis.vertx(),
+                Map.of("holdfast.objects.lease-duration", "1s", "holdfast.objects.lease-renewal", "300ms"));
+        try (Client own = new Client(pod.tenantsPort())) {
+            published.deploy("v1");
+            assertThat(own.get("/object/x").body()).isEqualTo("v1:1");
+            redis.kill();
+            CompletableFuture<HttpResponse<String>> during = own.later(own.request("/object/x"));
+            Thread.sleep(2000);
+            redis.startAgain();
+            assertThat(during.get(40, TimeUnit.SECONDS).body()).isEqualTo("v1:2");
+            assertThat(own.get("/object/x").body()).isEqualTo("v1:3");
+        }
+    }
+
+    @Test
     void anotherLifeOfThePodTakesOverAtOnce() throws Exception {
         published.deploy("v1");
         assertThat(client.get("/object/x").body()).isEqualTo("v1:1");

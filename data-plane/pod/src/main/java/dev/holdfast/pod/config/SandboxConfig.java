@@ -12,7 +12,7 @@ public interface SandboxConfig {
     /** The sandbox's launcher script. */
     Path command();
 
-    /** Folder for sockets and logs; its path must be short, since a socket's path is limited to about 100 bytes. */
+    /** Folder for logs and, unless its path is too long for that, sockets. */
     Path directory();
 
     /** How long a process may take from its start to its first message. */

@@ -96,6 +96,8 @@ final class CommitPipeline {
             before = state;
         }
         return retry.untilDone(() -> store.open(object))
+                .exceptionallyCompose(
+                        failure -> CompletableFuture.failedFuture(new StorageUnavailableException(failure)))
                 .thenCompose(stored -> before == State.DOUBTFUL
                         ? overtake(newEpoch, stored)
                         : CompletableFuture.completedFuture(stored))

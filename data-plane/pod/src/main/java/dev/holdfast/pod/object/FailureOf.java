@@ -2,10 +2,13 @@ package dev.holdfast.pod.object;
 
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
+import dev.holdfast.pod.redis.RedisUnavailableException;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoSandboxException;
 import dev.holdfast.pod.shard.ShardUnavailableException;
 import dev.holdfast.pod.storage.ObjectKey;
+import io.vertx.core.VertxException;
+import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -24,6 +27,10 @@ final class FailureOf {
             case ShardUnavailableException unavailable -> logged(key, unavailable, Failures.OBJECT_MOVED);
             case NoSandboxException none -> logged(key, none, Failures.SANDBOX_LOST);
             case StorageRefusedException refused -> logged(key, refused, Failures.STORAGE_FENCED);
+            case StorageUnavailableException away -> logged(key, away, Failures.STORAGE_TIMEOUT);
+            case IOException away -> logged(key, away, Failures.SANDBOX_LOST);
+            case RedisUnavailableException away -> logged(key, away, Failures.SANDBOX_LOST);
+            case VertxException away -> logged(key, away, Failures.SANDBOX_LOST);
             default -> internal(key, cause);
         };
     }

@@ -29,7 +29,7 @@ public final class ProcessLauncher implements SandboxLauncher {
             LeftBehind.remove(directory);
         }
         String name = LeftBehind.PREFIX + ProcessHandle.current().pid() + "-" + number;
-        Path socket = directory.resolve(name + ".sock");
+        Path socket = SocketPath.in(directory, name + ".sock");
         Files.deleteIfExists(socket);
         try (UnixSocketListener listener = UnixSocketListener.open(socket)) {
             Process process = command(socket, directory.resolve(name + ".log")).start();
@@ -39,6 +39,8 @@ public final class ProcessLauncher implements SandboxLauncher {
                 process.destroyForcibly();
                 throw new IOException("sandbox " + name + " did not connect; its log may say why", e);
             }
+        } finally {
+            SocketPath.leave(directory, socket);
         }
     }
 
