@@ -13,7 +13,7 @@ CLOUDFLARE_API_BASE_URL, CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID name; wi
 
   --quick   one short round instead of three`;
 
-const STANDARD: Options = { connections: 32, rounds: 3, roundSeconds: 3, warmUpSeconds: 2 };
+const STANDARD: Options = { connections: 32, rounds: 3, roundSeconds: 3, warmUpSeconds: 4 };
 const QUICK: Options = { connections: 32, rounds: 1, roundSeconds: 1, warmUpSeconds: 1 };
 
 /** Undefined if only the usage was asked for. Throws on what it does not know. */

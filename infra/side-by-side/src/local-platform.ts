@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type Platform, platformFrom } from "./holdfast.ts";
@@ -46,7 +45,8 @@ export async function runningPlatform(): Promise<StartedPlatform | undefined> {
 
 /** Starts a platform beside whatever else runs on this machine, with a demo account. */
 export async function startPlatform(): Promise<StartedPlatform> {
-  const home = await mkdtemp(join(tmpdir(), "holdfast-"));
+  const home = join(CHECKOUT, "target", `platform-${process.pid}`);
+  await rm(home, { recursive: true, force: true });
   const environment = { ...process.env, HOLDFAST_HOME: home, ...(await freePorts()) };
   const stop = async (): Promise<void> => {
     await launcher(["down", "--wipe"], environment);
