@@ -7,7 +7,7 @@ import { makeProject } from "../src/project.ts";
 import { ask } from "../src/tenant.ts";
 import { wrangler } from "../src/wrangler.ts";
 
-const RECOVERY_SECONDS = 60;
+const RECOVERY_SECONDS = 120;
 
 /** Counts once; throws unless the count was acknowledged. */
 async function count(): Promise<number> {

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { Camera, launch } from "../src/browser.ts";
 import { publicUrl } from "../src/launcher.ts";
 
-const STEP_MILLIS = 20_000;
+const STEP_MILLIS = 60_000;
 
 describe("a new person in the browser", () => {
   const who = `ada-${Date.now()}`;

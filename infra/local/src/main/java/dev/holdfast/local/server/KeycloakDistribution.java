@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** The Keycloak programs, unpacked and built once for PostgreSQL into the cache. */
 final class KeycloakDistribution {
-    private static final Duration BUILD = Duration.ofMinutes(3);
+    private static final Duration BUILD = Duration.ofMinutes(5);
     private static final String LAYOUT = "1";
 
     private KeycloakDistribution() {}

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>The realm is imported when the database does not have it yet; an existing one is left as it is.
  */
 public final class KeycloakServer implements LocalServer {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(5);
 
     /**
      * @param port 0 picks a free one
@@ -64,7 +64,7 @@ public final class KeycloakServer implements LocalServer {
         this.process = process;
     }
 
-    /** @throws dev.holdfast.local.process.StartFailedException when it cannot serve within three minutes */
+    /** @throws dev.holdfast.local.process.StartFailedException when it cannot serve within five minutes */
     public static KeycloakServer start(Settings settings) {
         Settings bound = settings.bound();
         KeycloakHome home = new KeycloakHome(bound);

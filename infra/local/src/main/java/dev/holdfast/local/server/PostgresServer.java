@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** PostgreSQL with one owner and some databases. With a temporary data directory it does not wait for the disk. */
 public final class PostgresServer implements LocalServer {
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(5);
 
     /**
      * @param port 0 picks a free one
@@ -37,7 +37,10 @@ public final class PostgresServer implements LocalServer {
         this.process = process;
     }
 
-    /** @throws dev.holdfast.local.process.StartFailedException when it cannot serve within 60 seconds */
+    /**
+     * @throws dev.holdfast.local.process.StartFailedException when it cannot serve within five minutes: it may have to
+     *     recover
+     */
     public static PostgresServer start(Settings settings) {
         Settings bound = new Settings(
                 Ports.orFree(settings.port()),

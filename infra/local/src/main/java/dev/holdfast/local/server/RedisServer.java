@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Redis 7 that answers a write only after it is on disk: append-only file, fsync always, no snapshots. */
 public final class RedisServer implements LocalServer {
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofMinutes(5);
 
     /** @param port 0 picks a free one */
     public record Settings(int port, DataDirectory data) {
@@ -27,7 +27,10 @@ public final class RedisServer implements LocalServer {
         this.process = process;
     }
 
-    /** @throws dev.holdfast.local.process.StartFailedException when it cannot serve within 30 seconds */
+    /**
+     * @throws dev.holdfast.local.process.StartFailedException when it cannot serve within five minutes: it may have
+     *     much to load
+     */
     public static RedisServer start(Settings settings) {
         Settings bound = new Settings(Ports.orFree(settings.port()), settings.data());
         bound.data().create();
