@@ -1,6 +1,6 @@
 package dev.holdfast.sandbox.isolate;
 
-import dev.holdfast.link.message.Body;
+import dev.holdfast.link.MessageTooLargeException;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.Failure;
@@ -42,6 +42,7 @@ public final class IsolateHost {
     private final TimerTable timers;
     private final ObjectTable objects;
     private final HostSide host;
+    private final Deliveries deliveries;
     private final Deque<Runnable> afterTurn = new ArrayDeque<>();
     private final Set<Event> unanswered = new LinkedHashSet<>();
     private @Nullable Failure startupFailure;
@@ -54,7 +55,8 @@ public final class IsolateHost {
         this.turns = new TurnRunner(version, surroundings.watchdog());
         this.events = new EventTable(surroundings);
         this.calls = new CallTable(version.number(), surroundings);
-        this.timers = new TimerTable(surroundings.scheduler(), strand, this::timerDue);
+        this.deliveries = new Deliveries(this, events, calls);
+        this.timers = new TimerTable(surroundings.scheduler(), strand, deliveries::timerDue);
         this.objects = new ObjectTable(version, surroundings);
         LogSink logs = new LogSink(version.number(), surroundings);
         this.host = new HostSide(this, version, new HostSide.Tables(events, calls, timers, objects, logs));
@@ -107,17 +109,7 @@ public final class IsolateHost {
 
     /** Takes in anything else that belongs to an exchange. */
     public void received(ExchangeMessage message) {
-        if (Numbers.isOurs(message.exchange())) {
-            OutgoingCall call = calls.byExchange(message.exchange());
-            if (call != null) {
-                forCall(call, message);
-            }
-        } else {
-            Event event = events.get(message.exchange());
-            if (event != null) {
-                forEvent(event, message);
-            }
-        }
+        deliveries.received(message);
     }
 
     public void storageEntries(long operation, List<StorageEntry> entries) {
@@ -257,129 +249,19 @@ public final class IsolateHost {
         return false;
     }
 
-    private void forEvent(Event event, ExchangeMessage message) {
-        switch (message) {
-            case ExchangeMessage.Chunk chunk -> enter(event, entry -> entry.bodyChunk(event.exchange(), chunk.bytes()));
-            case ExchangeMessage.End end -> enter(event, entry -> entry.bodyEnd(event.exchange()));
-            case ExchangeMessage.Abort abort ->
-                enter(event, entry -> entry.bodyAbort(event.exchange(), abort.reason()));
-            case ExchangeMessage.Credit credit -> {
-                if (!events.granted(event, credit.bytes())) {
-                    turn(event, entry -> entry.bodyCredit(event.exchange(), credit.bytes()));
-                }
-            }
-            case ExchangeMessage.StopReading stop -> {
-                if (!events.stopped(event)) {
-                    turn(event, entry -> entry.bodyStop(event.exchange()));
-                }
-            }
-            case ExchangeMessage.Cancel cancel -> cancel(event);
-            case Request request -> LOG.warning("exchange opened twice");
-            case ExchangeMessage.Response response -> LOG.warning("response to a request that was not made");
-            case ExchangeMessage.Failed failed -> LOG.warning("failure of a request that was not made");
-        }
-    }
-
-    private void cancel(Event event) {
-        boolean running = !event.is(Event.State.WAITING);
-        events.cancelled(event);
-        if (running) {
-            turn(event, entry -> entry.cancelEvent(event.exchange()));
-        }
-    }
-
-    private void forCall(OutgoingCall call, ExchangeMessage message) {
-        long operation = call.operation();
-        switch (message) {
-            case ExchangeMessage.Response response -> {
-                call.answered();
-                if (!(response.body() instanceof Body.Streamed)) {
-                    calls.close(call);
-                }
-                enter(
-                        call,
-                        entry -> entry.settleCall(
-                                operation,
-                                response.status(),
-                                response.statusText(),
-                                response.headers(),
-                                response.body()));
-            }
-            case ExchangeMessage.Failed failed -> {
-                calls.close(call);
-                enter(call, entry -> {
-                    if (call.isAnswered()) {
-                        entry.bodyAbort(-operation, failed.failure().message());
-                    } else {
-                        entry.failCall(operation, failed.failure());
-                    }
-                });
-            }
-            case ExchangeMessage.Chunk chunk -> enter(call, entry -> entry.bodyChunk(-operation, chunk.bytes()));
-            case ExchangeMessage.End end -> {
-                calls.close(call);
-                enter(call, entry -> entry.bodyEnd(-operation));
-            }
-            case ExchangeMessage.Abort abort -> {
-                calls.close(call);
-                enter(call, entry -> entry.bodyAbort(-operation, abort.reason()));
-            }
-            case ExchangeMessage.Credit credit -> {
-                if (!calls.granted(call, credit.bytes())) {
-                    turn(call, entry -> entry.bodyCredit(-operation, credit.bytes()));
-                }
-            }
-            case ExchangeMessage.StopReading stop -> {
-                if (!calls.stopped(call)) {
-                    turn(call, entry -> entry.bodyStop(-operation));
-                }
-            }
-            case Request request -> LOG.warning("exchange opened twice");
-            case ExchangeMessage.Cancel cancel -> LOG.warning("cancel by the end that did not ask");
-        }
-    }
-
-    private void timerDue(TimerTable.Timer timer) {
-        Consumer<Entry> work = entry -> entry.fireTimer(timer.operation());
-        if (timer.object().isPresent()) {
-            ObjectHost object = timer.object().get();
-            object.enter(timer.section(), () -> turn(object, work));
-        } else {
-            timer.event().ifPresentOrElse(event -> turn(event, work), () -> turn(newBudget(), work));
-        }
-    }
-
-    private void enter(Event event, Consumer<Entry> work) {
-        if (event.object().isPresent()) {
-            event.object().get().enter(0, () -> turn(event, work));
-        } else {
-            turn(event, work);
-        }
-    }
-
-    private void enter(OutgoingCall call, Consumer<Entry> work) {
-        if (call.object().isPresent()) {
-            call.object().get().enter(call.section(), () -> turn(call, work));
-        } else {
-            turn(call, work);
-        }
-    }
-
-    private void turn(OutgoingCall call, Consumer<Entry> work) {
-        if (call.object().isPresent()) {
-            turn(call.object().get(), work);
-        } else {
-            call.event().ifPresentOrElse(event -> turn(event, work), () -> turn(newBudget(), work));
-        }
-    }
-
-    private void turn(Event event, Consumer<Entry> work) {
+    /** Runs a turn on behalf of an event. */
+    void turn(Event event, Consumer<Entry> work) {
         if (event.object().isPresent()) {
             turn(event.object().get(), work);
         } else {
             unanswered.add(event);
             turn(event.budget(), work);
         }
+    }
+
+    /** Runs a turn that belongs to no event that is still known. */
+    void turn(Consumer<Entry> work) {
+        turn(new CpuBudget(version.cpuMillis()), work);
     }
 
     private void turn(CpuBudget budget, Consumer<Entry> work) {
@@ -395,13 +277,17 @@ public final class IsolateHost {
             next.run();
         }
         for (ObjectHost object : objects.takeTouched()) {
-            object.instance().storage.flush();
+            flush(object);
             object.admit();
         }
     }
 
-    private CpuBudget newBudget() {
-        return new CpuBudget(version.cpuMillis());
+    private void flush(ObjectHost object) {
+        try {
+            object.instance().storage.flush();
+        } catch (MessageTooLargeException e) {
+            reset(object, Failures.commitTooLarge());
+        }
     }
 
     /** The instance is lost; the next event makes a new one. */
