@@ -45,6 +45,12 @@ final class CounterScript implements FakeSandbox.Script {
             case "head" ->
                 sandbox.answer(request.exchange(), 200, request.headers().packed());
             case "never" -> {}
+            case "order" -> {
+                for (int i = 1; i <= 5; i++) {
+                    sandbox.call(
+                            version, "http://object/" + i, Published.NAMESPACE, Published.id(path[2]), answer -> {});
+                }
+            }
             case "fields" ->
                 sandbox.say(new ExchangeMessage.Response(
                         request.exchange(),
@@ -65,7 +71,7 @@ final class CounterScript implements FakeSandbox.Script {
     }
 
     private static void callObject(FakeSandbox sandbox, ExchangeMessage.Request request, int version, String id) {
-        sandbox.call(version, 0, Published.NAMESPACE, id, answer -> {
+        sandbox.call(version, "http://object/", Published.NAMESPACE, id, answer -> {
             switch (answer) {
                 case ExchangeMessage.Response response ->
                     sandbox.answer(request.exchange(), response.status(), text(response.body()));

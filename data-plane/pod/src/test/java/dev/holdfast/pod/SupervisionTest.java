@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.PodMessage.StopObject;
 import dev.holdfast.link.message.SandboxMessage;
+import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.config.TestSettings;
 import dev.holdfast.pod.sandbox.FakeLauncher;
 import dev.holdfast.pod.sandbox.FakeSandbox;
@@ -171,6 +172,21 @@ class SupervisionTest {
         script.setObjectsHang(false);
         assertThat(client.get("/object/busy").body()).isEqualTo("v2:2");
         assertThat(second).isNotDone();
+    }
+
+    @Test
+    void callsKeepTheirOrderWhileTheObjectStarts() throws Exception {
+        start(Map.of());
+        script.setObjectsHang(true);
+        var _ = client.later(client.request("/order/fresh"));
+        FakeSandbox sandbox = busySandbox();
+        for (int i = 1; i <= 5; i++) {
+            ExchangeMessage.Request request = sandbox.next(ExchangeMessage.Request.class);
+            while (!(request.target() instanceof Target.PlacedObject)) {
+                request = sandbox.next(ExchangeMessage.Request.class);
+            }
+            assertThat(request.url()).isEqualTo("http://object/" + i);
+        }
     }
 
     @Test

@@ -85,14 +85,14 @@ public final class FakeSandbox implements SandboxProcess {
     }
 
     /** Calls an object; everything that comes of it goes to the handler. */
-    public long call(int version, long caller, String namespaceId, String id, Consumer<ExchangeMessage> handler) {
+    public long call(int version, String url, String namespaceId, String id, Consumer<ExchangeMessage> handler) {
         long exchange = lastExchange.addAndGet(2);
         calls.put(exchange, handler);
         say(new ExchangeMessage.Request(
                 exchange,
-                new Target.AnyObject(version, caller, namespaceId, id, Optional.empty()),
+                new Target.AnyObject(version, 0, namespaceId, id, Optional.empty()),
                 "GET",
-                "http://object/",
+                url,
                 Headers.EMPTY,
                 new Body.None()));
         return exchange;
