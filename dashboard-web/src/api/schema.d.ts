@@ -547,7 +547,7 @@ export interface components {
             id: string;
             name: string;
             script: string;
-            class?: string;
+            class: string;
             use_sqlite: boolean;
         };
         EnvelopeAccountView: {
@@ -978,18 +978,18 @@ export interface components {
         };
         VersionLimits: {
             /** Format: int32 */
-            cpu_ms?: number;
+            cpu_ms: number;
         };
         VersionList: {
             items: components["schemas"]["Version"][];
         };
         VersionMetadata: {
-            created_on?: components["schemas"]["Instant"];
-            modified_on?: components["schemas"]["Instant"];
-            source?: string;
-            author_id?: string;
-            author_email?: string;
-            has_preview?: boolean;
+            created_on: components["schemas"]["Instant"];
+            modified_on: components["schemas"]["Instant"];
+            source: string;
+            author_id: string;
+            author_email: string;
+            has_preview: boolean;
         };
         VersionResources: {
             bindings: components["schemas"]["Binding"][];

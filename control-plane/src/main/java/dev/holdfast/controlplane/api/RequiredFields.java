@@ -3,13 +3,16 @@ package dev.holdfast.controlplane.api;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -29,11 +32,12 @@ public class RequiredFields implements OASFilter {
     private final Map<String, List<String>> requiredBySchema = new HashMap<>();
 
     public RequiredFields(IndexView index) {
-        for (ClassInfo type : index.getAllKnownSubclasses(RECORD)) {
-            if (type.name().toString().startsWith("dev.holdfast.controlplane.")) {
-                requiredBySchema.put(schemaName(type), required(type));
-            }
-        }
+        List<ClassInfo> records = index.getAllKnownSubclasses(RECORD).stream()
+                .filter(type -> type.name().toString().startsWith("dev.holdfast.controlplane."))
+                .sorted(Comparator.comparing(ClassInfo::name))
+                .toList();
+        records.forEach(type -> requiredBySchema.put(type.simpleName(), required(type)));
+        records.forEach(type -> givenName(type).ifPresent(name -> requiredBySchema.put(name, required(type))));
     }
 
     @Override
@@ -50,18 +54,18 @@ public class RequiredFields implements OASFilter {
         });
     }
 
-    private static String schemaName(ClassInfo type) {
-        AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
-        return schema == null || schema.value("name") == null
-                ? type.simpleName()
-                : schema.value("name").asString();
+    /** Names that are given win over those of records that happen to be called alike. */
+    private static Optional<String> givenName(ClassInfo type) {
+        return Optional.ofNullable(type.declaredAnnotation(SCHEMA))
+                .map(schema -> schema.value("name"))
+                .map(AnnotationValue::asString);
     }
 
     private static List<String> required(ClassInfo type) {
         List<String> names = new ArrayList<>();
         for (RecordComponentInfo component : type.recordComponents()) {
             if (component.type().annotation(NULLABLE) == null) {
-                AnnotationInstance property = component.declaredAnnotation(PROPERTY);
+                AnnotationInstance property = type.field(component.name()).declaredAnnotation(PROPERTY);
                 names.add(
                         property == null
                                 ? SNAKE_CASE.translate(component.name())
