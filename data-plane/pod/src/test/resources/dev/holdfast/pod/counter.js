@@ -3,7 +3,7 @@ import { DurableObject } from "cloudflare:workers";
 const version = "{{version}}";
 
 export class Counter extends DurableObject {
-  async fetch(request) {
+  async fetch() {
     const count = ((await this.ctx.storage.get("count")) ?? 0) + 1;
     await this.ctx.storage.put("count", count);
     return new Response(`${version}:${count}`);
