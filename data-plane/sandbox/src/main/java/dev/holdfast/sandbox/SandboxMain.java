@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public final class SandboxMain {
     private static final int USAGE = 2;
+    private static final int GIVEN_UP = 70;
     private static final int HEAP_MEGABYTES = 128;
 
     private SandboxMain() {}
@@ -40,11 +41,17 @@ public final class SandboxMain {
     private static void serve(Options options) throws IOException, InterruptedException {
         Path socket = Path.of(options.required("socket"));
         V8Engine engine = engine(options);
-        try (Sandbox sandbox = new Sandbox(UnixSocketLink.connect(socket), engine)) {
+        try (Sandbox sandbox = new Sandbox(UnixSocketLink.connect(socket), engine, SandboxMain::halt)) {
             sandbox.start();
             sandbox.awaitClosed();
         }
         System.exit(0);
+    }
+
+    /** Ends the process at once: orderly shutdown would wait for the thread that cannot be stopped. */
+    private static void halt(String reason) {
+        System.err.println("sandbox: giving up: " + reason);
+        Runtime.getRuntime().halt(GIVEN_UP);
     }
 
     private static void validate(Options options) throws IOException, InterruptedException {

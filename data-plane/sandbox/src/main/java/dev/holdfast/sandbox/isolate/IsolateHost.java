@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public final class IsolateHost {
     public IsolateHost(Version version, Surroundings surroundings) {
         this.version = version;
         this.surroundings = surroundings;
-        this.strand = new Strand(surroundings.pool(), this::batchEnded);
+        this.strand = new Strand(surroundings.pool(), this::batchEnded, this::taskFailed);
         this.turns = new TurnRunner(version, surroundings.watchdog());
         this.events = new EventTable(surroundings);
         this.calls = new CallTable(version.number(), surroundings);
@@ -322,7 +323,8 @@ public final class IsolateHost {
         calls.abandon(call -> call.object().isEmpty());
         timers.abandon(timer -> timer.object().isEmpty());
         List<ObjectHost> lost = new ArrayList<>(objects.all());
-        lost.removeIf(object -> object.state() != ObjectState.RUNNING);
+        lost.removeIf(object ->
+                object.state() != ObjectState.RUNNING && object.events().isEmpty());
         for (ObjectHost object : lost) {
             Failure failure = failure(fault, true);
             forget(object, failure);
@@ -336,6 +338,21 @@ public final class IsolateHost {
             case MEMORY -> Failures.memoryLimit(object);
             case BROKEN -> Failures.internal("version " + version.number());
         };
+    }
+
+    /** A fault of ours: what the task was to settle is unknown, so everything of this version fails. */
+    private void taskFailed(Throwable fault) {
+        LOG.log(Level.SEVERE, "a task of version " + version.number() + " failed", fault);
+        if (!(fault instanceof RuntimeException)) {
+            surroundings.lastResort().giveUp("version " + version.number() + ": " + fault);
+            return;
+        }
+        try {
+            fail(TurnRunner.Fault.BROKEN);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "version " + version.number() + " could not be given up", e);
+            surroundings.lastResort().giveUp("version " + version.number() + ": " + e);
+        }
     }
 
     private void batchEnded() {

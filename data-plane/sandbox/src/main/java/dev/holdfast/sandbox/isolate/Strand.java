@@ -4,27 +4,30 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Consumer;
 
 /**
  * A mailbox whose tasks run one after the other, in order, on whatever thread of the pool is free. Tasks run in
  * batches: what must surround a batch, such as holding the engine's lock, is done once for many tasks.
  */
 public final class Strand implements Executor {
-    private static final Logger LOG = Logger.getLogger(Strand.class.getName());
     private static final int MOST_TASKS = 512;
 
     private final Executor pool;
     private final Runnable batchEnded;
+    private final Consumer<Throwable> taskFailed;
     private final ReentrantLock lock = new ReentrantLock();
     private Deque<Runnable> tasks = new ArrayDeque<>();
     private boolean running;
 
-    /** @param batchEnded runs after each batch, before the thread is given back */
-    public Strand(Executor pool, Runnable batchEnded) {
+    /**
+     * @param batchEnded runs after each batch, before the thread is given back
+     * @param taskFailed takes whatever a task throws; the tasks behind it still run
+     */
+    public Strand(Executor pool, Runnable batchEnded, Consumer<Throwable> taskFailed) {
         this.pool = pool;
         this.batchEnded = batchEnded;
+        this.taskFailed = taskFailed;
     }
 
     @Override
@@ -51,7 +54,7 @@ public final class Strand implements Executor {
                     return;
                 }
                 done += batch.size();
-                batch.forEach(Strand::run);
+                batch.forEach(this::run);
             }
         } finally {
             batchEnded.run();
@@ -59,11 +62,11 @@ public final class Strand implements Executor {
         }
     }
 
-    private static void run(Runnable task) {
+    private void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "a task failed", e);
+        } catch (Throwable e) {
+            taskFailed.accept(e);
         }
     }
 

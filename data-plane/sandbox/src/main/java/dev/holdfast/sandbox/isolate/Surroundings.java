@@ -18,4 +18,7 @@ public interface Surroundings {
     ScheduledExecutorService scheduler();
 
     Watchdog watchdog();
+
+    /** For when nothing else helps. */
+    LastResort lastResort();
 }

@@ -9,17 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends turns that use more CPU time than they may. A thread of its own looks at the running turns every few
- * milliseconds; it never enters an isolate and never waits for one.
+ * milliseconds; it never enters an isolate and never waits for one. Some built-ins of the engine cannot be ended: a
+ * turn that goes on long after it was told to end is a case for the last resort.
  */
 public final class Watchdog implements AutoCloseable {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long PERIOD_NANOS = 5_000_000;
+    private static final long GRACE_NANOS = 2_000_000_000;
 
     private final Set<Meter> meters = ConcurrentHashMap.newKeySet();
+    private final LastResort lastResort;
     private final Thread thread;
     private volatile boolean closed;
 
-    public Watchdog() {
+    public Watchdog(LastResort lastResort) {
+        this.lastResort = lastResort;
         this.thread = Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
     }
 
@@ -43,7 +47,13 @@ public final class Watchdog implements AutoCloseable {
     private void watch() {
         while (!closed) {
             LockSupport.parkNanos(PERIOD_NANOS);
-            meters.forEach(Meter::check);
+            boolean beyondHelp = false;
+            for (Meter meter : meters) {
+                beyondHelp |= meter.isBeyondHelp();
+            }
+            if (beyondHelp) {
+                lastResort.giveUp("script goes on though it was told to end");
+            }
         }
     }
 
@@ -75,11 +85,17 @@ public final class Watchdog implements AutoCloseable {
             return exceeded;
         }
 
-        private synchronized void check() {
-            if (terminate != null && THREADS.getThreadCpuTime(threadId) - startNanos > budgetNanos) {
+        /** Ends the turn if its budget is used up; true when that has been in vain for too long. */
+        private synchronized boolean isBeyondHelp() {
+            if (terminate == null) {
+                return false;
+            }
+            long excess = THREADS.getThreadCpuTime(threadId) - startNanos - budgetNanos;
+            if (excess > 0) {
                 exceeded = true;
                 terminate.run();
             }
+            return excess > GRACE_NANOS;
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.holdfast.link.message.SandboxMessage.VersionFailed;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.sandbox.engine.V8Engine;
 import dev.holdfast.sandbox.isolate.IsolateHost;
+import dev.holdfast.sandbox.isolate.LastResort;
 import dev.holdfast.sandbox.isolate.Numbers;
 import dev.holdfast.sandbox.isolate.Version;
 import dev.holdfast.sandbox.module.Bundle;
@@ -50,11 +51,11 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
     private volatile long heapLimitBytes = Long.MAX_VALUE;
 
     /** @param link not yet started */
-    public Sandbox(Link link, V8Engine engine) {
+    public Sandbox(Link link, V8Engine engine, LastResort lastResort) {
         this.link = link;
         this.engine = engine;
         this.exchanges = new ConcurrentHashMap<>();
-        this.shared = new Shared(link, exchanges::remove);
+        this.shared = new Shared(link, exchanges::remove, lastResort);
     }
 
     /** Greets the pod and begins to work. */

@@ -2,6 +2,7 @@ package dev.holdfast.sandbox.serve;
 
 import dev.holdfast.link.Link;
 import dev.holdfast.link.message.LinkMessage;
+import dev.holdfast.sandbox.isolate.LastResort;
 import dev.holdfast.sandbox.isolate.Surroundings;
 import dev.holdfast.sandbox.isolate.Watchdog;
 import java.util.concurrent.Executor;
@@ -23,11 +24,14 @@ final class Shared implements Surroundings, AutoCloseable {
     private final LongConsumer ended;
     private final Executor pool;
     private final ScheduledThreadPoolExecutor scheduler;
-    private final Watchdog watchdog = new Watchdog();
+    private final LastResort lastResort;
+    private final Watchdog watchdog;
 
-    Shared(Link link, LongConsumer ended) {
+    Shared(Link link, LongConsumer ended, LastResort lastResort) {
         this.link = link;
         this.ended = ended;
+        this.lastResort = lastResort;
+        this.watchdog = new Watchdog(lastResort);
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 MOST_THREADS, MOST_THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), isolateThreads());
         threads.allowCoreThreadTimeOut(true);
@@ -60,6 +64,11 @@ final class Shared implements Surroundings, AutoCloseable {
     @Override
     public Watchdog watchdog() {
         return watchdog;
+    }
+
+    @Override
+    public LastResort lastResort() {
+        return lastResort;
     }
 
     /** Stops timers and the watchdog; the pool's threads end by themselves. */

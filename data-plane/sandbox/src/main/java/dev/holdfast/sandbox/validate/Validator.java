@@ -6,6 +6,7 @@ import dev.holdfast.link.message.SandboxMessage.VersionFailed;
 import dev.holdfast.link.message.SandboxMessage.VersionStarted;
 import dev.holdfast.sandbox.engine.V8Engine;
 import dev.holdfast.sandbox.isolate.IsolateHost;
+import dev.holdfast.sandbox.isolate.LastResort;
 import dev.holdfast.sandbox.isolate.Surroundings;
 import dev.holdfast.sandbox.isolate.Version;
 import dev.holdfast.sandbox.isolate.Watchdog;
@@ -25,7 +26,7 @@ public final class Validator implements Surroundings {
     private static final long STACK_BYTES = 16L * 1024 * 1024;
 
     private final CompletableFuture<LinkMessage> report = new CompletableFuture<>();
-    private final Watchdog watchdog = new Watchdog();
+    private final Watchdog watchdog = new Watchdog(this::giveUp);
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("timers").factory());
 
@@ -82,5 +83,15 @@ public final class Validator implements Surroundings {
     @Override
     public Watchdog watchdog() {
         return watchdog;
+    }
+
+    @Override
+    public LastResort lastResort() {
+        return this::giveUp;
+    }
+
+    private void giveUp(String reason) {
+        String message = "Script startup was given up: " + reason;
+        report.complete(new VersionFailed(1, new Failure(Failure.Cause.STARTUP_FAILED, "Error", message, "")));
     }
 }

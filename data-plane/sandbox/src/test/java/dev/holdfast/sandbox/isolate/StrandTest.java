@@ -18,7 +18,7 @@ class StrandTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
             AtomicInteger inside = new AtomicInteger();
             AtomicInteger overlaps = new AtomicInteger();
-            Strand strand = new Strand(pool, () -> {});
+            Strand strand = new Strand(pool, () -> {}, StrandTest::unexpected);
             List<Integer> order = new ArrayList<>();
             CountDownLatch done = new CountDownLatch(1);
             for (int i = 0; i < 5000; i++) {
@@ -40,11 +40,18 @@ class StrandTest {
     @Test
     void aTaskThatFailsHarmsNoOther() {
         List<String> ran = new ArrayList<>();
-        Strand strand = new Strand(Runnable::run, () -> ran.add("ended"));
+        Strand strand = new Strand(Runnable::run, () -> ran.add("ended"), fault -> ran.add(fault.getMessage()));
         strand.execute(() -> {
             throw new IllegalStateException("on purpose");
         });
+        strand.execute(() -> {
+            throw new LinkageError("worse");
+        });
         strand.execute(() -> ran.add("next"));
-        assertThat(ran).containsExactly("ended", "next", "ended");
+        assertThat(ran).containsExactly("on purpose", "ended", "worse", "ended", "next", "ended");
+    }
+
+    private static void unexpected(Throwable fault) {
+        throw new AssertionError(fault);
     }
 }

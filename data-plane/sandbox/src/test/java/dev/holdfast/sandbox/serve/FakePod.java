@@ -96,12 +96,16 @@ final class FakePod implements Link.Listener, AutoCloseable {
     }
 
     static FakePod start(MemoryLink.Pair pair) {
-        Sandbox sandbox = new Sandbox(pair.sandbox(), Engines.shared());
+        Sandbox sandbox = new Sandbox(pair.sandbox(), Engines.shared(), FakePod::unexpected);
         FakePod pod = new FakePod(pair.pod(), sandbox);
         pair.pod().start(pod);
         sandbox.start();
         pair.pod().send(new Welcome(1L << 30, 1000, 1000));
         return pod;
+    }
+
+    private static void unexpected(String reason) {
+        throw new AssertionError("the sandbox gave up: " + reason);
     }
 
     FakePod version(int version, byte[] bundle) {
