@@ -132,13 +132,6 @@ public class ErrorResponses {
                 cause.status(),
                 cause.code(),
                 message.replaceAll("\\p{Cntrl}", " "));
-        LOG.infof(
-                "Answered %d (%d) to %s %s: %s",
-                cause.status(),
-                cause.code(),
-                request.request().method(),
-                request.normalizedPath(),
-                message.lines().findFirst().orElse(""));
         ApiError error = new ApiError(
                 cause.code(),
                 message,
