@@ -1,6 +1,6 @@
 // Puts the parts of the sandbox's folder in place that Maven does not: the launcher, and ICU's data, which is cut out
 // of a Node binary since nobody ships it alone. Arguments: module folder, folder to fill.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -11,6 +11,9 @@ mkdirSync(join(target, "bin"), { recursive: true });
 mkdirSync(join(target, "icu"), { recursive: true });
 copyFileSync(join(module, "src/main/bin/sandbox"), join(target, "bin/sandbox"));
 chmodSync(join(target, "bin/sandbox"), 0o755);
+
+// The JVM does not notice that a start-up cache is of older classes; train.mjs makes a new one later in the build.
+rmSync(join(target, "lib/sandbox.aot"), { force: true });
 
 const data = join(target, "icu", `${ICU}.dat`);
 if (!existsSync(data)) {
