@@ -69,7 +69,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Set<ServiceName> left = without.stream().map(ServiceName::named).collect(Collectors.toSet());
+        Set<ServiceName> leftOut = without.stream().map(ServiceName::named).collect(Collectors.toSet());
         home.create();
         PidFile supervisor = PidFile.of(home, SUPERVISOR);
         if (supervisor.process().isPresent()) {
@@ -84,7 +84,7 @@ final class UpCommand implements Callable<Integer> {
         if (detach) {
             return new BackgroundStart(home, without).run();
         }
-        return new ForegroundRun(home, ports, left, supervise).run();
+        return new ForegroundRun(home, ports, leftOut, supervise).run();
     }
 
     private void endLeftovers() {

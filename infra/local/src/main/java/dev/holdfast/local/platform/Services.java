@@ -66,8 +66,13 @@ final class Services {
                 secrets.keycloakAdminPassword(),
                 ports.publicUrl(),
                 secrets.clientSecret()));
-        new KeycloakClientUrls(home).bringUpToDate(server, ports.publicUrl());
-        return server;
+        try {
+            new KeycloakClientUrls(home).bringUpToDate(server, ports.publicUrl());
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
     }
 
     private LocalServer stripe() {

@@ -51,11 +51,10 @@ final class SupervisedService {
         LocalServer server;
         try {
             server = service.starter().get();
-        } catch (StartFailedException | UsageException e) {
+        } catch (RuntimeException e) {
             failed(e);
             return;
         }
-        pidFile.write(server.pid());
         progress.line(String.format(
                 Locale.ROOT,
                 "%-14s %s after %.1f s (process %d)",

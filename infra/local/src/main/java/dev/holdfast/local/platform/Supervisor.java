@@ -1,8 +1,10 @@
 package dev.holdfast.local.platform;
 
+import dev.holdfast.local.process.RunningProcesses;
 import dev.holdfast.local.process.StartFailedException;
 import java.security.SecureRandom;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +24,18 @@ public final class Supervisor {
 
     Supervisor(PlatformHome home, List<Service> services, Progress progress) {
         this.services = services;
+        Map<String, PidFile> pidFiles = new HashMap<>();
         for (Service service : services) {
             PidFile pidFile = PidFile.of(home, service.name().label());
+            pidFiles.put(service.name().label(), pidFile);
             supervised.put(service.name(), new SupervisedService(service, pidFile, progress));
             ended.put(service.name(), new CompletableFuture<>());
         }
+        RunningProcesses.whenStarted((name, pid) -> {
+            if (pidFiles.containsKey(name)) {
+                pidFiles.get(name).write(pid);
+            }
+        });
     }
 
     /** @param without services that somebody else runs, or nobody */

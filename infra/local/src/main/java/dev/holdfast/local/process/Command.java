@@ -32,8 +32,8 @@ public record Command(
         this(name, arguments, Map.of(), log, Signal.TERM, PATIENCE);
     }
 
-    public Command withEnvironment(Map<String, String> more) {
-        return new Command(name, arguments, more, log, stopSignal, patience);
+    public Command withEnvironment(Map<String, String> variables) {
+        return new Command(name, arguments, variables, log, stopSignal, patience);
     }
 
     public Command withStopSignal(Signal signal) {

@@ -36,7 +36,7 @@ public final class ManagedProcess implements AutoCloseable {
                             ProcessBuilder.Redirect.appendTo(command.log().toFile()));
             builder.environment().putAll(command.environment());
             ManagedProcess process = new ManagedProcess(command, builder.start());
-            RunningProcesses.ofThisJvm().add(process);
+            RunningProcesses.ofThisJvm().add(command.name(), process);
             return process;
         } catch (IOException e) {
             throw new StartFailedException(command.name() + " could not be executed: " + e.getMessage(), e);

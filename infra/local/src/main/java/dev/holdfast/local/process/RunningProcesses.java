@@ -3,6 +3,7 @@ package dev.holdfast.local.process;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 
 /**
  * The processes that this JVM started and that still run. When the JVM ends in an orderly way they are stopped one
@@ -13,6 +14,7 @@ public final class RunningProcesses {
 
     private final Deque<ManagedProcess> youngestFirst = new ArrayDeque<>();
     private Runnable first = () -> {};
+    private ObjLongConsumer<String> started = (name, pid) -> {};
     private boolean stopping;
 
     private RunningProcesses() {
@@ -32,6 +34,15 @@ public final class RunningProcesses {
         first = action;
     }
 
+    /** Tells {@code listener}, one for all, the name and id of each process from now on, before it is ready. */
+    public static void whenStarted(ObjLongConsumer<String> listener) {
+        INSTANCE.setStarted(listener);
+    }
+
+    private synchronized void setStarted(ObjLongConsumer<String> listener) {
+        started = listener;
+    }
+
     private synchronized Runnable first() {
         return first;
     }
@@ -43,8 +54,9 @@ public final class RunningProcesses {
         }
     }
 
-    synchronized void add(ManagedProcess process) {
+    synchronized void add(String name, ManagedProcess process) {
         youngestFirst.addFirst(process);
+        started.accept(name, process.pid());
     }
 
     synchronized void remove(ManagedProcess process) {
