@@ -134,3 +134,16 @@ test("a failed read rejects with the host's failure", async () => {
   const outcome = await isolate.fetch("http://a/", { object: isolate.place("Thing") });
   assert.deepEqual("text" in outcome && JSON.parse(outcome.text), ["storage is away", true]);
 });
+
+storageTest(
+  "a call without its first argument names it",
+  `return [await caught(() => storage.get()), await caught(() => storage.put()), await caught(() => storage.delete()),
+     await caught(() => storage.put("a")), await caught(() => this.ctx.blockConcurrencyWhile(5))];`,
+  [
+    "TypeError: Failed to execute 'get' on 'DurableObjectStorage': parameter 1 is not of type 'string or Array'.",
+    "TypeError: Failed to execute 'put' on 'DurableObjectStorage': parameter 1 is not of type 'string or object'.",
+    "TypeError: Failed to execute 'delete' on 'DurableObjectStorage': parameter 1 is not of type 'string or Array'.",
+    "TypeError: put() called with undefined value.",
+    "TypeError: Failed to execute 'blockConcurrencyWhile' on 'DurableObjectState': parameter 1 is not of type 'function'.",
+  ],
+);

@@ -1,7 +1,7 @@
 import { host } from "../border/host-ref.ts";
 import { MAX_NAME, checkedText } from "../border/limits.ts";
 import { describe } from "../border/describe.ts";
-import { asInterface, isObject, requireArguments, usvString } from "../web/webidl.ts";
+import { asInterface, isObject, requireParameters, usvString, wrongParameter } from "../web/webidl.ts";
 import { type DurableObjectId, createObjectId, isObjectId, partsOf } from "./object-id.ts";
 import type { Owner } from "./owner.ts";
 import { type DurableObjectStub, createStub } from "./stub.ts";
@@ -44,21 +44,19 @@ export class DurableObjectNamespace {
   }
 
   idFromName(name: string): DurableObjectId {
-    requireArguments(arguments.length, 1, "idFromName() on DurableObjectNamespace");
+    requireParameters(arguments.length, "DurableObjectNamespace", "idFromName", "string");
     const text = checkedText(usvString(name), MAX_NAME, "A name");
     return this.#id(host().idFromName(this.#namespaceId, text), text);
   }
 
   idFromString(hex: string): DurableObjectId {
-    requireArguments(arguments.length, 1, "idFromString() on DurableObjectNamespace");
+    requireParameters(arguments.length, "DurableObjectNamespace", "idFromString", "string");
     return this.#id(this.#checked(usvString(hex).slice(0, MAX_HEX)), undefined);
   }
 
   get(id: DurableObjectId, options?: GetOptions): DurableObjectStub {
     if (!isObjectId(id)) {
-      throw new TypeError(
-        "Failed to execute 'get' on 'DurableObjectNamespace': parameter 1 is not of type 'DurableObjectId'.",
-      );
+      throw wrongParameter("DurableObjectNamespace", "get", 1, "DurableObjectId");
     }
     checkOptions(options);
     const { namespaceId, hex } = partsOf(id);
@@ -69,6 +67,7 @@ export class DurableObjectNamespace {
   }
 
   getByName(name: string, options?: GetOptions): DurableObjectStub {
+    requireParameters(arguments.length, "DurableObjectNamespace", "getByName", "string");
     return this.get(this.idFromName(name), options);
   }
 
@@ -84,11 +83,14 @@ export class DurableObjectNamespace {
   }
 
   #checked(hex: string): string {
+    let refusal: unknown;
     try {
       return host().idFromString(this.#namespaceId, hex);
     } catch (error) {
-      throw new TypeError(describe(error).message, { cause: error });
+      refusal = error;
     }
+    // The host's own error is no business of the tenant's, so it is not the cause.
+    throw new TypeError(describe(refusal).message);
   }
 }
 asInterface(DurableObjectNamespace);

@@ -1,4 +1,4 @@
-import { asInterface } from "../web/webidl.ts";
+import { asInterface, wrongParameter } from "../web/webidl.ts";
 
 export interface IdParts {
   /** "" when only the object's own side knows the namespace. */
@@ -46,7 +46,10 @@ export class DurableObjectId {
   }
 
   equals(other: unknown): boolean {
-    return isObjectId(other) && other.#parts.hex === this.#parts.hex;
+    if (!isObjectId(other)) {
+      throw wrongParameter("DurableObjectId", "equals", 1, "DurableObjectId");
+    }
+    return other.#parts.hex === this.#parts.hex;
   }
 }
 asInterface(DurableObjectId);

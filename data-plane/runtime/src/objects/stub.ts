@@ -61,7 +61,7 @@ export class DurableObjectStub extends Fetcher {
     }
   }
 }
-asInterface(DurableObjectStub);
+asInterface(DurableObjectStub, "DurableObject");
 
 /** Every other property would be a remote one. Own properties and methods above are found first. */
 Object.setPrototypeOf(

@@ -3,7 +3,7 @@ import { host } from "../border/host-ref.ts";
 import type { Bytes, ObjectId } from "../host.ts";
 import { decode } from "../serialization/decoder.ts";
 import { encode } from "../serialization/encoder.ts";
-import { asInterface, isObject } from "../web/webidl.ts";
+import { asInterface, isObject, requireParameters } from "../web/webidl.ts";
 import { decoded, readKeys, readRange, removeKeys, synced } from "./host-storage.ts";
 import { checkKeyCount, checkValueSize, checkedKey, checkedKeys } from "./limits.ts";
 import { type ListOptions, type ReadOptions, type WriteOptions, optionsOf, rangeOf } from "./options.ts";
@@ -37,6 +37,7 @@ export class DurableObjectStorage {
   }
 
   async get(keys: unknown, options?: ReadOptions): Promise<unknown> {
+    requireParameters(arguments.length, "DurableObjectStorage", "get", "string or Array");
     const allowConcurrency = Boolean(optionsOf<ReadOptions>(options).allowConcurrency);
     if (Array.isArray(keys)) {
       checkKeyCount(keys.length);
@@ -53,6 +54,7 @@ export class DurableObjectStorage {
   }
 
   async put(keyOrEntries: unknown, value?: unknown, options?: WriteOptions): Promise<void> {
+    requireParameters(arguments.length, "DurableObjectStorage", "put", "string or object");
     if (isObject(keyOrEntries)) {
       if (value !== undefined && (!isObject(value) || options !== undefined)) {
         throw new TypeError(PUT_FORMS);
@@ -66,6 +68,7 @@ export class DurableObjectStorage {
   }
 
   async delete(keys: unknown, options?: WriteOptions): Promise<boolean | number> {
+    requireParameters(arguments.length, "DurableObjectStorage", "delete", "string or Array");
     const allowUnconfirmed = Boolean(optionsOf<WriteOptions>(options).allowUnconfirmed);
     if (Array.isArray(keys)) {
       checkKeyCount(keys.length);

@@ -1,5 +1,5 @@
 import type { Packed } from "../host.ts";
-import { asInterface, isObject } from "./webidl.ts";
+import { asInterface, isObject, requireParameters, wrongParameter } from "./webidl.ts";
 
 export type HeadersInit = Headers | Iterable<Iterable<string>> | Record<string, string> | undefined | null;
 
@@ -49,7 +49,9 @@ export class Headers {
       return;
     }
     if (!isObject(init)) {
-      throw new TypeError("Headers may only be constructed from an object, an iterable or another Headers.");
+      throw new TypeError(
+        "Failed to construct 'Headers': constructor parameter 1 is not of type 'Headers or Sequence or object'.",
+      );
     }
     if (#parts in init) {
       this.#parts = [...init.#fields()];
@@ -57,9 +59,14 @@ export class Headers {
     }
     if (Symbol.iterator in init) {
       for (const pair of init as Iterable<Iterable<string>>) {
-        const parts = isObject(pair) || typeof pair === "string" ? [...pair] : [];
+        if (!isObject(pair)) {
+          throw new TypeError("Incorrect type: the provided value is not of type 'Sequence'.");
+        }
+        const parts = [...pair];
         if (parts.length !== 2) {
-          throw new TypeError("Headers constructor: each entry must be a pair of a name and a value.");
+          throw new TypeError(
+            "To initialize a Headers object from a sequence, each inner sequence must have exactly two elements.",
+          );
         }
         this.append(parts[0], parts[1]);
       }
@@ -73,11 +80,13 @@ export class Headers {
   }
 
   append(name: unknown, value: unknown): void {
+    requireParameters(arguments.length, "Headers", "append", "string", "string");
     const [key, text] = [nameOf(name), valueOf(value)];
     this.#writable().push(key, text);
   }
 
   set(name: unknown, value: unknown): void {
+    requireParameters(arguments.length, "Headers", "set", "string", "string");
     const [key, text] = [nameOf(name), valueOf(value)];
     const parts = this.#writable();
     const at = this.#indexOf(key);
@@ -90,12 +99,14 @@ export class Headers {
   }
 
   delete(name: unknown): void {
+    requireParameters(arguments.length, "Headers", "delete", "string");
     const key = nameOf(name);
     this.#writable();
     this.#removeFrom(0, key);
   }
 
   get(name: unknown): string | null {
+    requireParameters(arguments.length, "Headers", "get", "string");
     const key = nameOf(name);
     const parts = this.#fields();
     let found: string | null = null;
@@ -108,6 +119,7 @@ export class Headers {
   }
 
   has(name: unknown): boolean {
+    requireParameters(arguments.length, "Headers", "has", "string");
     return this.#indexOf(nameOf(name)) >= 0;
   }
 
@@ -117,6 +129,7 @@ export class Headers {
   }
 
   getAll(name: unknown): string[] {
+    requireParameters(arguments.length, "Headers", "getAll", "string");
     if (nameOf(name) !== "set-cookie") {
       throw new TypeError('getAll() can only be used with the header name "Set-Cookie".');
     }
@@ -124,6 +137,9 @@ export class Headers {
   }
 
   forEach(callback: (value: string, name: string, headers: Headers) => unknown, thisArg?: unknown): void {
+    if (typeof callback !== "function") {
+      throw wrongParameter("Headers", "forEach", 1, "function");
+    }
     for (const [name, value] of this) {
       callback.call(thisArg, value, name, this);
     }
