@@ -141,6 +141,68 @@ webTest(
 );
 
 webTest(
+  "headers name the argument that is missing or wrong",
+  `${caught} const h = new Headers({ a: "1", undefined: "2" });
+   const tail = (fn) => caught(fn).replace("TypeError: Failed to execute ", "");
+   h.set("b", undefined);
+   return [tail(() => h.set("a")), tail(() => h.set()), tail(() => h.append("a")), tail(() => h.get()), tail(() => h.has()),
+     tail(() => h.delete()), tail(() => h.getAll()), tail(() => h.forEach()), caught(() => new Headers([["a", "b", "c"]])),
+     caught(() => new Headers(["ab"])), caught(() => new Headers(5)), h.get("a"), h.get(undefined), h.get("b")];`,
+  [
+    "'set' on 'Headers': parameter 2 is not of type 'string'.",
+    "'set' on 'Headers': parameter 1 is not of type 'string'.",
+    "'append' on 'Headers': parameter 2 is not of type 'string'.",
+    "'get' on 'Headers': parameter 1 is not of type 'string'.",
+    "'has' on 'Headers': parameter 1 is not of type 'string'.",
+    "'delete' on 'Headers': parameter 1 is not of type 'string'.",
+    "'getAll' on 'Headers': parameter 1 is not of type 'string'.",
+    "'forEach' on 'Headers': parameter 1 is not of type 'function'.",
+    "TypeError: To initialize a Headers object from a sequence, each inner sequence must have exactly two elements.",
+    "TypeError: Incorrect type: the provided value is not of type 'Sequence'.",
+    "TypeError: Failed to construct 'Headers': constructor parameter 1 is not of type 'Headers or Sequence or object'.",
+    "1",
+    "2",
+    "undefined",
+  ],
+);
+
+webTest(
+  "bodies that are used or locked are refused, each with the platform's text",
+  `${caught} const used = new Response("x"); await used.text();
+   const asked = new Request("http://h/", { method: "POST", body: "x" }); await asked.text();
+   const locked = new ReadableStream(); locked.getReader();
+   const held = new Response("x"); held.body.getReader();
+   const post = { method: "POST", body: locked };
+   return [caught(() => used.clone()), caught(() => asked.clone()), caught(() => held.clone()), caught(() => new Response(locked)),
+     caught(() => new Request("http://h/", post)), caught(() => new Request(asked)), await held.text().catch((e) => e.message)];`,
+  [
+    "TypeError: This ReadableStream is currently locked to a reader,",
+    "TypeError: This ReadableStream is currently locked to a reader,",
+    "TypeError: This ReadableStream is currently locked to a reader,",
+    "TypeError: This ReadableStream is locked to a reader, and cannot be used as a body.",
+    "TypeError: This ReadableStream is locked to a reader, and cannot be used as a body.",
+    "TypeError: Cannot reconstruct a Request with a used body.",
+    "This ReadableStream is currently locked to a reader.",
+  ],
+);
+
+webTest(
+  "a status without a body takes an empty one, and any redirect mode but two is refused alike",
+  `${caught} const empty = [204, 205, 304].map((status) => new Response("", { status }));
+   return [empty.map((r) => [r.body, [...r.headers].length]), caught(() => new Response(" ", { status: 204 })),
+     caught(() => new Request("http://h/", { redirect: "sometimes" })) === caught(() => new Request("http://h/", { redirect: "error" }))];`,
+  [
+    [
+      [null, 0],
+      [null, 0],
+      [null, 0],
+    ],
+    "TypeError: Response with null body status (101, 204, 205, or 304) cannot have a body.",
+    true,
+  ],
+);
+
+webTest(
   "requests and responses refuse what the platform refuses, with its texts",
   `${caught} return [
      caught(() => new Request("/relative")), caught(() => new Request("http://h/", { method: "a b" })),

@@ -14,6 +14,9 @@ const USED =
 const DISTURBED =
   "This ReadableStream is disturbed (has already been read from), and cannot be used as a body.";
 const LOCKED = "This ReadableStream is currently locked to a reader.";
+const LOCKED_INIT = "This ReadableStream is locked to a reader, and cannot be used as a body.";
+/** Programs know this text as it is, comma included. */
+const LOCKED_CLONE = "This ReadableStream is currently locked to a reader,";
 
 export let setBodySource: (body: Body, source: BodySource | null) => void;
 export let peekBodySource: (body: Body) => BodySource | null;
@@ -128,6 +131,9 @@ export abstract class Body {
 
   /** A second body with the same bytes; streams are split. */
   #copy(): BodySource | null {
+    if (this.#used || this.#isLocked()) {
+      throw new TypeError(LOCKED_CLONE);
+    }
     if (this.bodyUsed) {
       throw new TypeError(USED);
     }
@@ -147,7 +153,7 @@ function requireUntouched(stream: ReadableStream): void {
     throw new TypeError(DISTURBED);
   }
   if (stream.locked) {
-    throw new TypeError(LOCKED);
+    throw new TypeError(LOCKED_INIT);
   }
 }
 

@@ -190,6 +190,9 @@ export class Request extends Body {
       if (isBodiless && options.method !== undefined) {
         throw new TypeError("Request with a GET or HEAD method cannot have a body.");
       }
+      if (base.bodyUsed) {
+        throw new TypeError("Cannot reconstruct a Request with a used body.");
+      }
       setBodySource(this, takeBodySource(base));
     }
   }
@@ -219,13 +222,10 @@ function checkedRedirect(redirect: string): string {
   if (redirect === "follow" || redirect === "manual") {
     return redirect;
   }
-  if (redirect === "error") {
-    throw new TypeError(
-      'Invalid redirect value, must be one of "follow" or "manual" ("error" won\'t be implemented since it does not make ' +
-        'sense at the edge; use "manual" and check the response status code).',
-    );
-  }
-  throw new TypeError('Invalid redirect value, must be one of "follow" or "manual".');
+  throw new TypeError(
+    'Invalid redirect value, must be one of "follow" or "manual" ("error" won\'t be implemented since it does not make ' +
+      'sense at the edge; use "manual" and check the response status code).',
+  );
 }
 
 function checkedCache(cache: string): string {

@@ -198,7 +198,7 @@ export class Response extends Body {
   #applyBody(body: unknown): void {
     const { source, type } = extractBody(body);
     if (NULL_BODY.has(this.#status)) {
-      if (source instanceof Uint8Array && source.length === 0) {
+      if ((typeof source === "string" || source instanceof Uint8Array) && source.length === 0) {
         return;
       }
       throw new TypeError("Response with null body status (101, 204, 205, or 304) cannot have a body.");
