@@ -157,7 +157,7 @@ export interface Host {
     body: Bytes | number,
   ): void;
 
-  /** There is no response. `kind`: "threw" | "hung" | "no-handler" | "reset" (the constructor threw: the instance is gone). */
+  /** There is no response. `kind`: "threw" | "hung" | "no-handler" | "reset" (the constructor or a critical section failed: the instance is gone). */
   fail(event: EventId, kind: string, name: string, message: string, stack: string): void;
 
   /** Everything that the event left running is finished. */

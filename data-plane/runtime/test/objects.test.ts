@@ -31,17 +31,16 @@ test("ids are made from names, strings and at random", async () => {
     program(`
       const a = env.NS.idFromName("x"), b = env.NS.idFromName("x"), c = env.NS.idFromString(a.toString().toUpperCase());
       const u = env.NS.newUniqueId();
-      return [a.equals(b), a.equals(c), a.equals(u), a.name, c.name, u.name, /^[0-9a-f]{64}$/.test(String(u)),
-        a.equals(String(a))];
+      return [a.equals(b), a.equals(c), a.equals(u), a.name, c.name, u.name, /^[0-9a-f]{64}$/.test(String(u))];
     `),
   );
-  assert.deepEqual(result, [true, true, false, "x", null, null, true, false]);
+  assert.deepEqual(result, [true, true, false, "x", null, null, true]);
 });
 
 test("wrong ids are refused with the documented errors", async () => {
   const result = await run(
     program(`
-      const caught = (fn) => { try { fn(); return "nothing"; } catch (e) { return e.constructor.name + ": " + e.message; } };
+      const caught = (fn) => { try { fn(); return "nothing"; } catch (e) { return e.constructor.name + ": " + e.message + ("cause" in e ? " with a cause" : ""); } };
       const id = env.NS.idFromName("x").toString();
       const flipped = (id[0] === "a" ? "b" : "a") + id.slice(1);
       return [
@@ -51,6 +50,12 @@ test("wrong ids are refused with the documented errors", async () => {
         caught(() => env.NS.get("text").id),
         caught(() => env.NS.getByName("x", { routingMode: "odd" })),
         caught(() => env.NS.newUniqueId({ jurisdiction: "eu" })),
+        caught(() => env.NS.idFromName()),
+        caught(() => env.NS.idFromString()),
+        caught(() => env.NS.getByName()),
+        caught(() => env.NS.idFromName("x").equals(id)),
+        caught(() => env.NS.idFromName("x").equals()),
+        env.NS.idFromName(undefined).name,
       ];
     `),
   );
@@ -61,6 +66,12 @@ test("wrong ids are refused with the documented errors", async () => {
     "TypeError: Failed to execute 'get' on 'DurableObjectNamespace': parameter 1 is not of type 'DurableObjectId'.",
     "RangeError: unknown routingMode: odd",
     "Error: Jurisdictions are not available on this platform yet.",
+    "TypeError: Failed to execute 'idFromName' on 'DurableObjectNamespace': parameter 1 is not of type 'string'.",
+    "TypeError: Failed to execute 'idFromString' on 'DurableObjectNamespace': parameter 1 is not of type 'string'.",
+    "TypeError: Failed to execute 'getByName' on 'DurableObjectNamespace': parameter 1 is not of type 'string'.",
+    "TypeError: Failed to execute 'equals' on 'DurableObjectId': parameter 1 is not of type 'DurableObjectId'.",
+    "TypeError: Failed to execute 'equals' on 'DurableObjectId': parameter 1 is not of type 'DurableObjectId'.",
+    "undefined",
   ]);
 });
 
@@ -71,10 +82,23 @@ test("a stub shows exactly id and name, and keeps the id object", async () => {
       const stub = env.NS.get(id);
       stub.mine = 1;
       return [Object.keys(env.NS.getByName("x")).sort(), stub.id === id, stub.name, typeof stub.then, typeof stub.toJSON,
-        stub[Symbol.iterator] === undefined, typeof stub.toString, stub.mine, stub instanceof Object];
+        stub[Symbol.iterator] === undefined, typeof stub.toString, stub.mine, stub instanceof Object,
+        stub.constructor.name, Object.prototype.toString.call(stub)];
     `),
   );
-  assert.deepEqual(result, [["id", "name"], true, "x", "undefined", "undefined", true, "function", 1, true]);
+  assert.deepEqual(result, [
+    ["id", "name"],
+    true,
+    "x",
+    "undefined",
+    "undefined",
+    true,
+    "function",
+    1,
+    true,
+    "DurableObject",
+    "[object DurableObject]",
+  ]);
 });
 
 test("remote methods are refused by name, whether called or awaited", async () => {
@@ -174,11 +198,11 @@ test("a constructor that throws fails the call as a reset, breaks the stub, and 
      const first = await stub.fetch("http://a/").catch((e) => e);
      const second = await stub.fetch("http://a/").catch((e) => e);
      const third = await (await env.NS.getByName("x").fetch("http://a/")).text();
-     return [first.message, first.durableObjectReset, first === second, third];`,
+     return [first.message, first.durableObjectReset, first.remote, first === second, third];`,
     `constructor(ctx, env) { super(ctx, env); if (!globalThis.tried) { globalThis.tried = true; throw new Error("not yet"); } }
      fetch() { return new Response("works"); }`,
   );
-  assert.deepEqual(await run(isolate), ["not yet", true, true, "works"]);
+  assert.deepEqual(await run(isolate), ["not yet", true, true, true, "works"]);
 });
 
 test("the constructor gets ctx and env, plain classes included, once for all events", async () => {
@@ -246,16 +270,73 @@ test("blockConcurrencyWhile gives back the callback's value; failing later ends 
     "",
     `async fetch(request) {
        const value = await this.ctx.blockConcurrencyWhile(async () => {
-         if (request.url.endsWith("fail")) throw new Error("later"); return 5; });
+         if (request.url.endsWith("fail")) throw new RangeError("later"); return 5; });
        return new Response(String(value)); }`,
   );
   const object = isolate.place("Thing");
   const outcome = await isolate.fetch("http://a/", { object });
   assert.equal("text" in outcome && outcome.text, "5");
-  isolate.begin("http://a/fail", { object });
-  await sleep(5);
-  assert.deepEqual(isolate.host.aborted, [{ object, message: "later" }]);
+  const failed = await isolate.fetch("http://a/fail", { object });
+  assert.ok("failure" in failed);
+  assert.deepEqual(
+    [failed.failure.kind, failed.failure.name, failed.failure.message],
+    ["reset", "RangeError", "later"],
+  );
+});
+
+test("a critical section that fails after the answer ends the instance, too", async () => {
+  const isolate = program(
+    "",
+    `fetch() {
+       this.ctx.blockConcurrencyWhile(async () => { await scheduler.wait(1); throw new RangeError("late"); });
+       return new Response("answered"); }`,
+  );
+  const object = isolate.place("Thing");
+  const outcome = await isolate.fetch("http://a/", { object });
+  assert.equal("text" in outcome && outcome.text, "answered");
+  await sleep(15);
+  assert.deepEqual(isolate.host.aborted, [{ object, message: "late" }]);
   isolate.host.close();
+});
+
+test("an instance that was only lost to its caller does not count as thrown by it", async () => {
+  const isolate = program(
+    `const e = await env.NS.getByName("x").fetch("http://a/").catch((e) => e);
+     return [e.message, e.retryable, e.durableObjectReset, e.remote ?? null];`,
+  );
+  isolate.host.call = (operation) => {
+    setImmediate(() => {
+      isolate.entry.failCall(operation, "Error", "Network connection lost.", 2 | 8);
+    });
+  };
+  assert.deepEqual(await run(isolate), ["Network connection lost.", true, true, null]);
+});
+
+test("what is no Response is refused differently when a promise brings it", async () => {
+  const isolate = program(
+    `const texts = [];
+     for (const path of ["nothing", "text", "object", "promised", "thenable", "error"]) {
+       await env.NS.getByName("x").fetch("http://a/" + path).then((r) => r.text(), (e) => e.name + ": " + e.message).then((t) => texts.push(t));
+     }
+     return texts;`,
+    `fetch(request) {
+       switch (new URL(request.url).pathname) {
+         case "/text": return "text";
+         case "/object": return { status: 200 };
+         case "/promised": return Promise.resolve("text");
+         case "/thenable": return { then(resolve) { resolve(new Response("by a thenable")); } };
+         case "/error": return Response.error();
+       } }`,
+  );
+  const direct = "TypeError: Callback returned incorrect type; expected 'Promise'";
+  assert.deepEqual(await run(isolate), [
+    direct,
+    direct,
+    direct,
+    "TypeError: Incorrect type for Promise: the Promise did not resolve to 'Response'.",
+    "by a thenable",
+    "TypeError: Return value from serve handler must not be an error response (like Response.error())",
+  ]);
 });
 
 test("abort ends the instance with its reason", async () => {

@@ -11,11 +11,14 @@ import type { ActiveEvent } from "./active-event.ts";
 
 export type FailureKind = "threw" | "no-handler" | "reset";
 
-/** Answers with what a handler returned; anything but a usable Response fails the event. */
-export function answer(event: ActiveEvent, result: unknown): void {
+/**
+ * Answers with what a handler returned; anything but a usable Response fails the event. `promised` tells whether a promise
+ * brought it.
+ */
+export function answer(event: ActiveEvent, result: unknown, promised: boolean): void {
   let prepared: Prepared;
   try {
-    prepared = prepare(event, result);
+    prepared = prepare(event, result, promised);
   } catch (error) {
     failEvent(event, "threw", error);
     return;
@@ -34,22 +37,28 @@ interface Prepared {
   discard(): void;
 }
 
-export function failEvent(event: ActiveEvent, kind: FailureKind, error: unknown): void {
+/** Says whether it did: an event that was answered cannot fail any more. */
+export function failEvent(event: ActiveEvent, kind: FailureKind, error: unknown): boolean {
   if (!event.claimAnswer()) {
-    return;
+    return false;
   }
   const { name, message, stack } = describe(error);
   host().fail(event.event, kind, name, message, stack);
   event.release();
+  return true;
 }
 
-function prepare(event: ActiveEvent, result: unknown): Prepared {
+function prepare(event: ActiveEvent, result: unknown, promised: boolean): Prepared {
   if (!(result instanceof Response)) {
-    throw new TypeError("Incorrect type for Promise: the Promise did not resolve to 'Response'.");
+    throw new TypeError(
+      promised
+        ? "Incorrect type for Promise: the Promise did not resolve to 'Response'."
+        : "Callback returned incorrect type; expected 'Promise'",
+    );
   }
   if (result.type === "error") {
     throw new TypeError(
-      "Return value from serve handler must not be an error response (like Response.error()).",
+      "Return value from serve handler must not be an error response (like Response.error())",
     );
   }
   const { status } = result;

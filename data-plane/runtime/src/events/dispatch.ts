@@ -67,22 +67,24 @@ function callHandler(event: ActiveEvent, handler: FetchHandler | undefined, requ
     failEvent(event, "no-handler", new Error(NO_FETCH_HANDLER));
     return;
   }
-  let result: unknown;
+  let returned: unknown;
+  let result: Promise<unknown>;
   try {
-    result = reflectApply(handler, undefined, [request]);
-    if (isPlainResponse(result)) {
-      answer(event, result);
+    returned = reflectApply(handler, undefined, [request]);
+    if (isPlainResponse(returned)) {
+      answer(event, returned, false);
       return;
     }
-    result = resolved(result);
+    result = resolved(returned);
   } catch (error) {
     failEvent(event, "threw", error);
     return;
   }
   then(
-    result as Promise<unknown>,
+    result,
     (value) => {
-      answer(event, value);
+      // Neither a promise nor a thenable resolves to itself.
+      answer(event, value, value !== returned);
     },
     (error) => {
       failEvent(event, "threw", error);

@@ -15,7 +15,7 @@ import { type Response, receivedResponse } from "../web/response.ts";
 import { URL } from "../web/url/url.ts";
 import { utf8Length } from "../web/utf8.ts";
 import type { IdParts } from "./object-id.ts";
-import { type RemoteError, breaksStub } from "./remote-error.ts";
+import { type RemoteError, breaksStub, markInstanceFailure } from "./remote-error.ts";
 
 const MAX_REDIRECTS = 20;
 const MAX_NAME_BYTES = 1024;
@@ -90,6 +90,7 @@ function open(
       resolve(value as CallReply);
     },
     fail(error) {
+      markInstanceFailure(error);
       if (breaksStub(error)) {
         onBroken(error);
       }

@@ -46,6 +46,16 @@ export function remoteError(name: string, message: string, flags: number): Remot
   return error;
 }
 
+/**
+ * An instance that failed under a `fetch` counts as thrown by it, which calls of methods do not say of it. One that was
+ * only lost to the caller, who may try again, does not.
+ */
+export function markInstanceFailure(error: RemoteError): void {
+  if (error.durableObjectReset === true && error.retryable !== true) {
+    error.remote = true;
+  }
+}
+
 /** Whether the instance itself failed, so that the stub fails with it for good. */
 export function breaksStub(error: RemoteError): boolean {
   return error.durableObjectReset === true || error.overloaded === true;

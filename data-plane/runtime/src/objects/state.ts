@@ -1,12 +1,13 @@
 import { describe } from "../border/describe.ts";
 import { host } from "../border/host-ref.ts";
 import { activeEvent, deferred } from "../events/active-event.ts";
+import { failEvent } from "../events/answer.ts";
 import type { ObjectId } from "../host.ts";
 import { resolved, then } from "../primordials.ts";
 import { type DurableObjectStorage, createStorage } from "../storage/storage.ts";
 import { unavailable } from "../storage/unavailable.ts";
 import { reportError } from "../web/report-error.ts";
-import { asInterface } from "../web/webidl.ts";
+import { asInterface, wrongParameter } from "../web/webidl.ts";
 import { CriticalSections } from "./critical-section.ts";
 import type { DurableObjectId } from "./object-id.ts";
 import { objectContext } from "./owner.ts";
@@ -63,7 +64,7 @@ export class DurableObjectState {
 
   blockConcurrencyWhile<T>(callback: () => T | PromiseLike<T>): Promise<T> {
     if (typeof callback !== "function") {
-      throw new TypeError("blockConcurrencyWhile(): the argument must be a function.");
+      throw wrongParameter("DurableObjectState", "blockConcurrencyWhile", 1, "function");
     }
     return this.#critical.run(callback, () => {
       if (!this.#critical.isOpen) {
@@ -119,11 +120,17 @@ export class DurableObjectState {
     throw unavailable("getHibernatableWebSocketEventTimeout()");
   }
 
-  /** While the first event waits for the constructor it reports the failure; later the instance ends at once. */
+  /**
+   * While the first event waits for the constructor it reports the failure; later the current event does, unless it is
+   * answered already: then the instance ends without any word of the error's class.
+   */
   #fail(error: unknown): void {
     if (this.#initializing !== undefined) {
       this.#initializing.reject(error);
-    } else {
+      return;
+    }
+    const event = activeEvent(objectContext(this.#object).event);
+    if (event === undefined || !failEvent(event, "reset", error)) {
       host().abortObject(this.#object, describe(error).message);
     }
   }
