@@ -75,15 +75,16 @@ test("missing handlers, wrong results and error responses have the documented te
   const cases: [string, string, string][] = [
     [`{ default: {} }`, "no-handler", "Handler does not export a fetch() function."],
     [`{}`, "no-handler", "Handler does not export a fetch() function."],
+    [`{ default: { fetch: () => 5 } }`, "threw", "Callback returned incorrect type; expected 'Promise'"],
     [
-      `{ default: { fetch: () => 5 } }`,
+      `{ default: { fetch: async () => 5 } }`,
       "threw",
       "Incorrect type for Promise: the Promise did not resolve to 'Response'.",
     ],
     [
       `{ default: { fetch: () => Response.error() } }`,
       "threw",
-      "Return value from serve handler must not be an error response (like Response.error()).",
+      "Return value from serve handler must not be an error response (like Response.error())",
     ],
   ];
   for (const [source, kind, message] of cases) {
