@@ -94,6 +94,17 @@ class PodWithRealSandboxTest {
     }
 
     @Test
+    void twoWorkersOfOneAccountCallTheirObjectsInTurns() throws Exception {
+        String host = "neighbour.demo.localhost";
+        published.neighbour(host).deploy(source("neighbour"));
+        for (int round = 1; round <= 3; round++) {
+            assertThat(client.get("/count/" + name).body()).endsWith(":" + round);
+            assertThat(client.send(client.request(host, "/count/" + name)).body())
+                    .isEqualTo("neighbour:" + round);
+        }
+    }
+
+    @Test
     void aNewDeploymentReplacesWorkerAndIdleObjects() throws Exception {
         assertThat(client.get("/count/" + name).body()).endsWith(":1");
         published.update(source("two"));

@@ -28,11 +28,26 @@ public final class Published {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final TestRedis redis;
+    private final String host;
+    private final String worker;
+    private final String namespace;
     private AccountPlan plan = AccountPlan.PAID;
     private int cpuMillis = 30_000;
 
     public Published(TestRedis redis) {
+        this(redis, HOST, WORKER, NAMESPACE);
+    }
+
+    private Published(TestRedis redis, String host, String worker, String namespace) {
         this.redis = redis;
+        this.host = host;
+        this.worker = worker;
+        this.namespace = namespace;
+    }
+
+    /** Another worker of the same account, at a host of its own. */
+    public Published neighbour(String neighboursHost) {
+        return new Published(redis, neighboursHost, "d".repeat(32), "e".repeat(32));
     }
 
     public Published plan(AccountPlan chosen) {
@@ -52,12 +67,12 @@ public final class Published {
 
     /** Publishes route, namespace and a first version. */
     public String deploy(String source) throws Exception {
-        put(RedisKeys.route(HOST), new HostRoute(ACCOUNT, WORKER, "counter"));
+        put(RedisKeys.route(host), new HostRoute(ACCOUNT, worker, "counter"));
         put(
-                RedisKeys.namespace(NAMESPACE),
-                new PublishedNamespace(ACCOUNT, NAMESPACE, UNIQUE_KEY, WORKER, "Counter", StorageBackend.SQLITE));
-        announce(Change.Kind.ROUTE, HOST);
-        announce(Change.Kind.NAMESPACE, NAMESPACE);
+                RedisKeys.namespace(namespace),
+                new PublishedNamespace(ACCOUNT, namespace, UNIQUE_KEY, worker, "Counter", StorageBackend.SQLITE));
+        announce(Change.Kind.ROUTE, host);
+        announce(Change.Kind.NAMESPACE, namespace);
         return update(source);
     }
 
@@ -66,30 +81,30 @@ public final class Published {
         String version = UUID.randomUUID().toString();
         put(RedisKeys.bundle(version), bundle(version, source));
         put(
-                RedisKeys.deployment(WORKER),
+                RedisKeys.deployment(worker),
                 new ActiveDeployment(
                         ACCOUNT,
-                        WORKER,
+                        worker,
                         "counter",
                         UUID.randomUUID().toString(),
                         plan,
                         cpuMillis,
                         List.of(new VersionShare(version, 100))));
-        announce(Change.Kind.DEPLOYMENT, WORKER);
+        announce(Change.Kind.DEPLOYMENT, worker);
         return version;
     }
 
-    private static VersionBundle bundle(String version, String source) {
+    private VersionBundle bundle(String version, String source) {
         return new VersionBundle(
                 ACCOUNT,
-                WORKER,
+                worker,
                 "counter",
                 version,
                 "2026-10-01",
                 List.of(),
                 "index.js",
                 List.of(new BundleModule("index.js", ModuleType.ES_MODULE, source)),
-                List.of(new Binding.DurableObjectNamespace("COUNTER", NAMESPACE, "Counter", UNIQUE_KEY)));
+                List.of(new Binding.DurableObjectNamespace("COUNTER", namespace, "Counter", UNIQUE_KEY)));
     }
 
     private void put(String key, Object value) throws Exception {
