@@ -1,9 +1,9 @@
 import { createMemoryHistory } from "@tanstack/react-router";
-import { render, screen, waitFor } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { App } from "./app.tsx";
-import { ACCOUNT, fakeApi, NOW, subscription } from "./test/fake-api.ts";
+import { ACCOUNT, fakeApi, NOW, platform, subscription } from "./test/fake-api.ts";
 
 function open(path: string) {
   const history = createMemoryHistory({ initialEntries: [path] });
@@ -58,6 +58,80 @@ describe("a new account", () => {
     await screen.findByRole("heading", { name: "Get started" });
     expect(history.location.pathname).toBe("/start");
   });
+});
+
+describe("the address that a subdomain will give", () => {
+  const choosing = () =>
+    fakeApi
+      .signedIn()
+      .on(`GET ${ACCOUNT}/workers/subdomain`, { status: 404, code: 10007, message: "none" })
+      .on(`GET ${ACCOUNT}/workers/subdomains/ada`, { status: 404, code: 10032, message: "free" });
+
+  it("is under the domain and port where Workers answer, once the platform has told them", async () => {
+    const { promise, resolve } = Promise.withResolvers<{ result: unknown }>();
+    choosing().on("GET /client/v4/platform", () => promise);
+    open("/welcome");
+    const preview = await screen.findByTestId("url-preview");
+    expect(preview.textContent).toBe("hello.ada.");
+    expect(within(preview).getByRole("status", { name: "Loading" })).toBeTruthy();
+    resolve({ result: platform() });
+    await waitFor(() => expect(preview.textContent).toBe("hello.ada.localhost:8787"));
+    expect(within(preview).queryByRole("status")).toBeNull();
+  });
+
+  it("leaves out the port that the scheme implies", async () => {
+    const workers = { scheme: "https", domain: "workers.example", port: 443 };
+    choosing().on("GET /client/v4/platform", { result: platform({ workers }) });
+    open("/welcome");
+    const preview = await screen.findByTestId("url-preview");
+    await waitFor(() => expect(preview.textContent).toBe("hello.ada.workers.example"));
+  });
+
+  it("falls back to the dashboard's host name if the platform does not tell", async () => {
+    choosing().on("GET /client/v4/platform", { status: 404, code: 7003, message: "No such route" });
+    open("/welcome");
+    const preview = await screen.findByTestId("url-preview");
+    await waitFor(() => expect(preview.textContent).toBe(`hello.ada.${window.location.hostname}`));
+  });
+});
+
+describe("the free plan's card", () => {
+  const free = {
+    id: "workers_free",
+    name: "Workers Free",
+    price_cents: 0,
+    currency: "usd",
+    limits: {
+      object_classes: 100,
+      key_value_objects: false,
+      invocation_cpu_millis: 10,
+      log_retention_days: 3,
+    },
+    allowances: [],
+  };
+
+  it("says that Durable Objects need the paid plan", async () => {
+    fakeApi.signedIn().on("GET /client/v4/plans", { result: [free] });
+    open("/plan");
+    const line = await screen.findByText("Durable Objects need the paid plan");
+    expect(within(itemOf(line)).getByLabelText("Not included:")).toBeTruthy();
+  });
+
+  it("includes Durable Objects where the operator gives them away", async () => {
+    fakeApi
+      .signedIn()
+      .on("GET /client/v4/plans", { result: [free] })
+      .on("GET /client/v4/platform", { result: platform({ free_plan: { sqlite_objects: true } }) });
+    open("/plan");
+    const line = await screen.findByText("Durable Objects, SQLite: up to 100 classes");
+    expect(within(itemOf(line)).getByLabelText("Included:")).toBeTruthy();
+  });
+
+  function itemOf(line: HTMLElement): HTMLElement {
+    const item = line.closest("li");
+    if (!item) throw new Error("The line is in no list");
+    return item;
+  }
 });
 
 describe("the workers overview", () => {

@@ -6,6 +6,7 @@ export type User = Schemas["User"];
 export type Account = Schemas["Account"];
 export type Subscription = Schemas["Subscription"];
 export type Plan = Schemas["Plan"];
+export type Platform = Schemas["Platform"];
 export type Worker = Schemas["Worker"];
 export type Namespace = Schemas["DurableObjectNamespace"];
 export type Deployment = Schemas["Deployment"];

@@ -74,6 +74,13 @@ export const plansQuery = queryOptions({
   staleTime: 300_000,
 });
 
+/** Where Workers answer and what the operator gives away; changes only with the installation. */
+export const platformQuery = queryOptions({
+  queryKey: ["platform"],
+  queryFn: () => resultOf(client.GET("/client/v4/platform")),
+  staleTime: 300_000,
+});
+
 export const workersQuery = (account: string) =>
   queryOptions({
     queryKey: ["workers", account],

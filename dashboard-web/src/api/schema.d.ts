@@ -421,6 +421,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/platform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Platform */
+        get: operations["getPlatform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/user": {
         parameters: {
             query?: never;
@@ -655,6 +672,13 @@ export interface components {
             result: components["schemas"]["Nothing"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopePlatformView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Platform"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeReferencesView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -856,6 +880,19 @@ export interface components {
             invocation_cpu_millis: number;
             /** Format: int32 */
             log_retention_days: number;
+        };
+        Platform: {
+            workers: components["schemas"]["PlatformWorkers"];
+            free_plan: components["schemas"]["PlatformFreePlan"];
+        };
+        PlatformFreePlan: {
+            sqlite_objects: boolean;
+        };
+        PlatformWorkers: {
+            scheme: string;
+            domain: string;
+            /** Format: int32 */
+            port: number;
         };
         References: {
             services: components["schemas"]["ServiceReferences"];
@@ -2312,6 +2349,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeListPlanView"];
+                };
+            };
+        };
+    };
+    getPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePlatformView"];
                 };
             };
         };

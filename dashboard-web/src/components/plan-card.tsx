@@ -1,19 +1,20 @@
 import { Button, Group, List, Stack, Text, Title } from "@mantine/core";
 import { IconCheck, IconMinus } from "@tabler/icons-react";
-import type { Plan } from "../api/model.ts";
+import type { Plan, Platform } from "../api/model.ts";
 import { formatPrice } from "../domain/money.ts";
 import { planAllowances, planHighlights } from "../domain/plan-features.ts";
 import { Surface } from "./surface.tsx";
 
 interface Props {
   plan: Plan;
+  freePlan: Platform["free_plan"];
   current: boolean;
   buying: boolean;
   /** Present if the plan can be bought now. */
   onBuy: (() => void) | undefined;
 }
 
-export function PlanCard({ plan, current, buying, onBuy }: Props) {
+export function PlanCard({ plan, freePlan, current, buying, onBuy }: Props) {
   return (
     <Surface {...(current && { bd: "1px solid var(--mantine-color-kelp-6)" })}>
       <Group justify="space-between">
@@ -37,7 +38,7 @@ export function PlanCard({ plan, current, buying, onBuy }: Props) {
           Upgrade to Paid
         </Button>
       )}
-      <Highlights plan={plan} />
+      <Highlights plan={plan} freePlan={freePlan} />
       <Text size="sm" fw={600} mt="lg" mb={8}>
         Included
       </Text>
@@ -55,10 +56,10 @@ export function PlanCard({ plan, current, buying, onBuy }: Props) {
   );
 }
 
-function Highlights({ plan }: { plan: Plan }) {
+function Highlights({ plan, freePlan }: Pick<Props, "plan" | "freePlan">) {
   return (
     <List mt="lg" ps={0} spacing={6} size="sm" styles={{ item: { lineHeight: 1.5 } }}>
-      {planHighlights(plan).map(({ text, included }) => (
+      {planHighlights(plan, freePlan).map(({ text, included }) => (
         <List.Item
           key={text}
           icon={

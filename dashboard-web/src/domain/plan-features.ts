@@ -1,4 +1,4 @@
-import type { Plan } from "../api/model.ts";
+import type { Plan, Platform } from "../api/model.ts";
 
 export interface PlanHighlight {
   text: string;
@@ -11,6 +11,7 @@ export interface PlanAllowance {
   beyond: string;
 }
 
+type FreePlan = Platform["free_plan"];
 type Allowance = Plan["allowances"][number];
 
 const METRICS: Record<string, string> = {
@@ -30,19 +31,20 @@ const METRICS: Record<string, string> = {
 
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
-/** What a plan allows irrespective of use. */
-export function planHighlights(plan: Plan): PlanHighlight[] {
+/** What a plan allows irrespective of use. Whether the free one has objects is for the operator to say. */
+export function planHighlights(plan: Plan, freePlan: FreePlan): PlanHighlight[] {
   const { limits } = plan;
   const cpu = limits.invocation_cpu_millis;
   return [
-    objects(plan),
+    objects(plan, freePlan),
     { text: `${cpu >= 1000 ? `${cpu / 1000} s` : `${cpu} ms`} of CPU time per request`, included: true },
     { text: `Logs kept for ${limits.log_retention_days} days`, included: true },
   ];
 }
 
-function objects({ price_cents: cents, limits }: Plan): PlanHighlight {
-  if (cents === 0) return { text: "Durable Objects only where the operator allows them", included: false };
+function objects({ price_cents: cents, limits }: Plan, freePlan: FreePlan): PlanHighlight {
+  if (cents === 0 && !freePlan.sqlite_objects)
+    return { text: "Durable Objects need the paid plan", included: false };
   const kinds = limits.key_value_objects ? "SQLite and key-value" : "SQLite";
   return { text: `Durable Objects, ${kinds}: up to ${limits.object_classes} classes`, included: true };
 }

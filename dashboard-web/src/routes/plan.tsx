@@ -2,7 +2,7 @@ import { Alert, Box, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { createRoute } from "@tanstack/react-router";
 import { startCheckout } from "../api/commands.ts";
-import { plansQuery, subscriptionQuery } from "../api/queries.ts";
+import { plansQuery, platformQuery, subscriptionQuery } from "../api/queries.ts";
 import { CheckoutReturn } from "../components/checkout-return.tsx";
 import { CurrentPlan } from "../components/current-plan.tsx";
 import { ErrorPanel } from "../components/error-panel.tsx";
@@ -25,6 +25,7 @@ export const planRoute = createRoute({
     Promise.all([
       queryClient.fetchQuery(subscriptionQuery(account.id)),
       queryClient.ensureQueryData(plansQuery),
+      queryClient.ensureQueryData(platformQuery),
     ]),
   component: PlanPage,
 });
@@ -33,6 +34,7 @@ function PlanPage() {
   const { account } = planRoute.useRouteContext();
   const { checkout } = planRoute.useSearch();
   const { data: plans } = useSuspenseQuery(plansQuery);
+  const { data: platform } = useSuspenseQuery(platformQuery);
   const { data: initial } = useSuspenseQuery(subscriptionQuery(account.id));
   const awaited = checkout === "success";
   const { data: subscription = initial } = useQuery({
@@ -58,6 +60,7 @@ function PlanPage() {
             <PlanCard
               key={plan.id}
               plan={plan}
+              freePlan={platform.free_plan}
               current={plan.id === subscription.plan}
               buying={buy.isPending || buy.isSuccess}
               onBuy={plan.price_cents > 0 && !paid && !waiting ? () => buy.mutate() : undefined}

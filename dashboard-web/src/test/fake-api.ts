@@ -28,7 +28,8 @@ class FakeApi {
       .on(`GET ${ACCOUNT}/workers/scripts`, { result: workers })
       .on(`GET ${ACCOUNT}/workers/durable_objects/namespaces`, { result: namespaces })
       .on(`GET ${ACCOUNT}/subscription`, { result: subscription(plan) })
-      .on("GET /client/v4/plans", { result: [] });
+      .on("GET /client/v4/plans", { result: [] })
+      .on("GET /client/v4/platform", { result: platform() });
   }
 
   async answer(request: Request): Promise<Response> {
@@ -61,6 +62,14 @@ export function subscription(plan: string) {
     currency: "usd",
     cancel_at_period_end: false,
     provider: "stripe-sandbox",
+  };
+}
+
+/** An installation as it comes, or with what its operator has changed. */
+export function platform({ workers = {}, free_plan = {} } = {}) {
+  return {
+    workers: { scheme: "http", domain: "localhost", port: 8787, ...workers },
+    free_plan: { sqlite_objects: false, ...free_plan },
   };
 }
 

@@ -1,4 +1,4 @@
-/** The dashboard's files and the headers that protect it. */
+/** The dashboard's files, the headers that protect it, and what everybody may know of the installation. */
 @NullMarked
 package dev.holdfast.controlplane.web;
 

@@ -1,0 +1,25 @@
+package dev.holdfast.controlplane.web;
+
+import dev.holdfast.controlplane.api.Envelope;
+import dev.holdfast.controlplane.config.PlatformConfig;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What everybody may know of this installation. */
+@Path("/client/v4/platform")
+@Tag(name = "Platform")
+public class PlatformResource {
+    private final PlatformConfig platform;
+
+    PlatformResource(PlatformConfig platform) {
+        this.platform = platform;
+    }
+
+    @GET
+    @PermitAll
+    public Envelope<PlatformView> getPlatform() {
+        return Envelope.of(PlatformView.of(platform));
+    }
+}

@@ -1,0 +1,6 @@
+import type { Platform } from "../api/model.ts";
+
+/** What follows an account's subdomain in its Workers' addresses: the domain, and the port unless it is the scheme's own. */
+export function workersHost({ scheme, domain, port }: Platform["workers"]): string {
+  return new URL(`${scheme}://${domain}:${port}`).host;
+}
