@@ -19,7 +19,7 @@ public final class TestRedis implements AutoCloseable {
     private TestRedis(RedisServer server) {
         this.server = server;
         this.redis = Redis.createClient(
-                vertx, new RedisOptions().setConnectionString(server.url()).setMaxPoolSize(32));
+                vertx, new RedisOptions().setConnectionString(server.url()).setMaxPoolSize(8));
         this.lines = new RedisLines(vertx, redis, 2);
     }
 

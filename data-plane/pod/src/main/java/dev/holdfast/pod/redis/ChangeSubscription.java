@@ -10,6 +10,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens to announced changes on a connection of its own. Whenever the subscription begins again, everything cached is
@@ -23,6 +24,7 @@ public final class ChangeSubscription {
     private final PublishedCatalog catalog;
     private final Timers timers;
     private volatile boolean subscribed;
+    private volatile @Nullable RedisConnection listening;
     private volatile boolean stopped;
 
     public ChangeSubscription(Redis redis, PublishedCatalog catalog, Timers timers) {
@@ -35,6 +37,10 @@ public final class ChangeSubscription {
     public void start() {
         var _ = redis.connect()
                 .compose(connection -> {
+                    listening = connection;
+                    if (stopped) {
+                        stop();
+                    }
                     connection.handler(this::received);
                     connection.exceptionHandler(failure -> lost(connection, String.valueOf(failure.getMessage())));
                     connection.endHandler(nothing -> lost(connection, "closed"));
@@ -46,13 +52,19 @@ public final class ChangeSubscription {
                 })
                 .onFailure(failure -> {
                     LOG.debugf("no subscription to changes: %s", failure.getMessage());
-                    var _ = timers.after(PAUSE, this::start);
+                    if (!stopped) {
+                        var _ = timers.after(PAUSE, this::start);
+                    }
                 });
     }
 
-    /** Listens no more. */
+    /** Listens no more, and gives the connection back. */
     public void stop() {
         stopped = true;
+        RedisConnection connection = listening;
+        if (connection != null) {
+            var _ = connection.close();
+        }
     }
 
     /** Whether announcements arrive. */

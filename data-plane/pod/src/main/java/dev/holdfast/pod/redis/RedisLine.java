@@ -56,9 +56,16 @@ final class RedisLine {
         return pending.reply();
     }
 
-    /** The end of the connection is expected from now on. */
+    /** Gives the connection back; commands under way fail. */
     void stop() {
         stopped = true;
+        context.runOnContext(nothing -> {
+            RedisConnection open = connection;
+            connection = null;
+            if (open != null) {
+                var _ = open.close();
+            }
+        });
     }
 
     private void flush() {
@@ -119,7 +126,10 @@ final class RedisLine {
         var _ = redis.connect()
                 .onComplete(done -> context.runOnContext(nothing -> {
                     connecting = false;
-                    if (done.succeeded()) {
+                    if (done.succeeded() && stopped) {
+                        var _ = done.result().close();
+                        failWaiting(new RedisUnavailableException("the pod stops"));
+                    } else if (done.succeeded()) {
                         connected(done.result());
                         flush();
                     } else {

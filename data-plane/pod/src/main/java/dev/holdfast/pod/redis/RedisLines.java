@@ -21,7 +21,7 @@ public final class RedisLines {
                 .toList();
     }
 
-    /** The end of the connections is expected from now on, and nothing to warn of. */
+    /** Gives the connections back. */
     public void stop() {
         lines.forEach(RedisLine::stop);
     }
