@@ -58,7 +58,10 @@ public final class RedisKeys {
         return object(shard, namespaceId, objectId) + ":index";
     }
 
-    /** Hash: {@code commit} (number of the last commit), {@code bytes} (stored), {@code name} (if created by name). */
+    /**
+     * Hash: {@code commit} (number of the last commit), {@code token} (tells that commit from any other with the same
+     * number), {@code bytes} (stored), {@code name} (if created by name).
+     */
     public static String objectMeta(int shard, String namespaceId, String objectId) {
         return object(shard, namespaceId, objectId) + ":meta";
     }
