@@ -159,9 +159,11 @@ class SupervisionTest {
     void aBusyObjectIsResetWhenItsTimeForNewCodeIsOver() throws Exception {
         start(Map.of("holdfast.objects.update-delay", "1s"));
         assertThat(client.get("/object/busy").body()).isEqualTo("v1:1");
+        FakeSandbox sandbox = busySandbox();
+        nextToAnObject(sandbox);
         script.setObjectsHang(true);
         CompletableFuture<HttpResponse<String>> first = client.later(client.request("/object/busy"));
-        FakeSandbox sandbox = busySandbox();
+        nextToAnObject(sandbox);
         published.update("v2");
         assertThat(client.getUntil("/hello", "hello from v2")).isEqualTo("hello from v2");
         CompletableFuture<HttpResponse<String>> second = client.later(client.request("/object/busy"));
@@ -181,22 +183,16 @@ class SupervisionTest {
         var _ = client.later(client.request("/order/fresh"));
         FakeSandbox sandbox = busySandbox();
         for (int i = 1; i <= 5; i++) {
-            ExchangeMessage.Request request = sandbox.next(ExchangeMessage.Request.class);
-            while (!(request.target() instanceof Target.PlacedObject)) {
-                request = sandbox.next(ExchangeMessage.Request.class);
-            }
-            assertThat(request.url()).isEqualTo("http://object/" + i);
+            assertThat(nextToAnObject(sandbox).url()).isEqualTo("http://object/" + i);
         }
     }
 
     @Test
     void moreRequestsThanASandboxMayHaveAreRefusedAsOverload() throws Exception {
         start(Map.of("holdfast.sandbox.max-exchanges", "2"));
-        client.get("/hello");
-        var _ = client.later(client.request("/never"));
-        var _ = client.later(client.request("/never"));
         String body = client.get("/hello").body();
         for (int tries = 0; tries < 50 && !body.startsWith("error code"); tries++) {
+            var _ = client.later(client.request("/never"));
             Thread.sleep(20);
             body = client.get("/hello").body();
         }
@@ -224,6 +220,16 @@ class SupervisionTest {
         client = new Client(pod.tenantsPort());
         published.deploy("v1");
         client.getUntil("/hello", "hello from v1");
+    }
+
+    /** Waits until a request has come to an object. */
+    private static ExchangeMessage.Request nextToAnObject(FakeSandbox sandbox) throws InterruptedException {
+        while (true) {
+            ExchangeMessage.Request request = sandbox.next(ExchangeMessage.Request.class);
+            if (request.target() instanceof Target.PlacedObject) {
+                return request;
+            }
+        }
     }
 
     /** The sandbox that the account got: the first that was launched and lives. */
