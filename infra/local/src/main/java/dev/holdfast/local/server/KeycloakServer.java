@@ -4,14 +4,13 @@ import dev.holdfast.local.process.Command;
 import dev.holdfast.local.process.ManagedProcess;
 import dev.holdfast.local.process.Ports;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Keycloak with the realm {@code holdfast}, plain HTTP on 127.0.0.1, its data in PostgreSQL.
  *
  * <p>The realm is imported when the database does not have it yet; an existing one is left as it is.
  */
-public final class KeycloakServer implements LocalServer {
+public final class KeycloakServer extends ProcessServer {
     private static final Duration START = Duration.ofMinutes(5);
 
     /**
@@ -57,11 +56,10 @@ public final class KeycloakServer implements LocalServer {
     public record Database(String jdbcUrl, String user, String password) {}
 
     private final Settings settings;
-    private final ManagedProcess process;
 
     private KeycloakServer(Settings settings, ManagedProcess process) {
+        super(settings.port(), process, settings.data()::release);
         this.settings = settings;
-        this.process = process;
     }
 
     /** @throws dev.holdfast.local.process.StartFailedException when it cannot serve within five minutes */
@@ -100,36 +98,5 @@ public final class KeycloakServer implements LocalServer {
 
     public String clientSecret() {
         return settings.clientSecret();
-    }
-
-    @Override
-    public int port() {
-        return settings.port();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    @Override
-    public CompletableFuture<Integer> ended() {
-        return process.ended();
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void close() {
-        process.close();
-        settings.data().release();
     }
 }

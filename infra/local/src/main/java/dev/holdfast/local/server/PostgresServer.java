@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** PostgreSQL with one owner and some databases. With a temporary data directory it does not wait for the disk. */
-public final class PostgresServer implements LocalServer {
+public final class PostgresServer extends ProcessServer {
     private static final Duration START = Duration.ofMinutes(5);
 
     /**
@@ -30,11 +29,10 @@ public final class PostgresServer implements LocalServer {
     }
 
     private final Settings settings;
-    private final ManagedProcess process;
 
     private PostgresServer(Settings settings, ManagedProcess process) {
+        super(settings.port(), process, settings.data()::release);
         this.settings = settings;
-        this.process = process;
     }
 
     /**
@@ -94,36 +92,5 @@ public final class PostgresServer implements LocalServer {
 
     public String password() {
         return settings.password();
-    }
-
-    @Override
-    public int port() {
-        return settings.port();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    @Override
-    public CompletableFuture<Integer> ended() {
-        return process.ended();
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void close() {
-        process.close();
-        settings.data().release();
     }
 }

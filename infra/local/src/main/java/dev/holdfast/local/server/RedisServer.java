@@ -6,10 +6,9 @@ import dev.holdfast.local.process.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Redis 7 that answers a write only after it is on disk: append-only file, fsync always, no snapshots. */
-public final class RedisServer implements LocalServer {
+public final class RedisServer extends ProcessServer {
     private static final Duration START = Duration.ofMinutes(5);
 
     /** @param port 0 picks a free one */
@@ -20,11 +19,10 @@ public final class RedisServer implements LocalServer {
     }
 
     private final Settings settings;
-    private final ManagedProcess process;
 
     private RedisServer(Settings settings, ManagedProcess process) {
+        super(settings.port(), process, settings.data()::release);
         this.settings = settings;
-        this.process = process;
     }
 
     /**
@@ -67,36 +65,5 @@ public final class RedisServer implements LocalServer {
 
     public String url() {
         return "redis://127.0.0.1:" + settings.port();
-    }
-
-    @Override
-    public int port() {
-        return settings.port();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    @Override
-    public CompletableFuture<Integer> ended() {
-        return process.ended();
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void close() {
-        process.close();
-        settings.data().release();
     }
 }
