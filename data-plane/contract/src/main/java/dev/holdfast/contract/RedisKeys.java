@@ -8,9 +8,6 @@ public final class RedisKeys {
     /** Pub/sub channel on which {@link Change} messages tell pods what to forget. */
     public static final String CHANGES = "holdfast:changes";
 
-    /** Hash of live pods: pod name to JSON with address, incarnation and last heartbeat. */
-    public static final String PODS = "holdfast:pods";
-
     private RedisKeys() {}
 
     /** String: JSON of {@link HostRoute}. */
@@ -41,11 +38,6 @@ public final class RedisKeys {
     /** Hash: {@code owner}, {@code epoch}, {@code expires} (milliseconds of the Redis server's clock). */
     public static String shardLease(int shard) {
         return tag(shard) + ":lease";
-    }
-
-    /** Sorted set of object keys by due time in milliseconds. */
-    public static String shardAlarms(int shard) {
-        return tag(shard) + ":alarms";
     }
 
     /** Hash: storage key to serialized value. */

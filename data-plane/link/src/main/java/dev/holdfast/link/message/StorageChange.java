@@ -8,6 +8,6 @@ public sealed interface StorageChange {
     /** Removes a key, if it exists. */
     record Delete(String key) implements StorageChange {}
 
-    /** Removes everything that the object stored, keys and alarm; the object's commit number goes on. */
+    /** Removes everything that the object stored; the object's commit number goes on. */
     record DeleteAll() implements StorageChange {}
 }

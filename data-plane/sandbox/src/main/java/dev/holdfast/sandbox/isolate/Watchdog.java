@@ -49,7 +49,7 @@ public final class Watchdog implements AutoCloseable {
             LockSupport.parkNanos(PERIOD_NANOS);
             boolean beyondHelp = false;
             for (Meter meter : meters) {
-                beyondHelp |= meter.isBeyondHelp();
+                beyondHelp |= meter.enforce();
             }
             if (beyondHelp) {
                 lastResort.giveUp("script goes on though it was told to end");
@@ -86,7 +86,7 @@ public final class Watchdog implements AutoCloseable {
         }
 
         /** Ends the turn if its budget is used up; true when that has been in vain for too long. */
-        private synchronized boolean isBeyondHelp() {
+        private synchronized boolean enforce() {
             if (terminate == null) {
                 return false;
             }
