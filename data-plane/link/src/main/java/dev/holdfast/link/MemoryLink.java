@@ -2,9 +2,12 @@ package dev.holdfast.link;
 
 import dev.holdfast.link.codec.MessageCodec;
 import dev.holdfast.link.message.LinkMessage;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two ends of a link in one process, for tests and debugging. Messages go through the same encoding as on a socket, so
@@ -13,7 +16,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class MemoryLink implements Link {
     private final FrameQueue incoming;
     private final FrameQueue outgoing;
-    private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicReference<@Nullable ReaderRelay> readers = new AtomicReference<>();
+
+    /** Of the thread that reads. */
+    private volatile String reason = "closed";
 
     private MemoryLink(FrameQueue incoming, FrameQueue outgoing) {
         this.incoming = incoming;
@@ -32,15 +38,30 @@ public final class MemoryLink implements Link {
 
     @Override
     public void start(Listener listener) {
-        if (!started.compareAndSet(false, true)) {
+        ReaderRelay relay = new ReaderRelay("memory-link", () -> deliver(listener), () -> listener.closed(reason));
+        if (!readers.compareAndSet(null, relay)) {
             throw new IllegalStateException("the link was started already");
         }
-        Thread.ofPlatform().daemon().name("memory-link").start(() -> deliver(listener));
+        relay.start();
     }
 
     @Override
-    public void send(LinkMessage message) {
+    public void enqueue(LinkMessage message) {
         outgoing.put(MessageCodec.encode(message));
+    }
+
+    /** Messages leave as they are queued. */
+    @Override
+    public void flush() {
+        // Nothing waits.
+    }
+
+    @Override
+    public void relieve(Duration longerThan) {
+        ReaderRelay relay = readers.get();
+        if (relay != null) {
+            relay.relieve(longerThan);
+        }
     }
 
     @Override
@@ -54,10 +75,12 @@ public final class MemoryLink implements Link {
         outgoing.close();
     }
 
-    private void deliver(Listener listener) {
-        String reason = "closed";
+    /** False when another thread reads on. */
+    private boolean deliver(Listener listener) {
         try {
-            deliverUntilClosed(listener);
+            if (!deliverUntilClosed(listener)) {
+                return false;
+            }
         } catch (MalformedFrameException e) {
             reason = "malformed frame: " + e.getMessage();
         } catch (InterruptedException e) {
@@ -65,13 +88,13 @@ public final class MemoryLink implements Link {
             reason = "interrupted";
         } catch (RuntimeException e) {
             reason = "listener failed: " + e;
-        } finally {
-            close();
-            listener.closed(reason);
         }
+        close();
+        return true;
     }
 
-    private void deliverUntilClosed(Listener listener) throws MalformedFrameException, InterruptedException {
+    private boolean deliverUntilClosed(Listener listener) throws MalformedFrameException, InterruptedException {
+        ReaderRelay relay = Objects.requireNonNull(readers.get());
         Queue<byte[]> frames = incoming.take(new ArrayDeque<>());
         while (!frames.isEmpty()) {
             for (byte[] frame = frames.poll(); frame != null; frame = frames.poll()) {
@@ -80,7 +103,11 @@ public final class MemoryLink implements Link {
                         MessageCodec.decode(frame, MessageCodec.HEADER, frame.length - MessageCodec.HEADER);
                 listener.received(message);
             }
+            if (!relay.work(listener::drained)) {
+                return false;
+            }
             frames = incoming.take(frames);
         }
+        return true;
     }
 }

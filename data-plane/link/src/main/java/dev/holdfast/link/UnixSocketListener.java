@@ -55,7 +55,6 @@ public final class UnixSocketListener implements AutoCloseable {
         while (selector.isOpen()) {
             SocketChannel channel = server.accept();
             if (channel != null) {
-                channel.configureBlocking(true);
                 return new UnixSocketLink(channel);
             }
             long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();

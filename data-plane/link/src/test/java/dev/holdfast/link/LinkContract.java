@@ -7,6 +7,8 @@ import dev.holdfast.link.message.ExchangeMessage.Chunk;
 import dev.holdfast.link.message.ExchangeMessage.Credit;
 import dev.holdfast.link.message.ExchangeMessage.End;
 import dev.holdfast.link.message.LinkMessage;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,61 @@ abstract class LinkContract {
     }
 
     @Test
+    void whatIsQueuedLeavesTogetherWithTheNextFlush() throws Exception {
+        start(pair.pod());
+        Recorder sandbox = start(pair.sandbox());
+        pair.pod().enqueue(new End(1));
+        pair.pod().enqueue(new End(2));
+        pair.pod().flush();
+        assertThat(sandbox.next()).isEqualTo(new End(1));
+        assertThat(sandbox.next()).isEqualTo(new End(2));
+    }
+
+    @Test
+    void anEndThatDoesNotReadHoldsUpNobodyAndGetsEverythingLater() throws Exception {
+        start(pair.pod());
+        for (int i = 0; i < 200; i++) {
+            pair.pod().send(new Chunk(i, new byte[64 * 1024]));
+        }
+        assertThat(pair.pod().queuedBytes()).isPositive();
+        Recorder sandbox = start(pair.sandbox());
+        for (int i = 0; i < 200; i++) {
+            assertThat(((Chunk) sandbox.next()).exchange()).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void aBusyReaderIsRelievedAndMessagesKeepTheirOrder() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        Recorder sandbox = new Recorder() {
+            @Override
+            public void drained() {
+                if (busy.getCount() > 0) {
+                    busy.countDown();
+                    awaitQuietly(finish);
+                }
+            }
+        };
+        pair.sandbox().start(sandbox);
+        start(pair.pod());
+        pair.pod().send(new End(0));
+        busy.await();
+        LongStream.range(1, 1000).forEach(i -> pair.pod().send(new End(i)));
+        assertThat(sandbox.next()).isEqualTo(new End(0));
+        pair.sandbox().relieve(Duration.ofHours(1));
+        assertThat(sandbox.isEmpty()).as("not relieved before its time").isTrue();
+        pair.sandbox().relieve(Duration.ZERO);
+        for (long i = 1; i < 1000; i++) {
+            assertThat(sandbox.next()).isEqualTo(new End(i));
+        }
+        finish.countDown();
+        pair.pod().close();
+        assertThat(sandbox.reason()).isEqualTo("closed");
+        assertThat(sandbox.closes()).isOne();
+    }
+
+    @Test
     void queuedBytesFallBackToZero() throws Exception {
         start(pair.pod());
         Recorder sandbox = start(pair.sandbox());
@@ -109,6 +166,14 @@ abstract class LinkContract {
     void aSecondStartIsRefused() {
         start(pair.pod());
         assertThatThrownBy(() -> start(pair.pod())).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static Recorder start(Link link) {

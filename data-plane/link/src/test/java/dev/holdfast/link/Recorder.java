@@ -25,6 +25,10 @@ class Recorder implements Link.Listener {
         closed.complete(reason);
     }
 
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
     LinkMessage next() throws InterruptedException, TimeoutException {
         LinkMessage message = messages.poll(10, TimeUnit.SECONDS);
         if (message == null) {

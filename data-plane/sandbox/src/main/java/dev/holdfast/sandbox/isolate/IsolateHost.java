@@ -52,7 +52,7 @@ public final class IsolateHost {
     public IsolateHost(Version version, Surroundings surroundings) {
         this.version = version;
         this.surroundings = surroundings;
-        this.strand = new Strand(surroundings.pool(), this::batchEnded, this::taskFailed);
+        this.strand = new Strand(surroundings.pool(), surroundings::flush, this::batchEnded, this::taskFailed);
         this.turns = new TurnRunner(version, surroundings.watchdog());
         this.events = new EventTable(surroundings);
         this.calls = new CallTable(version.number(), surroundings);
@@ -360,6 +360,7 @@ public final class IsolateHost {
         events.report();
         closeIfDone();
         turns.unlock();
+        surroundings.flush();
     }
 
     private void failHung() {

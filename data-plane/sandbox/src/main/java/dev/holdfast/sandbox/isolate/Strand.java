@@ -14,6 +14,7 @@ public final class Strand implements Executor {
     private static final int MOST_TASKS = 512;
 
     private final Executor pool;
+    private final Runnable tasksDone;
     private final Runnable batchEnded;
     private final Consumer<Throwable> taskFailed;
     private final ReentrantLock lock = new ReentrantLock();
@@ -21,11 +22,13 @@ public final class Strand implements Executor {
     private boolean running;
 
     /**
+     * @param tasksDone runs when all tasks that had come have run; more may follow in the same batch
      * @param batchEnded runs after each batch, before the thread is given back
      * @param taskFailed takes whatever a task throws; the tasks behind it still run
      */
-    public Strand(Executor pool, Runnable batchEnded, Consumer<Throwable> taskFailed) {
+    public Strand(Executor pool, Runnable tasksDone, Runnable batchEnded, Consumer<Throwable> taskFailed) {
         this.pool = pool;
+        this.tasksDone = tasksDone;
         this.batchEnded = batchEnded;
         this.taskFailed = taskFailed;
     }
@@ -55,6 +58,7 @@ public final class Strand implements Executor {
                 }
                 done += batch.size();
                 batch.forEach(this::run);
+                tasksDone.run();
             }
         } finally {
             batchEnded.run();

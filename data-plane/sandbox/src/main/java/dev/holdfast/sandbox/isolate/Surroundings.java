@@ -6,8 +6,11 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** What isolate hosts share. */
 public interface Surroundings {
-    /** Sends to the pod. */
+    /** Sends to the pod with the next flush, or earlier. */
     void send(LinkMessage message);
+
+    /** Lets go what was sent. */
+    void flush();
 
     /** An exchange that the pod opened has ended here. */
     void ended(long exchange);

@@ -56,6 +56,7 @@ final class TurnRunner {
      */
     Started start(Host host) throws StartupFailure {
         Isolate started = create(host);
+        meter.rest();
         isolate = started;
         CpuBudget budget = new CpuBudget(version.startupMillis());
         meter.begin(budget.leftNanos(), started::terminate);
@@ -137,6 +138,7 @@ final class TurnRunner {
     }
 
     void unlock() {
+        meter.rest();
         if (isolate != null) {
             isolate.unlock();
         }

@@ -19,10 +19,13 @@ public final class Watchdog implements AutoCloseable {
 
     private final Set<Meter> meters = ConcurrentHashMap.newKeySet();
     private final LastResort lastResort;
+    private final Runnable tick;
     private final Thread thread;
     private volatile boolean closed;
 
-    public Watchdog(LastResort lastResort) {
+    /** @param tick is called every few milliseconds; must be short */
+    public Watchdog(LastResort lastResort, Runnable tick) {
+        this.tick = tick;
         this.lastResort = lastResort;
         this.thread = Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
     }
@@ -47,6 +50,7 @@ public final class Watchdog implements AutoCloseable {
     private void watch() {
         while (!closed) {
             LockSupport.parkNanos(PERIOD_NANOS);
+            tick.run();
             boolean beyondHelp = false;
             for (Meter meter : meters) {
                 beyondHelp |= meter.enforce();
@@ -64,20 +68,35 @@ public final class Watchdog implements AutoCloseable {
         private long startNanos;
         private long budgetNanos;
         private boolean exceeded;
+        private boolean isContinuing;
 
         /** A turn begins on this thread; once it exceeds its budget it is ended by the action. */
         synchronized void begin(long budget, Runnable action) {
             terminate = action;
-            threadId = Thread.currentThread().threadId();
-            startNanos = THREADS.getCurrentThreadCpuTime();
+            if (!isContinuing) {
+                threadId = Thread.currentThread().threadId();
+                startNanos = THREADS.getCurrentThreadCpuTime();
+            }
             budgetNanos = budget;
             exceeded = false;
         }
 
-        /** The turn has ended; from now on its action is not called. */
+        /**
+         * The turn has ended; from now on its action is not called. The next turn is measured from here, since asking
+         * for the time is a good part of what a small turn costs, unless {@link #rest} comes between.
+         */
         synchronized long end() {
             terminate = null;
-            return THREADS.getCurrentThreadCpuTime() - startNanos;
+            long endNanos = THREADS.getCurrentThreadCpuTime();
+            long used = endNanos - startNanos;
+            startNanos = endNanos;
+            isContinuing = true;
+            return used;
+        }
+
+        /** The next turn may run on another thread, or much later. */
+        synchronized void rest() {
+            isContinuing = false;
         }
 
         /** Whether the latest turn exceeded its budget. */

@@ -31,8 +31,8 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 
 /**
- * One end of a link: hands each message to the isolate host that it concerns. Works on the link's reader thread and
- * never waits; everything else happens on the strands of isolate hosts.
+ * One end of a link: hands each message to the isolate host that it concerns. Handing on never waits; everything else
+ * happens on the strands of isolate hosts, see {@link Hands} for their threads.
  */
 public final class Sandbox implements Link.Listener, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Sandbox.class.getName());
@@ -72,11 +72,17 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
 
     @Override
     public void received(LinkMessage message) {
+        shared.hands().collect();
         switch (message) {
             case ExchangeMessage exchange -> received(exchange);
             case PodMessage pod -> received(pod);
             case SandboxMessage own -> throw new IllegalArgumentException("not for a sandbox: " + own);
         }
+    }
+
+    @Override
+    public void drained() {
+        shared.hands().work();
     }
 
     @Override

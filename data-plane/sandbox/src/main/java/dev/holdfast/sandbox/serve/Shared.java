@@ -5,6 +5,7 @@ import dev.holdfast.link.message.LinkMessage;
 import dev.holdfast.sandbox.isolate.LastResort;
 import dev.holdfast.sandbox.isolate.Surroundings;
 import dev.holdfast.sandbox.isolate.Watchdog;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,11 +19,12 @@ import java.util.function.LongConsumer;
 /** The threads of a sandbox, and its way out. */
 final class Shared implements Surroundings, AutoCloseable {
     private static final int MOST_THREADS = 32;
+    private static final Duration LONG_TURN = Duration.ofMillis(2);
     private static final long STACK_BYTES = 16L * 1024 * 1024;
 
     private final Link link;
     private final LongConsumer ended;
-    private final Executor pool;
+    private final Hands hands;
     private final ScheduledThreadPoolExecutor scheduler;
     private final LastResort lastResort;
     private final Watchdog watchdog;
@@ -31,11 +33,11 @@ final class Shared implements Surroundings, AutoCloseable {
         this.link = link;
         this.ended = ended;
         this.lastResort = lastResort;
-        this.watchdog = new Watchdog(lastResort);
+        this.watchdog = new Watchdog(lastResort, this::tick);
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 MOST_THREADS, MOST_THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), isolateThreads());
         threads.allowCoreThreadTimeOut(true);
-        this.pool = threads;
+        this.hands = new Hands(threads);
         this.scheduler = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("timers").factory());
         scheduler.setRemoveOnCancelPolicy(true);
@@ -43,7 +45,12 @@ final class Shared implements Surroundings, AutoCloseable {
 
     @Override
     public void send(LinkMessage message) {
-        link.send(message);
+        link.enqueue(message);
+    }
+
+    @Override
+    public void flush() {
+        link.flush();
     }
 
     @Override
@@ -53,7 +60,11 @@ final class Shared implements Surroundings, AutoCloseable {
 
     @Override
     public Executor pool() {
-        return pool;
+        return hands;
+    }
+
+    Hands hands() {
+        return hands;
     }
 
     @Override
@@ -76,6 +87,12 @@ final class Shared implements Surroundings, AutoCloseable {
     public void close() {
         scheduler.shutdownNow();
         watchdog.close();
+    }
+
+    /** What a long turn must not hold up: reading, and messages that were sent early in it. */
+    private void tick() {
+        link.relieve(LONG_TURN);
+        link.flush();
     }
 
     private static ThreadFactory isolateThreads() {

@@ -18,7 +18,7 @@ class StrandTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
             AtomicInteger inside = new AtomicInteger();
             AtomicInteger overlaps = new AtomicInteger();
-            Strand strand = new Strand(pool, () -> {}, StrandTest::unexpected);
+            Strand strand = new Strand(pool, () -> {}, () -> {}, StrandTest::unexpected);
             List<Integer> order = new ArrayList<>();
             CountDownLatch done = new CountDownLatch(1);
             for (int i = 0; i < 5000; i++) {
@@ -40,7 +40,8 @@ class StrandTest {
     @Test
     void aTaskThatFailsHarmsNoOther() {
         List<String> ran = new ArrayList<>();
-        Strand strand = new Strand(Runnable::run, () -> ran.add("ended"), fault -> ran.add(fault.getMessage()));
+        Strand strand = new Strand(
+                Runnable::run, () -> ran.add("done"), () -> ran.add("ended"), fault -> ran.add(fault.getMessage()));
         strand.execute(() -> {
             throw new IllegalStateException("on purpose");
         });
@@ -48,7 +49,8 @@ class StrandTest {
             throw new LinkageError("worse");
         });
         strand.execute(() -> ran.add("next"));
-        assertThat(ran).containsExactly("on purpose", "ended", "worse", "ended", "next", "ended");
+        assertThat(ran)
+                .containsExactly("on purpose", "done", "ended", "worse", "done", "ended", "next", "done", "ended");
     }
 
     private static void unexpected(Throwable fault) {

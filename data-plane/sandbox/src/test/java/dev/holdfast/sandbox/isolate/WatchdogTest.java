@@ -12,7 +12,7 @@ class WatchdogTest {
     void aTurnThatGoesOnThoughItWasToldToEndIsACaseForTheLastResort() throws Exception {
         CompletableFuture<String> givenUp = new CompletableFuture<>();
         AtomicInteger told = new AtomicInteger();
-        try (Watchdog watchdog = new Watchdog(givenUp::complete)) {
+        try (Watchdog watchdog = new Watchdog(givenUp::complete, () -> {})) {
             Watchdog.Meter meter = watchdog.meter();
             Thread stubborn = Thread.ofPlatform().daemon().start(() -> {
                 meter.begin(1_000_000, told::incrementAndGet);
@@ -30,7 +30,7 @@ class WatchdogTest {
     void aTurnThatEndsWhenToldIsNobodysBusiness() throws Exception {
         CompletableFuture<String> givenUp = new CompletableFuture<>();
         CompletableFuture<Boolean> told = new CompletableFuture<>();
-        try (Watchdog watchdog = new Watchdog(givenUp::complete)) {
+        try (Watchdog watchdog = new Watchdog(givenUp::complete, () -> {})) {
             Watchdog.Meter meter = watchdog.meter();
             meter.begin(1_000_000, () -> told.complete(true));
             while (!told.isDone()) {
