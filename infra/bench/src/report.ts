@@ -1,6 +1,6 @@
+import { table } from "@holdfast/side-by-side";
 import type { Contender } from "./contender.ts";
 import type { Figures } from "./statistics.ts";
-import { table } from "./table.ts";
 
 /** What one contender achieved in one scenario. */
 export interface Result {

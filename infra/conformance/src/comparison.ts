@@ -1,3 +1,4 @@
+import { table } from "@holdfast/side-by-side";
 import type { Answers } from "./answers.ts";
 
 /** How one check went. */
@@ -34,7 +35,7 @@ export function verdict(compared: readonly Compared[], known: ReadonlyMap<string
     ...surprises.map(difference),
     ...expected.map(({ id }) => `known difference  ${id}\n  because   ${known.get(id) ?? ""}\n`),
     ...mended.map(({ id }) => `no longer differs  ${id}: take it out of known-differences.json\n`),
-    ...perGroup(compared),
+    `${perGroup(compared, known)}\n`,
     `${compared.length - different.length} / ${compared.length} checks equal`,
   ];
   return { report: lines.join("\n"), passed: surprises.length === 0 };
@@ -45,13 +46,23 @@ function difference({ id, workerd, holdfast }: Compared): string {
   return `differs  ${id}\n  workerd   ${indented(workerd)}\n  Holdfast  ${indented(holdfast)}\n`;
 }
 
-function perGroup(compared: readonly Compared[]): string[] {
+function perGroup(compared: readonly Compared[], known: ReadonlyMap<string, string>): string {
   const groups = new Map<string, Compared[]>();
   for (const each of compared) {
     const group = each.id.slice(0, each.id.indexOf("/"));
     groups.set(group, [...(groups.get(group) ?? []), each]);
   }
-  return [...groups].map(
-    ([group, checks]) => `${group}: ${checks.filter(({ equal }) => equal).length} of ${checks.length}`,
+  const count = (checks: readonly Compared[], which: (check: Compared) => boolean): string =>
+    String(checks.filter(which).length);
+  return table(
+    ["group", "checks", "equal", "known to differ", "differ"],
+    [...groups].map(([group, checks]) => [
+      group,
+      String(checks.length),
+      count(checks, ({ equal }) => equal),
+      count(checks, ({ equal, id }) => !equal && known.has(id)),
+      count(checks, ({ equal, id }) => !equal && !known.has(id)),
+    ]),
+    1,
   );
 }

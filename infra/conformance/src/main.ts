@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import {
+  holdfastVersion,
   type Platform,
   startWorkerd,
   usePlatform,
@@ -50,7 +51,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const compared = await runAll(await suites(args[0]));
   const { report, passed } = verdict(compared, await knownDifferences());
-  console.log(`\nHoldfast against ${workerdVersion()}\n\n${report}`);
+  console.log(`\n${holdfastVersion()} against ${workerdVersion()}\n\n${report}`);
   process.exitCode = passed ? 0 : 1;
 }
 

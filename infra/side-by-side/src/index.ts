@@ -4,4 +4,6 @@ export { processesOf, startPlatform, type StartedPlatform } from "./local-platfo
 export { usePlatform } from "./use-platform.ts";
 export { memoryOf } from "./processes.ts";
 export { type Endpoint, type ObjectClass, type WorkerSource } from "./worker.ts";
+export { table } from "./table.ts";
+export { holdfastVersion } from "./version.ts";
 export { startWorkerd, type Workerd, workerdVersion } from "./workerd.ts";
