@@ -124,6 +124,11 @@ check_optional() {
   else
     note bubblewrap "not found; sandboxes run unconfined without it. On Debian: apt-get install bubblewrap"
   fi
+  if wrk=$(command -v wrk); then
+    good wrk "$wrk"
+  else
+    note wrk "not found; ./holdfast bench needs it (as root on Debian it installs it: apt-get install wrk)"
+  fi
   if chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome); then
     good Chromium "$chromium"
   else

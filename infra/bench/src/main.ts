@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { usePlatform } from "@holdfast/side-by-side";
 import { benchWorker, type Contender, holdfastContender, workerdContender } from "./contender.ts";
 import { load } from "./load.ts";
+import { coldReport, measureCold } from "./cold.ts";
 import { type Options, optionsFrom, USAGE } from "./options.ts";
 import { report, type Result } from "./report.ts";
 import { type Scenario, scenarios } from "./scenario.ts";
@@ -50,12 +51,14 @@ async function main(): Promise<void> {
       say(`measuring: ${scenario.name}`);
       results.set(scenario.name, await measure(scenario, contenders, options));
     }
-    const { connections, rounds, roundSeconds, warmUpSeconds } = options;
+    const { connections, rounds, roundSeconds, warmUpSeconds, coldSamples } = options;
     console.log(
       `\n${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, shared with the load generator; ${connections} connections, ` +
         `${rounds} alternating round(s) of ${roundSeconds} s after ${warmUpSeconds} s of warm-up\n`,
     );
     console.log(report(contenders, results));
+    say("measuring: first request");
+    console.log(`\n${coldReport(await measureCold(worker, coldSamples))}`);
   } finally {
     await workerdProcess.stop();
     await started.stop();

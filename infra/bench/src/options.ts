@@ -4,6 +4,7 @@ export interface Options {
   readonly rounds: number;
   readonly roundSeconds: number;
   readonly warmUpSeconds: number;
+  readonly coldSamples: number;
 }
 
 export const USAGE = `usage: ./holdfast bench [--quick]
@@ -13,8 +14,8 @@ CLOUDFLARE_API_BASE_URL, CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID name; wi
 
   --quick   one short round instead of three`;
 
-const STANDARD: Options = { connections: 32, rounds: 3, roundSeconds: 3, warmUpSeconds: 4 };
-const QUICK: Options = { connections: 32, rounds: 1, roundSeconds: 1, warmUpSeconds: 1 };
+const STANDARD: Options = { connections: 32, rounds: 3, roundSeconds: 3, warmUpSeconds: 8, coldSamples: 15 };
+const QUICK: Options = { connections: 32, rounds: 1, roundSeconds: 1, warmUpSeconds: 1, coldSamples: 2 };
 
 /** Undefined if only the usage was asked for. Throws on what it does not know. */
 export function optionsFrom(args: readonly string[]): Options | undefined {

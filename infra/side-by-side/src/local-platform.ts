@@ -20,6 +20,8 @@ const PORTS = [
   "REDIS",
 ];
 
+let platforms = 0;
+
 /** A platform with ports and data of its own. */
 export interface StartedPlatform {
   readonly platform: Platform;
@@ -43,11 +45,15 @@ export async function runningPlatform(): Promise<StartedPlatform | undefined> {
   };
 }
 
-/** Starts a platform beside whatever else runs on this machine, with a demo account. */
-export async function startPlatform(): Promise<StartedPlatform> {
-  const home = join(CHECKOUT, "target", `platform-${process.pid}`);
+/**
+ * Starts a platform beside whatever else runs on this machine, with a demo account.
+ *
+ * @param settings more variables for its services
+ */
+export async function startPlatform(settings: NodeJS.ProcessEnv = {}): Promise<StartedPlatform> {
+  const home = join(CHECKOUT, "target", `platform-${process.pid}-${++platforms}`);
   await rm(home, { recursive: true, force: true });
-  const environment = { ...process.env, HOLDFAST_HOME: home, ...(await freePorts()) };
+  const environment = { ...process.env, ...settings, HOLDFAST_HOME: home, ...(await freePorts()) };
   const stop = async (): Promise<void> => {
     await launcher(["down", "--wipe"], environment);
     await rm(home, { recursive: true, force: true });
