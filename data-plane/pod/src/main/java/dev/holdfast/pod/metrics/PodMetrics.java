@@ -4,6 +4,7 @@ import dev.holdfast.pod.error.EdgeError;
 import dev.holdfast.pod.sandbox.SandboxCounters;
 import dev.holdfast.pod.storage.CommitOutcome;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -49,7 +50,7 @@ public final class PodMetrics implements SandboxCounters {
 
     /** Something that is looked at when meters are read. */
     public void gauge(String name, Supplier<Number> value) {
-        registry.gauge(name, value, supplier -> supplier.get().doubleValue());
+        Gauge.builder(name, value).register(registry);
     }
 
     /** A request is over. */
