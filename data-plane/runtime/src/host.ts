@@ -66,7 +66,7 @@ export interface Entry {
 
   /**
    * Once, before any module is evaluated, so that `env` of `cloudflare:workers` can be used at top level. May be left
-   * out, then `start` does it. Throws an Error for a binding that the runtime does not know.
+   * out, then `start` does it. Throws an Error for a binding or a compatibility flag that the runtime does not know.
    */
   prepare(bundleHead: string): void;
 

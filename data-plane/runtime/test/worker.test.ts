@@ -286,9 +286,11 @@ test("with a continuation slot a timer belongs to the event that started it, who
     } } }`,
     [],
     {
-      get: () => storage.getStore(),
-      set: (value) => {
-        storage.enterWith(value);
+      slot: {
+        get: () => storage.getStore(),
+        set: (value) => {
+          storage.enterWith(value);
+        },
       },
     },
   );

@@ -1,4 +1,5 @@
 import { BodyKind, type Entry, type Host } from "../host.ts";
+import { type Declared, readCompatibility } from "../compatibility.ts";
 import { type Context, adoptContinuationSlot, enter } from "../context.ts";
 import { abandonEvents, activeEvent } from "../events/active-event.ts";
 import { dispatchFetch, incomingSource } from "../events/dispatch.ts";
@@ -40,6 +41,12 @@ function callEnded(operation: number): void {
   outgoingBody(-operation)?.stop();
 }
 
+function readHead(json: string): void {
+  const head = jsonParse(json) as BundleHead & Declared;
+  readCompatibility(head);
+  readBindings(head);
+}
+
 export const entry: Omit<Entry, "builtinModules"> = {
   install(offered: Host) {
     installHost(offered);
@@ -52,11 +59,11 @@ export const entry: Omit<Entry, "builtinModules"> = {
   },
 
   prepare(bundleHead) {
-    readBindings(jsonParse(bundleHead) as BundleHead);
+    readHead(bundleHead);
   },
 
   start(bundleHead, main) {
-    readBindings(jsonParse(bundleHead) as BundleHead);
+    readHead(bundleHead);
     setMainModule(main);
     return jsonStringify({ exports: describeExports() });
   },

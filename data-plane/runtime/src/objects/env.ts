@@ -25,8 +25,6 @@ type Binding =
     };
 
 export interface BundleHead {
-  readonly compatibilityDate?: string;
-  readonly compatibilityFlags?: readonly string[];
   readonly bindings?: readonly Binding[];
 }
 
