@@ -81,6 +81,15 @@ export class Isolate {
     return { event, outcome };
   }
 
+  /** Delivers a schedule and waits for its end. */
+  schedule(cron: string, dueMillis: number): { event: number; outcome: Promise<Outcome> } {
+    const event = this.#nextEvent;
+    this.#nextEvent += 2;
+    const outcome = this.host.expect(event);
+    this.entry.dispatchScheduled(event, cron, dueMillis);
+    return { event, outcome };
+  }
+
   /** A buffer of the isolate's own, as the real host makes them. */
   buffer(length: number): ArrayBuffer {
     return runInContext(`new ArrayBuffer(${length})`, this.context) as ArrayBuffer;

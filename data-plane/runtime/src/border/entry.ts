@@ -3,6 +3,7 @@ import { type Declared, readCompatibility } from "../compatibility.ts";
 import { type Context, adoptContinuationSlot, enter } from "../context.ts";
 import { abandonEvents, activeEvent } from "../events/active-event.ts";
 import { dispatchFetch, incomingSource } from "../events/dispatch.ts";
+import { dispatchScheduled } from "../events/scheduled.ts";
 import { describeExports, setMainModule } from "../main-module.ts";
 import type { CallReply } from "../objects/call.ts";
 import { type BundleHead, readBindings } from "../objects/env.ts";
@@ -89,6 +90,18 @@ export const entry: Omit<Entry, "builtinModules"> = {
   dispatchFetch(event, object, method, url, headers, bodyKind, body) {
     guarded(() => {
       dispatchFetch(event, object, method, url, headers, bodyKind, body);
+    });
+  },
+
+  dispatchService(event, entrypoint, props, method, url, headers, bodyKind, body) {
+    guarded(() => {
+      dispatchFetch(event, 0, method, url, headers, bodyKind, body, { entrypoint, props });
+    });
+  },
+
+  dispatchScheduled(event, cron, dueMillis) {
+    guarded(() => {
+      dispatchScheduled(event, cron, dueMillis);
     });
   },
 
