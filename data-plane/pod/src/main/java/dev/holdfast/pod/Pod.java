@@ -26,6 +26,8 @@ import dev.holdfast.pod.shard.RedisLeaseStore;
 import dev.holdfast.pod.shard.ShardTable;
 import dev.holdfast.pod.storage.RedisObjectStore;
 import dev.holdfast.pod.time.ThreadTimers;
+import dev.holdfast.pod.worker.Destinations;
+import dev.holdfast.pod.worker.ServiceDirectory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -47,6 +49,7 @@ public final class Pod {
     private final ChangeSubscription changes;
     private final ShardTable shards;
     private final SandboxPool sandboxes;
+    private final ServiceDirectory services;
     private final ObjectDirectory objects;
     private final Ingress ingress;
 
@@ -60,7 +63,13 @@ public final class Pod {
         changes = new ChangeSubscription(redis, catalog, timers);
         shards = new ShardTable(new RedisLeaseStore(lines), owner, leaseTimes(settings), timers);
         sandboxes = new SandboxPool(
-                launcher, new SandboxHooks(this::call, scriptLog, metrics), settings.sandbox(), timers, starters);
+                launcher,
+                new SandboxHooks(this::call, this::call, scriptLog, metrics),
+                settings.sandbox(),
+                timers,
+                starters);
+        Destinations destinations = new Destinations(catalog, sandboxes);
+        services = new ServiceDirectory(destinations);
         objects = new ObjectDirectory(
                 new Assigner(catalog, sandboxes::refusal, settings.freePlan().sqliteObjects()),
                 shards,
@@ -72,7 +81,7 @@ public final class Pod {
         ingress = new Ingress(
                 vertx,
                 settings.tenants(),
-                new Router(catalog, sandboxes),
+                new Router(catalog, destinations),
                 scriptLog,
                 metrics,
                 timers,
@@ -113,6 +122,10 @@ public final class Pod {
 
     private Callee call(RunningVersion from, Target.AnyObject target, RequestHead head, Caller caller) {
         return objects.call(from, target, head, caller);
+    }
+
+    private Callee call(RunningVersion from, Target.Service target, RequestHead head, Caller caller) {
+        return services.call(from, target, head, caller);
     }
 
     private static LeaseTimes leaseTimes(PodSettings settings) {
