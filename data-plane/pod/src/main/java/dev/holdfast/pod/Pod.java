@@ -3,6 +3,8 @@ package dev.holdfast.pod;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.catalog.PublishedCatalog;
 import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.cron.RedisSchedules;
+import dev.holdfast.pod.cron.Schedules;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
@@ -51,6 +53,7 @@ public final class Pod {
     private final SandboxPool sandboxes;
     private final ServiceDirectory services;
     private final ObjectDirectory objects;
+    private final Schedules schedules;
     private final Ingress ingress;
 
     public Pod(Vertx vertx, Redis redis, MeterRegistry registry, SandboxLauncher launcher, PodSettings settings) {
@@ -78,6 +81,7 @@ public final class Pod {
                 new CommitTokens(owner.pod() + "/" + owner.incarnation()),
                 settings.objects(),
                 timers);
+        schedules = RedisSchedules.of(lines, destinations, scriptLog, timers);
         ingress = new Ingress(
                 vertx,
                 settings.tenants(),
@@ -89,6 +93,7 @@ public final class Pod {
         metrics.gauge("holdfast.sandboxes", sandboxes::size);
         metrics.gauge("holdfast.objects", objects::size);
         metrics.gauge("holdfast.requests.open", ingress::open);
+        metrics.gauge("holdfast.schedules.running", schedules::running);
     }
 
     /** Begins to serve; blocks until the tenants' port is open. */
@@ -97,11 +102,13 @@ public final class Pod {
         sandboxes.start();
         objects.start();
         ingress.start();
+        schedules.start();
     }
 
     /** Finishes what is in progress, gives leases up, ends sandboxes. Blocks. */
     public void stop() {
-        ingress.stop(settings.pod().drainTimeout());
+        schedules.stop();
+        ingress.stop(settings.pod().drainTimeout(), schedules::running);
         sandboxes.stop();
         shards.releaseAll(RELEASE);
         changes.stop();
