@@ -12,8 +12,15 @@ export interface Context {
   readonly event: EventId;
   /** False once the event is finished: work that is started now must not be bound to it. */
   readonly isLive: boolean;
+  /** What stands in for the exports of `cloudflare:workers` here (see `withEnv`). */
+  readonly replaced?: Replaced | undefined;
   /** Takes note of a body that arrives for the context, to stop it when nobody will read it any more. */
   adopt?(body: ArrivingBody): void;
+}
+
+export interface Replaced {
+  readonly env?: object | undefined;
+  readonly exports?: object | undefined;
 }
 
 export interface ArrivingBody {
@@ -41,6 +48,17 @@ export function isContextExact(): boolean {
 export function enter(context: Context | undefined): void {
   current = context;
   slot?.set(context);
+}
+
+/** Runs a function, and what it sets in motion, in a context. */
+export function runIn<T>(context: Context | undefined, run: () => T): T {
+  const before = currentOrNone();
+  enter(context);
+  try {
+    return run();
+  } finally {
+    enter(before);
+  }
 }
 
 export function currentOrNone(): Context | undefined {

@@ -15,7 +15,8 @@
  * What crosses: numbers, strings, and copied bytes; nothing that either side could free or change under the other.
  * - `Bytes`: up to 4096 bytes as a binary string (one char per byte, 0 to 255), above that as a fresh ArrayBuffer that
  *   the receiver copies and forgets at once. Both ends accept either form at any size.
- * - `Packed` headers: "name\nvalue\nname\nvalue", names in lower case, empty string for none.
+ * - `Packed` headers: "name\nvalue\nname\nvalue", names in lower case, empty string for none. Those of a request may begin with
+ *   ":cf\n" and the JSON of `request.cf`.
  * - Structured reports: JSON text.
  *
  * Numbers that name things are chosen by the side that opens them: `EventId`, `ObjectId` and `VersionId` by Java,
@@ -66,7 +67,7 @@ export interface Entry {
 
   /**
    * Once, before any module is evaluated, so that `env` of `cloudflare:workers` can be used at top level. May be left
-   * out, then `start` does it. Throws an Error for a binding that the runtime does not know.
+   * out, then `start` does it. Throws an Error for a binding or a compatibility flag that the runtime does not know.
    */
   prepare(bundleHead: string): void;
 
@@ -96,7 +97,30 @@ export interface Entry {
   ): void;
 
   /**
-   * The event's caller has gone: abort `request.signal`, cancel streams. No answer is owed any more; `eventDone` comes when
+   * Delivers a request to a stateless entrypoint that is named, or that shows `ctx.props`.
+   *
+   * @param entrypoint name of the export, "" for the default one
+   * @param props JSON of an object, "" for none
+   */
+  dispatchService(
+    event: EventId,
+    entrypoint: string,
+    props: string,
+    method: string,
+    url: string,
+    headers: Packed,
+    bodyKind: BodyKind,
+    body: Bytes | number,
+  ): void;
+
+  /**
+   * Delivers a schedule that is due to the default export. Answered with status 204 when the handler and everything given to
+   * `waitUntil` have succeeded.
+   */
+  dispatchScheduled(event: EventId, cron: string, dueMillis: number): void;
+
+  /**
+   * The event's caller has gone: abort `request.signal` (if the version asks for that), cancel streams. No answer is owed any more; `eventDone` comes when
    * the promises given to `waitUntil` have settled. Known for an event that ended: nothing happens.
    */
   cancelEvent(event: EventId): void;
@@ -183,6 +207,29 @@ export interface Host {
     bodyKind: BodyKind,
     body: Bytes | number,
   ): void;
+
+  /**
+   * Opens a request to a stateless entrypoint, answered as `call` is. The parameters that both have mean the same.
+   * @param hasBinding whether `binding` names a service binding of the version; else `entrypoint` ("" for the default one)
+   *   is the version's own, and `props` ("" for none) the JSON of what its `ctx.props` will show
+   */
+  callService(
+    operation: OperationId,
+    event: EventId,
+    caller: ObjectId,
+    hasBinding: boolean,
+    binding: string,
+    entrypoint: string,
+    props: string,
+    method: string,
+    url: string,
+    headers: Packed,
+    bodyKind: BodyKind,
+    body: Bytes | number,
+  ): void;
+
+  /** Ends a stateless event with a failure of this message: never returns to script. */
+  abortEvent(event: EventId, message: string): void;
 
   /** Script no longer waits for this call. */
   cancelCall(operation: OperationId): void;

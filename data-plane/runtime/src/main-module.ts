@@ -1,3 +1,4 @@
+import { WorkerEntrypoint } from "./objects/entrypoints.ts";
 import { objectKeys } from "./primordials.ts";
 
 const HANDLERS = [
@@ -31,6 +32,19 @@ export function setMainModule(main: object): void {
 /** An export of the main module; undefined when there is none. */
 export function mainExport(name: string): unknown {
   return namespace?.[name];
+}
+
+export function mainExportNames(): readonly string[] {
+  return namespace === undefined ? [] : objectKeys(namespace);
+}
+
+/** Whether an export answers stateless events: an object with handlers, or a class made for each event. */
+export function isEntrypoint(value: unknown): boolean {
+  return isEntrypointClass(value) || (typeof value === "object" && value !== null);
+}
+
+export function isEntrypointClass(value: unknown): value is new (ctx: unknown, env: unknown) => object {
+  return typeof value === "function" && (value.prototype as unknown) instanceof WorkerEntrypoint;
 }
 
 /** What the main module exports; a getter or proxy that throws makes an export look empty. */

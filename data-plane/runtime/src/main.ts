@@ -2,12 +2,22 @@ import type { Entry } from "./host.ts";
 import { entry } from "./border/entry.ts";
 import { installGlobals } from "./web/globals.ts";
 import { DurableObject, RpcTarget, WorkerEntrypoint } from "./objects/entrypoints.ts";
-import { importableEnv } from "./objects/env.ts";
+import { env, exports, withEnv, withEnvAndExports, withExports } from "./objects/importable.ts";
 import { waitUntil } from "./events/wait-until.ts";
 
 installGlobals();
 
-const workers = { DurableObject, WorkerEntrypoint, RpcTarget, env: importableEnv, waitUntil };
+const workers = {
+  DurableObject,
+  WorkerEntrypoint,
+  RpcTarget,
+  env,
+  exports,
+  waitUntil,
+  withEnv,
+  withEnvAndExports,
+  withExports,
+};
 
 const complete: Entry = {
   ...entry,

@@ -47,6 +47,11 @@ export function slice(text: string, start: number, end: number): string {
   return apply(sliceString, text, [start, end]) as string;
 }
 
+const indexOfString = String.prototype.indexOf;
+export function indexOf(text: string, searched: string, from: number): number {
+  return apply(indexOfString, text, [searched, from]) as number;
+}
+
 /** A Map whose methods tenants cannot reach. */
 export class SafeMap<K, V> extends Map<K, V> {}
 for (const key of reflectOwnKeys(Map.prototype)) {

@@ -162,6 +162,35 @@ export class FakeHost implements Host {
     });
   }
 
+  /** Service bindings lead to the isolate's own entrypoint of the binding's name. */
+  callService(
+    operation: OperationId,
+    _event: EventId,
+    caller: ObjectId,
+    hasBinding: boolean,
+    binding: string,
+    entrypoint: string,
+    props: string,
+    method: string,
+    url: string,
+    headers: Packed,
+    kind: BodyKind,
+    body: Bytes | number,
+  ): void {
+    this.calls.push({ namespaceId: "", caller, url, name: binding, operation });
+    const event = this.#nextEvent++;
+    this.#callEvents.set(event, operation);
+    const target = hasBinding ? binding : entrypoint;
+    setImmediate(() => {
+      this.entry.dispatchService(event, target, props, method, url, headers, kind, body);
+    });
+  }
+
+  /** The real host never returns from here; what runs afterwards is ignored. */
+  abortEvent(event: EventId, message: string): void {
+    this.#waiting.get(event)?.resolve({ failure: { kind: "threw", name: "Error", message, stack: "" } });
+  }
+
   cancelCall(operation: OperationId): void {
     this.cancelledCalls.push(operation);
   }

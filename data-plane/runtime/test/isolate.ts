@@ -19,6 +19,13 @@ export interface RequestParts {
   readonly object?: ObjectId;
 }
 
+export interface IsolateOptions {
+  readonly slot?: ContinuationSlot;
+  /** Compatibility date; by default one at which everything is on that ever is by date. */
+  readonly date?: string;
+  readonly flags?: readonly string[];
+}
+
 export interface BindingRecord {
   readonly type: string;
   readonly name: string;
@@ -34,7 +41,8 @@ export class Isolate {
   #nextObject = 1;
 
   /** @param source an object literal: the main module's exports; `cloudflare:workers` is in scope as `workers` */
-  constructor(source: string, bindings: readonly BindingRecord[] = [], slot?: ContinuationSlot) {
+  constructor(source: string, bindings: readonly BindingRecord[] = [], options: IsolateOptions = {}) {
+    const { slot, date = "2026-11-17", flags = [] } = options;
     runInContext(missingInOldNode, this.context);
     script.runInContext(this.context);
     const global = this.context as { __holdfast?: Entry; workers?: unknown };
@@ -46,7 +54,7 @@ export class Isolate {
     if (slot !== undefined) {
       this.entry.useContinuationSlot(slot.get, slot.set);
     }
-    const head = JSON.stringify({ bindings });
+    const head = JSON.stringify({ compatibilityDate: date, compatibilityFlags: flags, bindings });
     this.entry.prepare(head);
     const main = runInContext(`(${source})`, this.context, { filename: "index.js" }) as object;
     this.exports = (JSON.parse(this.entry.start(head, main)) as { exports: unknown[] }).exports;
@@ -70,6 +78,15 @@ export class Isolate {
       .flat()
       .join("\n");
     this.entry.dispatchFetch(event, parts.object ?? 0, parts.method ?? "GET", url, headers, kind, body);
+    return { event, outcome };
+  }
+
+  /** Delivers a schedule and waits for its end. */
+  schedule(cron: string, dueMillis: number): { event: number; outcome: Promise<Outcome> } {
+    const event = this.#nextEvent;
+    this.#nextEvent += 2;
+    const outcome = this.host.expect(event);
+    this.entry.dispatchScheduled(event, cron, dueMillis);
     return { event, outcome };
   }
 

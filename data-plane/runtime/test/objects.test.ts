@@ -112,8 +112,8 @@ test("remote methods are refused by name, whether called or awaited", async () =
     `),
   );
   assert.deepEqual(result, [
-    'RPC is not available on this platform yet: "increment" cannot be called on a Durable Object stub. Use stub.fetch() instead.',
-    'RPC is not available on this platform yet: "value" cannot be called on a Durable Object stub. Use stub.fetch() instead.',
+    'RPC is not available on this platform yet: "increment" cannot be called on a stub. Use its fetch() instead.',
+    'RPC is not available on this platform yet: "value" cannot be called on a stub. Use its fetch() instead.',
   ]);
 });
 

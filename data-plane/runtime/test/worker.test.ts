@@ -28,11 +28,11 @@ test("a worker answers with text, in one call, and the event is done", async () 
 test("the request's parts arrive", async () => {
   const isolate = new Isolate(`{ default: { async fetch(request) {
     return Response.json([request.method, request.url, request.headers.get("X-A"), [...request.headers], await request.text(),
-      request.redirect, typeof request.cf]);
+      request.redirect, request.cf]);
   } } }`);
   const outcome = await isolate.fetch("http://host/a?b=%20c", {
     method: "POST",
-    headers: { "x-a": "1" },
+    headers: { ":cf": '{"httpProtocol":"HTTP/2"}', "x-a": "1" },
     body: "grüße",
   });
   assert.deepEqual(JSON.parse(answer(outcome).text), [
@@ -42,7 +42,7 @@ test("the request's parts arrive", async () => {
     [["x-a", "1"]],
     "grüße",
     "manual",
-    "object",
+    { httpProtocol: "HTTP/2" },
   ]);
 });
 
@@ -286,9 +286,11 @@ test("with a continuation slot a timer belongs to the event that started it, who
     } } }`,
     [],
     {
-      get: () => storage.getStore(),
-      set: (value) => {
-        storage.enterWith(value);
+      slot: {
+        get: () => storage.getStore(),
+        set: (value) => {
+          storage.enterWith(value);
+        },
       },
     },
   );

@@ -1,7 +1,9 @@
 import { BodyKind, type Entry, type Host } from "../host.ts";
+import { type Declared, readCompatibility } from "../compatibility.ts";
 import { type Context, adoptContinuationSlot, enter } from "../context.ts";
 import { abandonEvents, activeEvent } from "../events/active-event.ts";
 import { dispatchFetch, incomingSource } from "../events/dispatch.ts";
+import { dispatchScheduled } from "../events/scheduled.ts";
 import { describeExports, setMainModule } from "../main-module.ts";
 import type { CallReply } from "../objects/call.ts";
 import { type BundleHead, readBindings } from "../objects/env.ts";
@@ -40,6 +42,12 @@ function callEnded(operation: number): void {
   outgoingBody(-operation)?.stop();
 }
 
+function readHead(json: string): void {
+  const head = jsonParse(json) as BundleHead & Declared;
+  readCompatibility(head);
+  readBindings(head);
+}
+
 export const entry: Omit<Entry, "builtinModules"> = {
   install(offered: Host) {
     installHost(offered);
@@ -52,11 +60,11 @@ export const entry: Omit<Entry, "builtinModules"> = {
   },
 
   prepare(bundleHead) {
-    readBindings(jsonParse(bundleHead) as BundleHead);
+    readHead(bundleHead);
   },
 
   start(bundleHead, main) {
-    readBindings(jsonParse(bundleHead) as BundleHead);
+    readHead(bundleHead);
     setMainModule(main);
     return jsonStringify({ exports: describeExports() });
   },
@@ -82,6 +90,18 @@ export const entry: Omit<Entry, "builtinModules"> = {
   dispatchFetch(event, object, method, url, headers, bodyKind, body) {
     guarded(() => {
       dispatchFetch(event, object, method, url, headers, bodyKind, body);
+    });
+  },
+
+  dispatchService(event, entrypoint, props, method, url, headers, bodyKind, body) {
+    guarded(() => {
+      dispatchFetch(event, 0, method, url, headers, bodyKind, body, { entrypoint, props });
+    });
+  },
+
+  dispatchScheduled(event, cron, dueMillis) {
+    guarded(() => {
+      dispatchScheduled(event, cron, dueMillis);
     });
   },
 

@@ -1,4 +1,5 @@
 import { host } from "../border/host-ref.ts";
+import { isOn } from "../compatibility.ts";
 import { type ArrivingBody, type Context, isContextExact } from "../context.ts";
 import type { EventId, ObjectId } from "../host.ts";
 import { NativePromise, SafeMap, resolved, then } from "../primordials.ts";
@@ -20,6 +21,8 @@ export class ActiveEvent implements Context {
   #cancelled = false;
   #request: Request | undefined;
   #onCancel: (() => void) | undefined;
+  #onRest: (() => void) | undefined;
+  #onTaskError: ((error: unknown) => void) | undefined;
   #bodies: ArrivingBody[] | undefined;
 
   constructor(event: EventId, object: ObjectId) {
@@ -44,6 +47,17 @@ export class ActiveEvent implements Context {
     this.#onCancel = stop;
   }
 
+  /**
+   * For an event whose answer waits for everything that it set in motion.
+   *
+   * @param onRest called when only the answer is still owed
+   * @param onTaskError called when a promise given to `waitUntil` is rejected
+   */
+  answerLast(onRest: () => void, onTaskError: (error: unknown) => void): void {
+    this.#onRest = onRest;
+    this.#onTaskError = onTaskError;
+  }
+
   /** True for the first caller only: who gets true must answer. */
   claimAnswer(): boolean {
     const isFirst = !this.#answered;
@@ -56,7 +70,13 @@ export class ActiveEvent implements Context {
   }
 
   release(): void {
-    if (this.#holds > 0 && --this.#holds === 0) {
+    if (this.#holds === 0) {
+      return;
+    }
+    this.#holds--;
+    if (this.#holds === 1) {
+      this.#onRest?.();
+    } else if (this.#holds === 0) {
       this.#forget();
       this.#stopBodies();
       stopLeftTimers(this);
@@ -77,6 +97,7 @@ export class ActiveEvent implements Context {
     };
     then(resolved(promise), release, (error) => {
       onError(error);
+      this.#onTaskError?.(error);
       release();
     });
   }
@@ -88,7 +109,7 @@ export class ActiveEvent implements Context {
     }
     this.#cancelled = true;
     this.#onCancel?.();
-    if (this.#request !== undefined) {
+    if (this.#request !== undefined && isOn("enable_request_signal")) {
       abortRequest(this.#request, reason);
     }
     if (this.claimAnswer()) {
@@ -132,7 +153,7 @@ function stopLeftTimers(ended: ActiveEvent): void {
     return;
   }
   if (isContextExact()) {
-    stopTimersWhere((context) => context === ended);
+    stopTimersWhere((context) => context.object === 0 && context.event === ended.event);
     return;
   }
   if (statelessCount === 0) {

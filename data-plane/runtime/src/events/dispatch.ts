@@ -7,7 +7,7 @@ import type { BodySource } from "../web/body-source.ts";
 import { type Request, incomingRequest } from "../web/request.ts";
 import { Response } from "../web/response.ts";
 import { placedObject } from "../objects/placed-object.ts";
-import { statelessFetch } from "./stateless.ts";
+import { type Address, DEFAULT, statelessHandler } from "./stateless.ts";
 import { ActiveEvent } from "./active-event.ts";
 import { answer, failEvent } from "./answer.ts";
 
@@ -24,6 +24,7 @@ export function dispatchFetch(
   headers: Packed,
   kind: BodyKind,
   body: Bytes | number,
+  address: Address = DEFAULT,
 ): void {
   const event = new ActiveEvent(id, object);
   enter(event);
@@ -32,7 +33,7 @@ export function dispatchFetch(
   event.request = request;
   try {
     if (object === 0) {
-      callHandler(event, statelessFetch(event), request);
+      callHandler(event, statelessHandler(event, address, "fetch"), request);
     } else {
       placedObject(object).deliver(event, (handler) => {
         callHandler(event, handler, request);

@@ -1,34 +1,41 @@
+import { isEntrypointClass, mainExport } from "../main-module.ts";
 import { envFor } from "../objects/env.ts";
-import { WorkerEntrypoint } from "../objects/entrypoints.ts";
-import { mainExport } from "../main-module.ts";
 import { reflectApply } from "../primordials.ts";
-import type { Request } from "../web/request.ts";
 import type { ActiveEvent } from "./active-event.ts";
 import { createExecutionContext } from "./execution-context.ts";
 
-type Handler = (request: Request) => unknown;
+/** Which stateless entrypoint an event is for. */
+export interface Address {
+  /** Name of the export, "" for the default one. */
+  readonly entrypoint: string;
+  /** JSON of `ctx.props`, "" for none. */
+  readonly props: string;
+}
 
-/** The default export's `fetch`, bound to this event; undefined when there is none. */
-export function statelessFetch(event: ActiveEvent): Handler | undefined {
-  const target = mainExport("default");
+export const DEFAULT: Address = { entrypoint: "", props: "" };
+
+/** The handler of this name, bound to this event; undefined when the entrypoint has none, or does not exist. */
+export function statelessHandler(
+  event: ActiveEvent,
+  { entrypoint, props }: Address,
+  name: "fetch" | "scheduled",
+): ((argument: unknown) => unknown) | undefined {
+  const target = mainExport(entrypoint === "" ? "default" : entrypoint);
   const env = envFor(event);
-  const ctx = createExecutionContext(event);
+  const ctx = createExecutionContext(event, props);
   if (isEntrypointClass(target)) {
-    const instance = new target(ctx, env) as { fetch?: unknown };
-    const { fetch } = instance;
-    return typeof fetch === "function"
-      ? (request) => reflectApply(fetch, instance, [request]) as unknown
-      : undefined;
+    const instance = new target(ctx, env);
+    const handler = method(instance, name);
+    return handler && ((argument) => reflectApply(handler, instance, [argument]) as unknown);
   }
   if (typeof target !== "object" || target === null) {
     return undefined;
   }
-  const { fetch } = target as { fetch?: unknown };
-  return typeof fetch === "function"
-    ? (request) => reflectApply(fetch, target, [request, env, ctx]) as unknown
-    : undefined;
+  const handler = method(target, name);
+  return handler && ((argument) => reflectApply(handler, target, [argument, env, ctx]) as unknown);
 }
 
-function isEntrypointClass(value: unknown): value is new (ctx: unknown, env: unknown) => object {
-  return typeof value === "function" && (value.prototype as unknown) instanceof WorkerEntrypoint;
+function method(target: object, name: string): ((...args: unknown[]) => unknown) | undefined {
+  const found = (target as Record<string, unknown>)[name];
+  return typeof found === "function" ? (found as (...args: unknown[]) => unknown) : undefined;
 }

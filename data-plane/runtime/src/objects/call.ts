@@ -4,21 +4,19 @@ import { MAX_HEADERS, MAX_URL, checkedText, checkedWord } from "../border/limits
 import { host } from "../border/host-ref.ts";
 import type { Context } from "../context.ts";
 import { deferred } from "../events/active-event.ts";
-import { BodyKind } from "../host.ts";
+import { BodyKind, type Bytes, type OperationId, type Packed } from "../host.ts";
 import { forget, nextOperation, track } from "../operations.ts";
 import { onAbort } from "../web/abort.ts";
 import { type BodySource } from "../web/body-source.ts";
 import { takeBodySource } from "../web/body.ts";
+import type { CfProperties } from "../web/cf.ts";
 import { Headers, packHeaders } from "../web/headers.ts";
-import { type Request, requestSignal } from "../web/request.ts";
+import { type Request, cfOf, requestSignal } from "../web/request.ts";
 import { type Response, receivedResponse } from "../web/response.ts";
 import { URL } from "../web/url/url.ts";
-import { utf8Length } from "../web/utf8.ts";
-import type { IdParts } from "./object-id.ts";
 import { type RemoteError, breaksStub, markInstanceFailure } from "./remote-error.ts";
 
 const MAX_REDIRECTS = 20;
-const MAX_NAME_BYTES = 1024;
 
 /** What `Entry.settleCall` brought. */
 export interface CallReply {
@@ -28,6 +26,18 @@ export interface CallReply {
   readonly source: BodySource | null;
 }
 
+/** A request's head and what its body begins with, as they cross the border. */
+export interface CallHead {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Packed;
+  readonly kind: BodyKind;
+  readonly body: Bytes | number;
+}
+
+/** Opens the request `operation` to where it goes; throws when it cannot. */
+export type Send = (operation: OperationId, context: Context, head: CallHead) => void;
+
 interface Outgoing {
   readonly method: string;
   readonly url: string;
@@ -35,14 +45,15 @@ interface Outgoing {
   readonly source: BodySource | null;
 }
 
-/** Sends a request to an object and follows redirects to that same object. */
-export async function fetchObject(
-  target: IdParts,
+/** Sends a request and follows redirects to the same place, whatever host they name. */
+export async function fetchThrough(
+  send: Send,
   context: Context,
   request: Request,
   onBroken: (error: RemoteError) => void,
 ): Promise<Response> {
   const signal = requestSignal(request);
+  const cf = cfOf(request);
   signal?.throwIfAborted();
   let outgoing: Outgoing = {
     method: checkedWord(request.method, "A method"),
@@ -51,7 +62,7 @@ export async function fetchObject(
     source: takeBodySource(request),
   };
   for (let hops = 0; ; hops++) {
-    const { reply, abandon } = open(target, context, outgoing, onBroken);
+    const { reply, abandon } = open(send, cf, context, outgoing, onBroken);
     const undo = signal === undefined ? undefined : onAbort(signal, abandon);
     const { status, statusText, headers, source } = await reply;
     undo?.();
@@ -76,7 +87,8 @@ export async function fetchObject(
 }
 
 function open(
-  target: IdParts,
+  send: Send,
+  cf: CfProperties,
   context: Context,
   { method, url, headers, source }: Outgoing,
   onBroken: (error: RemoteError) => void,
@@ -97,23 +109,9 @@ function open(
       reject(error);
     },
   });
-  const name =
-    target.name !== undefined && utf8Length(target.name) <= MAX_NAME_BYTES ? target.name : undefined;
   try {
-    host().call(
-      operation,
-      context.event,
-      context.object,
-      target.namespaceId,
-      target.hex,
-      name !== undefined,
-      name ?? "",
-      method,
-      url,
-      checkedText(packHeaders(headers), MAX_HEADERS, "The headers of a request"),
-      kind,
-      body,
-    );
+    const packed = checkedText(cf.before(packHeaders(headers)), MAX_HEADERS, "The headers of a request");
+    send(operation, context, { method, url, headers: packed, kind, body });
   } catch (error) {
     forget(operation);
     throw error;

@@ -1,5 +1,7 @@
+import { isOn } from "../compatibility.ts";
 import { jsonParse } from "../primordials.ts";
 import { createNamespace } from "./namespace.ts";
+import { createService } from "./service.ts";
 import { type Owner, anybody, eventOwner, objectOwner } from "./owner.ts";
 import type { ActiveEvent } from "../events/active-event.ts";
 import type { ObjectId } from "../host.ts";
@@ -16,6 +18,7 @@ type Binding =
       readonly namespaceId: string;
       readonly className: string;
     }
+  | { readonly type: "service"; readonly name: string }
   | {
       readonly type: "version_metadata";
       readonly name: string;
@@ -25,8 +28,6 @@ type Binding =
     };
 
 export interface BundleHead {
-  readonly compatibilityDate?: string;
-  readonly compatibilityFlags?: readonly string[];
   readonly bindings?: readonly Binding[];
 }
 
@@ -34,8 +35,8 @@ type Factory = readonly [name: string, make: (owner: Owner) => unknown];
 
 let factories: readonly Factory[] = [];
 let classNamespaces = new Map<string, string>();
-/** `env` of the module `cloudflare:workers`: its bindings act for whoever uses them. */
-export const importableEnv: Env = {};
+/** What `env` of the module `cloudflare:workers` shows unless something stands in for it: bindings that act for whoever uses them. */
+export const sharedEnv: Env = {};
 
 export function readBindings(head: BundleHead): void {
   const bindings = head.bindings ?? [];
@@ -45,7 +46,9 @@ export function readBindings(head: BundleHead): void {
       binding.type === "durable_object_namespace" ? [[binding.className, binding.namespaceId] as const] : [],
     ),
   );
-  fill(importableEnv, anybody);
+  if (!isOn("disallow_importable_env")) {
+    fill(sharedEnv, anybody);
+  }
 }
 
 /** The namespace in which the main module's class is bound, or "" when this version does not bind it. */
@@ -82,6 +85,8 @@ function factoryOf(binding: Binding): (owner: Owner) => unknown {
     }
     case "durable_object_namespace":
       return (owner) => createNamespace(binding.namespaceId, owner);
+    case "service":
+      return (owner) => createService(binding.name, owner);
     default:
       throw new Error(
         `The binding type "${(binding as { type: string }).type}" is not available on this platform yet.`,

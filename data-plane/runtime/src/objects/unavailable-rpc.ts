@@ -20,7 +20,7 @@ export function unavailableProperty(name: string): unknown {
   const refuse = (): Promise<never> =>
     rejected(
       new Error(
-        `RPC is not available on this platform yet: "${name}" cannot be called on a Durable Object stub. Use stub.fetch() instead.`,
+        `RPC is not available on this platform yet: "${name}" cannot be called on a stub. Use its fetch() instead.`,
       ),
     );
   const property = (): Promise<never> => refuse();

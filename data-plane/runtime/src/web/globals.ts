@@ -12,6 +12,7 @@ import { AbortController, AbortSignal } from "./abort.ts";
 import { atob, btoa } from "./base64.ts";
 import { Blob, File } from "./blob.ts";
 import { Body } from "./body.ts";
+import { cloudflare } from "./cloudflare.ts";
 import { Crypto, SubtleCrypto, crypto } from "./crypto.ts";
 import { DOMException } from "./dom-exception.ts";
 import { TextDecoder, TextDecoderStream, TextEncoder, TextEncoderStream } from "./encoding.ts";
@@ -79,6 +80,7 @@ export function installGlobals(): void {
     ...unavailableGlobals(),
     ...uncopied,
     AbortSignal,
+    Cloudflare: cloudflare,
     CloseEvent,
     CustomEvent,
     DOMException,

@@ -2,6 +2,7 @@ import type { Packed } from "../host.ts";
 import { AbortSignal, createSignal, onAbort, signalAbort } from "./abort.ts";
 import { Body, copyBodySource, peekBodySource, setBodySource, takeBodySource } from "./body.ts";
 import { type BodySource, extractBody } from "./body-source.ts";
+import { CfProperties } from "./cf.ts";
 import { Headers, type HeadersInit, headersFromPacked } from "./headers.ts";
 import { normalizeUrl } from "./url/url.ts";
 import { asInterface, isObject, requireArguments, usvString } from "./webidl.ts";
@@ -32,6 +33,8 @@ export let incomingRequest: (
 ) => Request;
 /** Aborts `request.signal`, if anybody asked for it. */
 export let abortRequest: (request: Request, reason: unknown) => void;
+/** What `request.cf` shows, as it crosses the border. */
+export let cfOf: (request: Request) => CfProperties;
 /** The signal that could abort this request, if there is any. */
 export let requestSignal: (request: Request) => AbortSignal | undefined;
 
@@ -43,7 +46,7 @@ export class Request extends Body {
   #headers: Headers | undefined;
   #redirect = "follow";
   #cache: string | undefined;
-  #cf: unknown;
+  #cf = CfProperties.NONE;
   #signal: AbortSignal | undefined;
   #isIncoming = false;
 
@@ -54,15 +57,17 @@ export class Request extends Body {
       request.#url = url;
       request.#isNormal = false;
       request.#isIncoming = true;
-      request.#headers = headersFromPacked(headers, true);
+      const [cf, fields] = CfProperties.split(headers);
+      request.#cf = cf;
+      request.#headers = headersFromPacked(fields, true);
       request.#redirect = "manual";
-      request.#cf = {};
       setBodySource(request, source);
       return request;
     };
     abortRequest = (request, reason) => {
       signalAbort((request.#signal ??= createSignal()), reason);
     };
+    cfOf = (request) => request.#cf;
     requestSignal = (request) => (request.#isIncoming ? request.signal : request.#signal);
   }
 
@@ -117,7 +122,7 @@ export class Request extends Body {
   }
 
   get cf(): unknown {
-    return this.#cf;
+    return this.#cf.value;
   }
 
   get cache(): string | undefined {
@@ -164,7 +169,7 @@ export class Request extends Body {
       this.#cache = checkedCache(`${options.cache}`);
     }
     if (options.cf !== undefined) {
-      this.#cf = options.cf;
+      this.#cf = CfProperties.of(options.cf);
     }
     if (options.integrity !== undefined && options.integrity !== "") {
       throw new TypeError(

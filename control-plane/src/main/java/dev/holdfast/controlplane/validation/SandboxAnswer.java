@@ -34,10 +34,16 @@ record SandboxAnswer(
                         .toList());
     }
 
-    /** The failure as V8 words it, with the frames that wrangler maps back to the user's sources. */
+    /**
+     * The failure as V8 words it, with the frames that wrangler maps back to the user's sources. One without the name
+     * of a class was not thrown by the code, but says what is refused.
+     */
     String uncaught() {
         if (failure == null) {
             return "The code could not be started";
+        }
+        if ("".equals(failure.name())) {
+            return Objects.requireNonNullElse(failure.message(), "The code is refused");
         }
         String name = Objects.requireNonNullElse(failure.name(), "Error");
         String message = Objects.requireNonNullElse(failure.message(), "");

@@ -44,6 +44,16 @@ class SandboxCodeValidatorTest {
     }
 
     @Test
+    void saysARefusalAsItIs() {
+        assertThatThrownBy(() -> validate("""
+                        cat > /dev/null
+                        printf '%s\\n' '{"ok":false,"failure":{"name":"","message":"No such compatibility flag: nope","stack":""}}'
+                        """))
+                .isInstanceOf(ApiException.class)
+                .hasMessage("No such compatibility flag: nope");
+    }
+
+    @Test
     void refusesCodeThatEndsItsProcess() {
         assertThatThrownBy(() -> validate("kill -9 $$"))
                 .isInstanceOf(ApiException.class)

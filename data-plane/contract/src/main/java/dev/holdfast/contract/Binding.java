@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Binding.PlainText.class, name = "plain_text"),
     @JsonSubTypes.Type(value = Binding.Json.class, name = "json"),
     @JsonSubTypes.Type(value = Binding.DurableObjectNamespace.class, name = "durable_object_namespace"),
+    @JsonSubTypes.Type(value = Binding.Service.class, name = "service"),
     @JsonSubTypes.Type(value = Binding.VersionMetadata.class, name = "version_metadata")
 })
 public sealed interface Binding {
@@ -32,6 +33,17 @@ public sealed interface Binding {
      * @param uniqueKey from which object ids are derived; permanent, secret outside the account
      */
     record DurableObjectNamespace(String name, String namespaceId, String className, String uniqueKey)
+            implements Binding {}
+
+    /**
+     * A stateless entrypoint of a worker of the same account.
+     *
+     * @param workerId 32 hex digits; the worker's active deployment answers
+     * @param scriptName the worker's name, for logs
+     * @param entrypoint name of the export; empty for the default one
+     * @param props JSON of what the entrypoint's {@code ctx.props} shows; empty for nothing
+     */
+    record Service(String name, String workerId, String scriptName, String entrypoint, String props)
             implements Binding {}
 
     /** {@code {id, tag, timestamp}} of the running version. */

@@ -8,6 +8,9 @@ public final class RedisKeys {
     /** Pub/sub channel on which {@link Change} messages tell pods what to forget. */
     public static final String CHANGES = "holdfast:changes";
 
+    /** Hash: worker id to JSON of {@link PublishedSchedules}, for every worker that has any. */
+    public static final String SCHEDULES = "holdfast:schedules";
+
     private RedisKeys() {}
 
     /** String: JSON of {@link HostRoute}. */
@@ -33,6 +36,20 @@ public final class RedisKeys {
     /** Stream, capped: console output and exceptions of one worker. */
     public static String logs(String workerId) {
         return "holdfast:logs:" + workerId;
+    }
+
+    /**
+     * String with an expiry: who runs a schedule that was due at a minute, or that it was run.
+     *
+     * @param minute since the epoch
+     */
+    public static String scheduleClaim(String workerId, String cron, long minute) {
+        return "holdfast:schedule-claim:" + workerId + ":" + minute + ":" + cron;
+    }
+
+    /** List, newest first, capped: JSON of {@link ScheduleRun}. */
+    public static String scheduleRuns(String workerId) {
+        return "holdfast:schedule-runs:" + workerId;
     }
 
     /** Hash: {@code owner}, {@code epoch}, {@code expires} (milliseconds of the Redis server's clock). */

@@ -3,6 +3,8 @@ package dev.holdfast.pod;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.catalog.PublishedCatalog;
 import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.cron.RedisSchedules;
+import dev.holdfast.pod.cron.Schedules;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
@@ -26,6 +28,8 @@ import dev.holdfast.pod.shard.RedisLeaseStore;
 import dev.holdfast.pod.shard.ShardTable;
 import dev.holdfast.pod.storage.RedisObjectStore;
 import dev.holdfast.pod.time.ThreadTimers;
+import dev.holdfast.pod.worker.Destinations;
+import dev.holdfast.pod.worker.ServiceDirectory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -47,7 +51,9 @@ public final class Pod {
     private final ChangeSubscription changes;
     private final ShardTable shards;
     private final SandboxPool sandboxes;
+    private final ServiceDirectory services;
     private final ObjectDirectory objects;
+    private final Schedules schedules;
     private final Ingress ingress;
 
     public Pod(Vertx vertx, Redis redis, MeterRegistry registry, SandboxLauncher launcher, PodSettings settings) {
@@ -60,7 +66,13 @@ public final class Pod {
         changes = new ChangeSubscription(redis, catalog, timers);
         shards = new ShardTable(new RedisLeaseStore(lines), owner, leaseTimes(settings), timers);
         sandboxes = new SandboxPool(
-                launcher, new SandboxHooks(this::call, scriptLog, metrics), settings.sandbox(), timers, starters);
+                launcher,
+                new SandboxHooks(this::call, this::call, scriptLog, metrics),
+                settings.sandbox(),
+                timers,
+                starters);
+        Destinations destinations = new Destinations(catalog, sandboxes);
+        services = new ServiceDirectory(destinations);
         objects = new ObjectDirectory(
                 new Assigner(catalog, sandboxes::refusal, settings.freePlan().sqliteObjects()),
                 shards,
@@ -69,10 +81,11 @@ public final class Pod {
                 new CommitTokens(owner.pod() + "/" + owner.incarnation()),
                 settings.objects(),
                 timers);
+        schedules = RedisSchedules.of(lines, destinations, scriptLog, timers);
         ingress = new Ingress(
                 vertx,
                 settings.tenants(),
-                new Router(catalog, sandboxes),
+                new Router(catalog, destinations),
                 scriptLog,
                 metrics,
                 timers,
@@ -80,6 +93,7 @@ public final class Pod {
         metrics.gauge("holdfast.sandboxes", sandboxes::size);
         metrics.gauge("holdfast.objects", objects::size);
         metrics.gauge("holdfast.requests.open", ingress::open);
+        metrics.gauge("holdfast.schedules.running", schedules::running);
     }
 
     /** Begins to serve; blocks until the tenants' port is open. */
@@ -88,11 +102,13 @@ public final class Pod {
         sandboxes.start();
         objects.start();
         ingress.start();
+        schedules.start();
     }
 
     /** Finishes what is in progress, gives leases up, ends sandboxes. Blocks. */
     public void stop() {
-        ingress.stop(settings.pod().drainTimeout());
+        schedules.stop();
+        ingress.stop(settings.pod().drainTimeout(), schedules::running);
         sandboxes.stop();
         shards.releaseAll(RELEASE);
         changes.stop();
@@ -113,6 +129,10 @@ public final class Pod {
 
     private Callee call(RunningVersion from, Target.AnyObject target, RequestHead head, Caller caller) {
         return objects.call(from, target, head, caller);
+    }
+
+    private Callee call(RunningVersion from, Target.Service target, RequestHead head, Caller caller) {
+        return services.call(from, target, head, caller);
     }
 
     private static LeaseTimes leaseTimes(PodSettings settings) {

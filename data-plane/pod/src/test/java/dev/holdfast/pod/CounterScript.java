@@ -25,13 +25,13 @@ final class CounterScript implements FakeSandbox.Script {
     @Override
     public void request(FakeSandbox sandbox, ExchangeMessage.Request request) {
         switch (request.target()) {
-            case Target.Worker(int version) -> worker(sandbox, request, version);
+            case Target.Worker worker -> worker(sandbox, request, worker.version());
             case Target.PlacedObject(long object) -> {
                 if (!objectsHang) {
                     count(sandbox, request.exchange(), object);
                 }
             }
-            case Target.AnyObject _ -> throw new AssertionError("only sandboxes call objects");
+            case Target.AnyObject _, Target.Service _ -> throw new AssertionError("only sandboxes call");
         }
     }
 

@@ -17,6 +17,7 @@ import dev.holdfast.contract.VersionShare;
 import dev.holdfast.link.id.ObjectIds;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Publishes one worker with one namespace by hand, as the control plane does. */
 public final class Published {
@@ -33,6 +34,8 @@ public final class Published {
     private final String namespace;
     private AccountPlan plan = AccountPlan.PAID;
     private int cpuMillis = 30_000;
+    private List<Binding> bindings = List.of();
+    private String compatibilityDate = "2026-10-01";
 
     public Published(TestRedis redis) {
         this(redis, HOST, WORKER, NAMESPACE);
@@ -58,6 +61,22 @@ public final class Published {
     public Published cpuMillis(int limit) {
         cpuMillis = limit;
         return this;
+    }
+
+    /** Bindings of the versions that follow, besides the namespace. */
+    public Published bindings(Binding... more) {
+        bindings = List.of(more);
+        return this;
+    }
+
+    public Published compatibilityDate(String date) {
+        compatibilityDate = date;
+        return this;
+    }
+
+    /** The id of the worker. */
+    public String worker() {
+        return worker;
     }
 
     /** The id of a named object. */
@@ -100,11 +119,15 @@ public final class Published {
                 worker,
                 "counter",
                 version,
-                "2026-10-01",
+                compatibilityDate,
                 List.of(),
                 "index.js",
                 List.of(new BundleModule("index.js", ModuleType.ES_MODULE, source)),
-                List.of(new Binding.DurableObjectNamespace("COUNTER", namespace, "Counter", UNIQUE_KEY)));
+                Stream.concat(
+                                Stream.of(new Binding.DurableObjectNamespace(
+                                        "COUNTER", namespace, "Counter", UNIQUE_KEY)),
+                                bindings.stream())
+                        .toList());
     }
 
     private void put(String key, Object value) throws Exception {

@@ -14,6 +14,7 @@ public final class Bundles {
     public static final String UNIQUE_KEY = "mykey";
 
     private final List<Map<String, Object>> modules = new ArrayList<>();
+    private List<String> flags = List.of();
 
     private Bundles() {}
 
@@ -35,6 +36,12 @@ public final class Bundles {
         return this;
     }
 
+    /** Compatibility flags. */
+    public Bundles with(String... names) {
+        flags = List.of(names);
+        return this;
+    }
+
     public byte[] bytes() {
         Map<String, Object> bundle = new LinkedHashMap<>();
         bundle.put("accountId", "a".repeat(32));
@@ -42,7 +49,7 @@ public final class Bundles {
         bundle.put("scriptName", "test");
         bundle.put("versionId", "00000000-0000-0000-0000-000000000001");
         bundle.put("compatibilityDate", "2026-11-01");
-        bundle.put("compatibilityFlags", List.of());
+        bundle.put("compatibilityFlags", flags);
         bundle.put("mainModule", modules.getFirst().get("name"));
         bundle.put("modules", modules);
         bundle.put(

@@ -11,6 +11,7 @@ import dev.holdfast.link.message.ExchangeMessage.End;
 import dev.holdfast.link.message.ExchangeMessage.Failed;
 import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Response;
+import dev.holdfast.link.message.ExchangeMessage.Scheduled;
 import dev.holdfast.link.message.ExchangeMessage.StopReading;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.Target;
@@ -36,6 +37,12 @@ final class ExchangeCodec {
             case Abort m -> w.type(7).number(m.exchange()).text(m.reason());
             case Credit m -> w.type(8).number(m.exchange()).number(m.bytes());
             case StopReading m -> w.type(9).number(m.exchange());
+            case Scheduled m ->
+                w.type(14)
+                        .number(m.exchange())
+                        .number(m.version())
+                        .text(m.cron())
+                        .number(m.dueMillis());
         }
     }
 
@@ -50,13 +57,15 @@ final class ExchangeCodec {
             case 7 -> new Abort(r.number(), r.text());
             case 8 -> new Credit(r.number(), r.integer());
             case 9 -> new StopReading(r.number());
+            case 14 -> new Scheduled(r.number(), r.integer(), r.text(), r.number());
             default -> throw MessageCodec.unknown(type);
         };
     }
 
     private static void target(FrameWriter w, Target target) {
         switch (target) {
-            case Target.Worker t -> w.type(0).number(t.version());
+            case Target.Worker t ->
+                w.type(0).number(t.version()).text(t.entrypoint()).text(t.props());
             case Target.PlacedObject t -> w.type(1).number(t.object());
             case Target.AnyObject t ->
                 w.type(2)
@@ -64,16 +73,25 @@ final class ExchangeCodec {
                         .number(t.caller())
                         .text(t.namespaceId())
                         .text(t.id())
-                        .optionalText(t.name());
+                        .optionalText(t.name())
+                        .number(t.event());
+            case Target.Service t ->
+                w.type(4)
+                        .number(t.version())
+                        .number(t.event())
+                        .optionalText(t.binding())
+                        .text(t.entrypoint())
+                        .text(t.props());
         }
     }
 
     private static Target target(FrameReader r) throws MalformedFrameException {
         int type = r.type();
         return switch (type) {
-            case 0 -> new Target.Worker(r.integer());
+            case 0 -> new Target.Worker(r.integer(), r.text(), r.text());
             case 1 -> new Target.PlacedObject(r.number());
-            case 2 -> new Target.AnyObject(r.integer(), r.number(), r.text(), r.text(), r.optionalText());
+            case 2 -> new Target.AnyObject(r.integer(), r.number(), r.text(), r.text(), r.optionalText(), r.number());
+            case 4 -> new Target.Service(r.integer(), r.number(), r.optionalText(), r.text(), r.text());
             default -> throw new MalformedFrameException("no such target: " + type);
         };
     }

@@ -22,6 +22,15 @@ public sealed interface ExchangeMessage extends LinkMessage {
     record Request(long exchange, Target target, String method, String url, Headers headers, Body body)
             implements ExchangeMessage {}
 
+    /**
+     * Opens an exchange: a schedule is due. Sent by pods to the version's default entrypoint. Answered like a request,
+     * by an empty {@link Response} when the handler and all that it left running have succeeded.
+     *
+     * @param cron the schedule as its owner wrote it
+     * @param dueMillis when it was due, since the epoch
+     */
+    record Scheduled(long exchange, int version, String cron, long dueMillis) implements ExchangeMessage {}
+
     /** The response's head, and its body when that is at hand. */
     record Response(long exchange, int status, String statusText, Headers headers, Body body)
             implements ExchangeMessage {}

@@ -30,6 +30,8 @@ public record Failure(Cause cause, String name, String message, String stack) {
         OBJECT_MOVED(false, true, false, true),
         /** Storage did not confirm in time, or refused the writer. */
         STORAGE_FAILED(false, true, false, true),
+        /** Workers called each other in too long a chain. */
+        LOOP_LIMIT(false, false, false, false),
         /** Too much waits already. */
         OVERLOADED(false, false, true, false),
         /** The platform refuses: plan, suspended account, missing binding. */

@@ -4,8 +4,18 @@ import java.util.Optional;
 
 /** Where a request goes. */
 public sealed interface Target {
-    /** Pod to sandbox: a version's stateless entrypoint. */
-    record Worker(int version) implements Target {}
+    /**
+     * Pod to sandbox: a stateless entrypoint of a version.
+     *
+     * @param entrypoint name of the export; empty for the default one
+     * @param props JSON of what {@code ctx.props} shows; empty for nothing
+     */
+    record Worker(int version, String entrypoint, String props) implements Target {
+        /** The default entrypoint. */
+        public Worker(int version) {
+            this(version, "", "");
+        }
+    }
 
     /** Pod to sandbox: an object placed there by {@code StartObject}. */
     record PlacedObject(long object) implements Target {}
@@ -17,7 +27,26 @@ public sealed interface Target {
      * @param version that calls
      * @param caller object that calls, 0 for a stateless event
      * @param id 64 hex digits
+     * @param event exchange of the event that calls, 0 when it has ended; the pod counts with it how long a chain is
      */
-    record AnyObject(int version, long caller, String namespaceId, String id, Optional<String> name)
+    record AnyObject(int version, long caller, String namespaceId, String id, Optional<String> name, long event)
+            implements Target {
+        /** A call that belongs to no event. */
+        public AnyObject(int version, long caller, String namespaceId, String id, Optional<String> name) {
+            this(version, caller, namespaceId, id, name, 0);
+        }
+    }
+
+    /**
+     * Sandbox to pod: a stateless entrypoint, bound to the calling version as a service or its own. The pod looks the
+     * binding up and decides where it leads.
+     *
+     * @param version that calls
+     * @param event exchange of the event that calls, 0 when it has ended
+     * @param binding name of the binding; empty: an entrypoint of the calling version itself
+     * @param entrypoint of the calling version, empty for the default one; without meaning for a binding
+     * @param props as in {@link Worker}; without meaning for a binding
+     */
+    record Service(int version, long event, Optional<String> binding, String entrypoint, String props)
             implements Target {}
 }

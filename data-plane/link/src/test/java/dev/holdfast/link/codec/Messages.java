@@ -50,7 +50,8 @@ final class Messages {
                 NUMBER.map(ExchangeMessage.End::new),
                 combine(NUMBER, TEXT).as(ExchangeMessage.Abort::new),
                 combine(NUMBER, INTEGER).as(ExchangeMessage.Credit::new),
-                NUMBER.map(ExchangeMessage.StopReading::new));
+                NUMBER.map(ExchangeMessage.StopReading::new),
+                combine(NUMBER, INTEGER, TEXT, NUMBER).as(ExchangeMessage.Scheduled::new));
     }
 
     private static Arbitrary<LinkMessage> sandbox() {
@@ -88,9 +89,10 @@ final class Messages {
 
     private static Arbitrary<Target> target() {
         return Arbitraries.oneOf(
-                INTEGER.map(Target.Worker::new),
+                combine(INTEGER, TEXT, TEXT).as(Target.Worker::new),
                 NUMBER.map(Target.PlacedObject::new),
-                combine(INTEGER, NUMBER, TEXT, TEXT, OPTIONAL_TEXT).as(Target.AnyObject::new));
+                combine(INTEGER, NUMBER, TEXT, TEXT, OPTIONAL_TEXT, NUMBER).as(Target.AnyObject::new),
+                combine(INTEGER, NUMBER, OPTIONAL_TEXT, TEXT, TEXT).as(Target.Service::new));
     }
 
     private static Arbitrary<Body> body() {

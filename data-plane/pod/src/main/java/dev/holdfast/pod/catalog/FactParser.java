@@ -35,7 +35,23 @@ final class FactParser {
                         binding -> new NamespaceBinding(binding.namespaceId(), new ObjectIds(binding.uniqueKey())),
                         (one, other) -> one));
         return new RunningVersion(
-                head.versionId(), head.accountId(), head.workerId(), head.scriptName(), bundle, namespaces);
+                head.versionId(),
+                head.accountId(),
+                head.workerId(),
+                head.scriptName(),
+                bundle,
+                namespaces,
+                services(head.bindings()));
+    }
+
+    private static Map<String, ServiceBinding> services(List<Binding> bindings) {
+        return bindings.stream()
+                .filter(Binding.Service.class::isInstance)
+                .map(Binding.Service.class::cast)
+                .collect(Collectors.toMap(
+                        Binding.Service::name,
+                        binding -> new ServiceBinding(binding.workerId(), binding.entrypoint(), binding.props()),
+                        (one, other) -> one));
     }
 
     private record BundleHead(

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param bundle the published JSON, handed to sandboxes as it is; never changed
  * @param namespaces by namespace id, those that the version has a binding to
+ * @param services by the binding's name
  */
 public record RunningVersion(
         String versionId,
@@ -14,8 +15,10 @@ public record RunningVersion(
         String workerId,
         String scriptName,
         byte[] bundle,
-        Map<String, NamespaceBinding> namespaces) {
+        Map<String, NamespaceBinding> namespaces,
+        Map<String, ServiceBinding> services) {
     public RunningVersion {
         namespaces = Map.copyOf(namespaces);
+        services = Map.copyOf(services);
     }
 }

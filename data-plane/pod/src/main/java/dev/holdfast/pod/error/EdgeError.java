@@ -13,6 +13,7 @@ public enum EdgeError {
     HEADERS_TOO_LARGE(
             431, 431, "Header fields too large", "The request's header fields are larger than this service takes."),
     NOT_IMPLEMENTED(501, 501, "Not supported", "This service does not support that kind of request."),
+    LOOP_LIMIT(508, 1019, "Loop limit", "The Workers behind this address call each other in too long a chain."),
     UNKNOWN_HOST(404, 1021, "Nothing here yet", "No Worker answers at this address."),
     NOT_DEPLOYED(404, 1022, "Nothing deployed", "The Worker at this address has no active deployment."),
     REFUSED(403, 1024, "Not available", "The Worker at this address may not be served now."),
@@ -42,6 +43,7 @@ public enum EdgeError {
                 SCRIPT_THREW;
             case CPU_LIMIT, MEMORY_LIMIT -> LIMIT_EXCEEDED;
             case SANDBOX_LOST -> SANDBOX_LOST;
+            case LOOP_LIMIT -> LOOP_LIMIT;
             case OVERLOADED -> OVERLOADED;
             case REFUSED -> REFUSED;
             case INTERNAL -> INTERNAL;

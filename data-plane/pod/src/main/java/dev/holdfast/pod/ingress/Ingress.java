@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -74,11 +75,16 @@ public final class Ingress {
         return services.open().get();
     }
 
-    /** Waits until no request is in progress, but not longer than this; then stops to listen. Blocks. */
-    public void stop(Duration drain) {
+    /**
+     * Waits until no request is in progress, but not longer than this; then stops to listen. Blocks.
+     *
+     * @param others number of other things that have to end as well
+     */
+    public void stop(Duration drain, IntSupplier others) {
         long deadline = services.timers().nanos() + drain.toNanos();
         try {
-            while (open() > 0 && deadline - services.timers().nanos() > 0) {
+            while (open() + others.getAsInt() > 0
+                    && deadline - services.timers().nanos() > 0) {
                 Thread.sleep(LOOK);
             }
         } catch (InterruptedException e) {

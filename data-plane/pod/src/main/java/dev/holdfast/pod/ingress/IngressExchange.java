@@ -7,8 +7,11 @@ import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.ResponseHead;
+import dev.holdfast.pod.sandbox.Entrypoint;
 import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.NoSandboxException;
+import dev.holdfast.pod.worker.Destination;
+import dev.holdfast.pod.worker.UnroutableException;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -145,7 +148,7 @@ final class IngressExchange implements Caller {
                 url.absolute(request),
                 RequestHeaders.pack(request, url.authority(), id),
                 body);
-        callee = to.sandbox().dispatch(to.version(), to.deployment().cpuMillis(), head, this);
+        callee = to.fetch(Entrypoint.DEFAULT, head, this);
         if (requestBody != null && body instanceof Body.Streamed) {
             requestBody.stream(callee, () -> {
                 callee.cancel();

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class RequestHeaders {
     private static final String COOKIE = "cookie";
     private static final String FORWARDED_FOR = "x-forwarded-for";
+    private static final String HTTP_VISITOR = "{\"scheme\":\"http\"}";
+    private static final String HTTPS_VISITOR = "{\"scheme\":\"https\"}";
 
     /** Fields that only the edge may set. */
     private static final Set<String> OWN = Set.of(
             "cf-connecting-ip",
             "cf-ray",
+            "cf-visitor",
             "expect",
             FORWARDED_FOR,
             "x-forwarded-host",
@@ -30,6 +33,7 @@ final class RequestHeaders {
     static Headers pack(HttpServerRequest request, String host, String requestId) {
         MultiMap fields = request.headers();
         StringBuilder packed = new StringBuilder(512);
+        add(packed, Headers.CF, CfProperties.json(request));
         boolean crumbled = request.version() == HttpVersion.HTTP_2;
         String connection = String.valueOf(fields.get("connection")).toLowerCase(Locale.ROOT);
         for (Map.Entry<String, String> field : fields) {
@@ -86,6 +90,7 @@ final class RequestHeaders {
         String address = request.remoteAddress().hostAddress();
         add(packed, "cf-connecting-ip", address);
         add(packed, "cf-ray", requestId);
+        add(packed, "cf-visitor", "https".equals(request.scheme()) ? HTTPS_VISITOR : HTTP_VISITOR);
         add(packed, FORWARDED_FOR, forwardedFor == null ? address : forwardedFor + ", " + address);
         add(packed, "x-forwarded-host", host);
         add(packed, "x-forwarded-proto", String.valueOf(request.scheme()));

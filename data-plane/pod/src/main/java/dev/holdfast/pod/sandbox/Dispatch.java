@@ -53,7 +53,7 @@ final class Dispatch implements Callee {
             case ExchangeMessage.Abort abort -> bodyAbort(abort.reason());
             case ExchangeMessage.Credit credit -> caller.credit(checked(credit.bytes()));
             case ExchangeMessage.StopReading _ -> caller.stopReading();
-            case ExchangeMessage.Request _, ExchangeMessage.Cancel _ ->
+            case ExchangeMessage.Request _, ExchangeMessage.Scheduled _, ExchangeMessage.Cancel _ ->
                 throw new SandboxViolationException("said what only an opener says");
         }
     }

@@ -37,6 +37,12 @@ public final class Failures {
             Cause.STORAGE_FAILED,
             "Connection closed: this Durable Object instance is no longer active. Reconnect or retry the request.");
 
+    /** Workers and objects call each other in too long a chain. */
+    public static final Failure LOOP = of(
+            Cause.LOOP_LIMIT,
+            "Subrequest depth limit exceeded. This request recursed through Workers too many times. This can happen e.g."
+                    + " if you have a Worker or Durable Object that calls other Workers or objects recursively.");
+
     /** The account's plan has no objects. */
     public static final Failure PLAN = of(
             Cause.REFUSED, "Durable Objects need the Workers Paid plan, which this account does not have (any more).");

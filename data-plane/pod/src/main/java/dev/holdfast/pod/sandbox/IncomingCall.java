@@ -58,7 +58,10 @@ final class IncomingCall implements Caller {
             }
             case ExchangeMessage.StopReading _ -> answering.stopReading();
             case ExchangeMessage.Cancel _ -> cancelled();
-            case ExchangeMessage.Request _, ExchangeMessage.Response _, ExchangeMessage.Failed _ ->
+            case ExchangeMessage.Request _,
+                    ExchangeMessage.Scheduled _,
+                    ExchangeMessage.Response _,
+                    ExchangeMessage.Failed _ ->
                 throw new SandboxViolationException("said what only an answering end says");
         }
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +30,12 @@ import org.jboss.logging.Logger;
  */
 public final class Sandbox {
     private static final Logger LOG = Logger.getLogger(Sandbox.class);
+    /** Longest chain of events in which each was called by the one before (reference: durable-objects 1.6). */
+    private static final int MAX_INVOCATIONS = 16;
+
+    /** Events may go on after their exchange has ended, but not many. */
+    private static final int HOPS_PER_EXCHANGE = 16;
+
     private static final Duration FAILED_VERSION_PAUSE = Duration.ofSeconds(1);
 
     private final SandboxProcess process;
@@ -39,6 +46,7 @@ public final class Sandbox {
     private final DispatchTable dispatches;
     private final CallTable calls;
     private final VersionTable versions;
+    private final HopTable hops;
     private final ObjectTable objects = new ObjectTable();
     private final Pulse pulse;
     private final CompletableFuture<Sandbox> ready = new CompletableFuture<>();
@@ -52,6 +60,7 @@ public final class Sandbox {
         this.limits = limits;
         this.timers = timers;
         this.dispatches = new DispatchTable(link);
+        this.hops = new HopTable(HOPS_PER_EXCHANGE * limits.maxExchanges());
         this.calls = new CallTable(link);
         this.versions = new VersionTable(link, timers);
         this.pulse = new Pulse(timers);
@@ -74,14 +83,22 @@ public final class Sandbox {
     }
 
     /** Sends a request to a version's stateless entrypoint. */
-    public Callee dispatch(RunningVersion version, int cpuMillis, RequestHead head, Caller caller) {
-        if (isFull()) {
-            caller.failed(Failures.TOO_MANY_REQUESTS);
-            return NoCallee.INSTANCE;
-        }
-        StartedVersion started = versions.enter(version, cpuMillis);
-        return dispatch(
-                started, new Target.Worker(started.number()), head, caller, () -> started.leave(timers.nanos()));
+    public Callee dispatch(
+            RunningVersion version, int cpuMillis, Entrypoint entrypoint, RequestHead head, Caller caller) {
+        return enter(
+                version,
+                cpuMillis,
+                caller,
+                (started, left) -> dispatch(started, entrypoint.of(started), head, caller, left));
+    }
+
+    /** Has a version run a schedule that is due; answered without a body when the run has ended. */
+    public Callee schedule(RunningVersion version, int cpuMillis, String cron, long dueMillis, Caller caller) {
+        return enter(version, cpuMillis, caller, (started, left) -> {
+            Dispatch dispatch = dispatches.add(started.version(), caller, left);
+            return send(
+                    dispatch, new ExchangeMessage.Scheduled(dispatch.exchange(), started.number(), cron, dueMillis));
+        });
     }
 
     /** Places an object; its instance is created by its first event. */
@@ -140,11 +157,28 @@ public final class Sandbox {
         return dispatches.size() >= limits.maxExchanges();
     }
 
+    private Callee enter(
+            RunningVersion version, int cpuMillis, Caller caller, BiFunction<StartedVersion, Runnable, Callee> begin) {
+        if (isFull()) {
+            caller.failed(Failures.TOO_MANY_REQUESTS);
+            return NoCallee.INSTANCE;
+        }
+        StartedVersion started = versions.enter(version, cpuMillis);
+        return begin.apply(started, () -> started.leave(timers.nanos()));
+    }
+
     private Callee dispatch(StartedVersion version, Target target, RequestHead head, Caller caller, Runnable ended) {
-        pulse.used();
         Dispatch dispatch = dispatches.add(version.version(), caller, ended);
-        link.send(new ExchangeMessage.Request(
-                dispatch.exchange(), target, head.method(), head.url(), head.headers(), head.body()));
+        hops.began(dispatch.exchange(), head.hops());
+        return send(
+                dispatch,
+                new ExchangeMessage.Request(
+                        dispatch.exchange(), target, head.method(), head.url(), head.headers(), head.body()));
+    }
+
+    private Callee send(Dispatch dispatch, ExchangeMessage opening) {
+        pulse.used();
+        link.send(opening);
         if (gone.isDone()) {
             dispatch.fail(Failures.SANDBOX_LOST);
         }
@@ -169,20 +203,36 @@ public final class Sandbox {
 
     private void opened(ExchangeMessage.Request request) {
         pulse.spoke();
-        if (!(request.target() instanceof Target.AnyObject target)) {
-            throw new SandboxViolationException("opened an exchange with itself");
+        switch (request.target()) {
+            case Target.AnyObject target -> {
+                RunningVersion version = versions.require(target.version()).version();
+                if (target.caller() != 0) {
+                    var _ = objects.find(target.caller());
+                }
+                opened(request, target.event(), (head, call) -> hooks.calls().call(version, target, head, call));
+            }
+            case Target.Service target -> {
+                RunningVersion version = versions.require(target.version()).version();
+                opened(request, target.event(), (head, call) -> hooks.services().call(version, target, head, call));
+            }
+            case Target.Worker _, Target.PlacedObject _ ->
+                throw new SandboxViolationException("opened an exchange with itself");
         }
-        StartedVersion version = versions.require(target.version());
-        if (target.caller() != 0) {
-            var _ = objects.find(target.caller());
-        }
+    }
+
+    private void opened(
+            ExchangeMessage.Request request, long event, BiFunction<RequestHead, IncomingCall, Callee> answer) {
         IncomingCall call = calls.add(request.exchange());
-        if (calls.size() > limits.maxExchanges()) {
+        int length = hops.of(event) + 1;
+        if (length >= MAX_INVOCATIONS) {
+            call.failed(Failures.LOOP);
+        } else if (calls.size() > limits.maxExchanges()) {
             call.failed(Failures.TOO_MANY_REQUESTS);
-            return;
+        } else {
+            RequestHead head =
+                    new RequestHead(request.method(), request.url(), request.headers(), request.body(), length);
+            call.answeredBy(answer.apply(head, call));
         }
-        RequestHead head = new RequestHead(request.method(), request.url(), request.headers(), request.body());
-        call.answeredBy(hooks.calls().call(version.version(), target, head, call));
     }
 
     private void said(SandboxMessage message) {
@@ -203,7 +253,10 @@ public final class Sandbox {
                 objects.find(idle.object()).ifPresent(placed -> placed.object().idle(idle.idle()));
             case SandboxMessage.LogLine line ->
                 hooks.log().line(versions.require(line.version()).version(), line);
-            case SandboxMessage.EventDone done -> hooks.counters().cpu(done.cpuMicros());
+            case SandboxMessage.EventDone done -> {
+                hops.ended(done.exchange());
+                hooks.counters().cpu(done.cpuMicros());
+            }
             case SandboxMessage.Heartbeat _ -> {}
         }
     }

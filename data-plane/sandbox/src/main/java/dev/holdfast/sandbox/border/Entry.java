@@ -81,6 +81,24 @@ public final class Entry {
                 values.bodyContent(body)));
     }
 
+    public void dispatchService(
+            long event, String entrypoint, String props, String method, String url, Headers headers, Body body) {
+        run(() -> invoke(
+                "dispatchService",
+                values.number(event),
+                values.text(entrypoint),
+                values.text(props),
+                values.text(method),
+                values.text(url),
+                values.text(headers.packed()),
+                values.bodyKind(body),
+                values.bodyContent(body)));
+    }
+
+    public void dispatchScheduled(long event, String cron, long dueMillis) {
+        run(() -> invoke("dispatchScheduled", values.number(event), values.text(cron), values.number(dueMillis)));
+    }
+
     public void cancelEvent(long event) {
         run(() -> invoke("cancelEvent", values.number(event)));
     }

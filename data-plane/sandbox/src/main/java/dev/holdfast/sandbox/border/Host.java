@@ -21,6 +21,9 @@ public interface Host {
 
     void call(Call call);
 
+    /** Ends an event with a failure: never returns to script. */
+    void abortEvent(long event, String message);
+
     void cancelCall(long operation);
 
     void bodyChunk(long stream, byte[] bytes);
@@ -67,7 +70,7 @@ public interface Host {
     void log(String level, String text, long object, long event);
 
     /**
-     * A request to an object.
+     * A request that script makes.
      *
      * @param caller object that calls, 0 for none
      */
@@ -75,13 +78,24 @@ public interface Host {
             long operation,
             long event,
             long caller,
-            String namespaceId,
-            String id,
-            Optional<String> name,
+            Destination to,
             String method,
             String url,
             Headers headers,
             Body body) {}
+
+    /** Where a call goes. */
+    sealed interface Destination {
+        /** An object of a namespace to which the version is bound. */
+        record ObjectOf(String namespaceId, String id, Optional<String> name) implements Destination {}
+
+        /**
+         * A bound service; without a binding, an entrypoint of the version itself.
+         *
+         * @param props JSON, empty for none
+         */
+        record Service(Optional<String> binding, String entrypoint, String props) implements Destination {}
+    }
 
     /**
      * A range of keys.

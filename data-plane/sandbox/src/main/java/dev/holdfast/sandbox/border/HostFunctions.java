@@ -61,13 +61,23 @@ final class HostFunctions {
                         a.whole(0),
                         a.whole(1),
                         a.whole(2),
-                        a.text(3),
-                        a.text(4),
-                        a.optionalText(5, 6),
+                        new Host.Destination.ObjectOf(a.text(3), a.text(4), a.optionalText(5, 6)),
                         a.text(7),
                         a.text(8),
                         new Headers(a.text(9)),
                         a.body(10))));
+        action(
+                "callService",
+                a -> host.call(new Host.Call(
+                        a.whole(0),
+                        a.whole(1),
+                        a.whole(2),
+                        new Host.Destination.Service(a.optionalText(3, 4), a.text(5), a.text(6)),
+                        a.text(7),
+                        a.text(8),
+                        new Headers(a.text(9)),
+                        a.body(10))));
+        action("abortEvent", a -> host.abortEvent(a.whole(0), a.text(1)));
         action("cancelCall", a -> host.cancelCall(a.whole(0)));
     }
 

@@ -162,7 +162,7 @@ public final class Isolate {
         try {
             entry.prepare(bundle.head());
         } catch (BrokenIsolateException e) {
-            throw new StartupException("Error", String.valueOf(e.getCause().getMessage()), "");
+            throw StartupException.refused(String.valueOf(e.getCause().getMessage()));
         }
     }
 

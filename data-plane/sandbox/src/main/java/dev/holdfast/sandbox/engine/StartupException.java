@@ -11,6 +11,12 @@ public final class StartupException extends Exception {
         this.failure = new Failure(Failure.Cause.STARTUP_FAILED, name, message, stack);
     }
 
+    /** The version asks for what does not exist here. It is not script that threw, so the failure names no class. */
+    static StartupException refused(String message) {
+        String error = "Error: ";
+        return new StartupException("", message.startsWith(error) ? message.substring(error.length()) : message, "");
+    }
+
     public Failure failure() {
         return failure;
     }

@@ -123,8 +123,7 @@ final class CallTable {
             return;
         }
         call.sent();
-        long caller = call.object().map(ObjectHost::number).orElse(0L);
-        Target target = new Target.AnyObject(version, caller, request.namespaceId(), request.id(), request.name());
+        Target target = target(call, request.to());
         Body body = request.body();
         if (BodySender.isNeeded(body)) {
             BodySender sender = BodySender.of(call.exchange(), body, surroundings::send);
@@ -134,6 +133,22 @@ final class CallTable {
         } else {
             surroundings.send(head(call, target, request, body));
         }
+    }
+
+    private Target target(OutgoingCall call, Host.Destination to) {
+        long event = call.event().map(Event::exchange).orElse(0L);
+        return switch (to) {
+            case Host.Destination.ObjectOf object ->
+                new Target.AnyObject(
+                        version,
+                        call.object().map(ObjectHost::number).orElse(0L),
+                        object.namespaceId(),
+                        object.id(),
+                        object.name(),
+                        event);
+            case Host.Destination.Service service ->
+                new Target.Service(version, event, service.binding(), service.entrypoint(), service.props());
+        };
     }
 
     private static Request head(OutgoingCall call, Target target, Host.Call request, Body body) {

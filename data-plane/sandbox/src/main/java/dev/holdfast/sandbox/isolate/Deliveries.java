@@ -53,6 +53,7 @@ final class Deliveries {
             }
             case ExchangeMessage.Cancel cancel -> cancel(event);
             case Request request -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Response response -> LOG.warning("response to a request that was not made");
             case ExchangeMessage.Failed failed -> LOG.warning("failure of a request that was not made");
         }
@@ -113,6 +114,7 @@ final class Deliveries {
                 }
             }
             case Request request -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Cancel cancel -> LOG.warning("cancel by the end that did not ask");
         }
     }

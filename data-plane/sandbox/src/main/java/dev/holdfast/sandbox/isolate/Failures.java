@@ -50,6 +50,10 @@ final class Failures {
         return of(Failure.Cause.OBJECT_RESET, message);
     }
 
+    static Failure abortedEvent(String message) {
+        return of(Failure.Cause.SCRIPT_THREW, message);
+    }
+
     static Failure notHere() {
         return of(Failure.Cause.OBJECT_MOVED, "Network connection lost.");
     }

@@ -63,10 +63,16 @@ final class HostSide implements Host {
 
     @Override
     public void call(Call call) {
-        if (!namespaces.containsKey(call.namespaceId())) {
+        if (call.to() instanceof Destination.ObjectOf object && !namespaces.containsKey(object.namespaceId())) {
             throw new BorderException("no such namespace");
         }
         calls.open(call, events.find(call.event()), objects.find(call.caller()));
+    }
+
+    @Override
+    public void abortEvent(long event, String message) {
+        Event found = events.find(event).orElseThrow(() -> new BorderException("no such event"));
+        isolate.abort(found, Failures.abortedEvent(message));
     }
 
     @Override

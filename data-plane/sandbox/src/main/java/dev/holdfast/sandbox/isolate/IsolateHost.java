@@ -3,6 +3,7 @@ package dev.holdfast.sandbox.isolate;
 import dev.holdfast.link.MessageTooLargeException;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.ExchangeMessage.Request;
+import dev.holdfast.link.message.ExchangeMessage.Scheduled;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.PodMessage.StartObject;
 import dev.holdfast.link.message.SandboxMessage.ObjectReset;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class IsolateHost {
     private static final Logger LOG = Logger.getLogger(IsolateHost.class.getName());
     private static final long CRITICAL_SECTION_SECONDS = 30;
+    private static final String WAIT_UNTIL_TOO_LONG =
+            "waitUntil() tasks did not complete within the allowed time after invocation end and have been cancelled.";
 
     private final Version version;
     private final Surroundings surroundings;
@@ -42,6 +45,7 @@ public final class IsolateHost {
     private final CallTable calls;
     private final TimerTable timers;
     private final ObjectTable objects;
+    private final LogSink logs;
     private final HostSide host;
     private final Deliveries deliveries;
     private final Deque<Runnable> afterTurn = new ArrayDeque<>();
@@ -59,7 +63,7 @@ public final class IsolateHost {
         this.deliveries = new Deliveries(this, events, calls);
         this.timers = new TimerTable(surroundings.scheduler(), strand, deliveries::timerDue);
         this.objects = new ObjectTable(version, surroundings);
-        LogSink logs = new LogSink(version.number(), surroundings);
+        this.logs = new LogSink(version.number(), surroundings);
         this.host = new HostSide(this, version, new HostSide.Tables(events, calls, timers, objects, logs));
     }
 
@@ -102,10 +106,27 @@ public final class IsolateHost {
             } else {
                 events.abandon(events.open(request.exchange(), Optional.empty(), new CpuBudget(0)), Failures.notHere());
             }
+        } else if (request.target() instanceof Target.Worker target && isAddressed(target)) {
+            dispatch(
+                    openStateless(request.exchange()),
+                    entry -> entry.dispatchService(
+                            request.exchange(),
+                            target.entrypoint(),
+                            target.props(),
+                            request.method(),
+                            request.url(),
+                            request.headers(),
+                            request.body()));
         } else {
-            Event event = events.open(request.exchange(), Optional.empty(), new CpuBudget(version.cpuMillis()));
-            dispatch(event, request);
+            dispatchFetch(openStateless(request.exchange()), request);
         }
+    }
+
+    /** Takes in a schedule that is due. */
+    public void scheduled(Scheduled due) {
+        dispatch(
+                openStateless(due.exchange()),
+                entry -> entry.dispatchScheduled(due.exchange(), due.cron(), due.dueMillis()));
     }
 
     /** Takes in anything else that belongs to an exchange. */
@@ -138,6 +159,7 @@ public final class IsolateHost {
     public void sweep() {
         objects.sweep();
         for (Event event : events.overdue()) {
+            logs.log("warn", WAIT_UNTIL_TOO_LONG, 0);
             turn(event.budget(), entry -> entry.cancelEvent(event.exchange()));
             events.close(event);
         }
@@ -180,6 +202,12 @@ public final class IsolateHost {
         turns.stopTurn();
     }
 
+    /** Ends an event of no object in the middle of a turn, which ends as well. */
+    void abort(Event event, Failure failure) {
+        afterTurn.addFirst(() -> giveUp(event, failure));
+        turns.stopTurn();
+    }
+
     void enterCritical(ObjectHost object) {
         ObjectHost.Instance instance = object.instance();
         instance.input.enterSection();
@@ -197,18 +225,19 @@ public final class IsolateHost {
     private void objectRequest(Request request, ObjectHost object) {
         Event event = events.open(request.exchange(), Optional.of(object), object.budget());
         objects.busy(object);
-        object.enter(0, () -> dispatch(event, request));
+        object.enter(0, () -> dispatchFetch(event, request));
     }
 
-    private void dispatch(Event event, Request request) {
-        if (!event.advance(Event.State.RUNNING) || !isStarted(event)) {
-            return;
-        }
-        event.object().ifPresent(object -> {
-            object.budget().refill();
-            place(object);
-        });
-        turn(
+    private Event openStateless(long exchange) {
+        return events.open(exchange, Optional.empty(), new CpuBudget(version.cpuMillis()));
+    }
+
+    private static boolean isAddressed(Target.Worker target) {
+        return !target.entrypoint().isEmpty() || !target.props().isEmpty();
+    }
+
+    private void dispatchFetch(Event event, Request request) {
+        dispatch(
                 event,
                 entry -> entry.dispatchFetch(
                         event.exchange(),
@@ -217,6 +246,17 @@ public final class IsolateHost {
                         request.url(),
                         request.headers(),
                         request.body()));
+    }
+
+    private void dispatch(Event event, Consumer<Entry> begin) {
+        if (!event.advance(Event.State.RUNNING) || !isStarted(event)) {
+            return;
+        }
+        event.object().ifPresent(object -> {
+            object.budget().refill();
+            place(object);
+        });
+        turn(event, begin);
     }
 
     private void place(ObjectHost object) {
@@ -378,7 +418,12 @@ public final class IsolateHost {
     }
 
     private void hung(Event event) {
-        events.fail(event, Failures.hung());
+        giveUp(event, Failures.hung());
+    }
+
+    /** Fails an event for good, whatever script would still do for it. */
+    private void giveUp(Event event, Failure failure) {
+        events.fail(event, failure);
         turn(event.budget(), entry -> entry.cancelEvent(event.exchange()));
         events.done(event.exchange());
     }

@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a link: hands each message to the isolate host that it concerns. Handing on never waits; everything else
@@ -104,7 +105,9 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
 
     private void received(ExchangeMessage message) {
         if (message instanceof ExchangeMessage.Request request) {
-            open(request);
+            open(request.exchange(), host(request.target()), host -> host.request(request));
+        } else if (message instanceof ExchangeMessage.Scheduled due) {
+            open(due.exchange(), versions.get(due.version()), host -> host.scheduled(due));
         } else if (Numbers.isOurs(message.exchange())) {
             toVersion(Numbers.version(message.exchange()), host -> host.received(message));
         } else {
@@ -115,21 +118,25 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
         }
     }
 
-    private void open(ExchangeMessage.Request request) {
-        IsolateHost host = switch (request.target()) {
+    private @Nullable IsolateHost host(Target target) {
+        return switch (target) {
             case Target.Worker worker -> versions.get(worker.version());
             case Target.PlacedObject object -> objects.get(object.object());
             case Target.AnyObject any -> null;
+            case Target.Service service -> null;
         };
+    }
+
+    private void open(long exchange, @Nullable IsolateHost host, Consumer<IsolateHost> event) {
         if (host == null) {
             Failure failure =
                     new Failure(Failure.Cause.OBJECT_MOVED, "Error", "The target is not in this sandbox.", "");
-            link.send(new Failed(request.exchange(), failure));
-            link.send(new EventDone(request.exchange(), 0));
+            link.send(new Failed(exchange, failure));
+            link.send(new EventDone(exchange, 0));
             return;
         }
-        exchanges.put(request.exchange(), host);
-        host.strand().execute(() -> host.request(request));
+        exchanges.put(exchange, host);
+        host.strand().execute(() -> event.accept(host));
     }
 
     private void received(PodMessage message) {

@@ -8,6 +8,7 @@ import dev.holdfast.link.message.ExchangeMessage.Chunk;
 import dev.holdfast.link.message.ExchangeMessage.Credit;
 import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Response;
+import dev.holdfast.link.message.ExchangeMessage.Scheduled;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.LinkMessage;
@@ -49,6 +50,7 @@ final class FakePod implements Link.Listener, AutoCloseable {
     private final Map<Long, Long> forwarded = new ConcurrentHashMap<>();
     private final Map<Long, TreeMap<String, byte[]>> stores = new ConcurrentHashMap<>();
     private final Map<String, Long> placed = new ConcurrentHashMap<>();
+    final BlockingQueue<Target> calls = new LinkedBlockingQueue<>();
     final BlockingQueue<SandboxMessage> reports = new LinkedBlockingQueue<>();
     final BlockingQueue<StorageCommit> heldCommits = new LinkedBlockingQueue<>();
     final BlockingQueue<StorageRead> heldReads = new LinkedBlockingQueue<>();
@@ -131,6 +133,14 @@ final class FakePod implements Link.Listener, AutoCloseable {
         Answer answer = new Answer();
         answers.put(exchange, answer);
         link.send(new Request(exchange, target, method, "http://test" + path, Headers.EMPTY, body));
+        return answer;
+    }
+
+    Answer schedule(int version, String cron, long dueMillis) {
+        long exchange = lastExchange.addAndGet(2);
+        Answer answer = new Answer();
+        answers.put(exchange, answer);
+        link.send(new Scheduled(exchange, version, cron, dueMillis));
         return answer;
     }
 
@@ -227,22 +237,33 @@ final class FakePod implements Link.Listener, AutoCloseable {
     }
 
     private void forward(Request request) {
-        Target.AnyObject target = (Target.AnyObject) request.target();
+        calls.add(request.target());
+        forward(
+                request,
+                switch (request.target()) {
+                    case Target.AnyObject target -> place(target);
+                    case Target.Service target ->
+                        new Target.Worker(
+                                target.version(), target.binding().orElse(target.entrypoint()), target.props());
+                    case Target.Worker target -> throw new AssertionError("not for a pod: " + target);
+                    case Target.PlacedObject target -> throw new AssertionError("not for a pod: " + target);
+                });
+    }
+
+    private Target place(Target.AnyObject target) {
         long object = placed.computeIfAbsent(target.id(), id -> {
             long number = 1000L + placed.size();
             link.send(new StartObject(number, target.version(), target.namespaceId(), "Thing", id, target.name()));
             return number;
         });
+        return new Target.PlacedObject(object);
+    }
+
+    private void forward(Request request, Target target) {
         long exchange = lastExchange.addAndGet(2);
         forwarded.put(exchange, request.exchange());
         forwarded.put(request.exchange(), exchange);
-        link.send(new Request(
-                exchange,
-                new Target.PlacedObject(object),
-                request.method(),
-                request.url(),
-                request.headers(),
-                request.body()));
+        link.send(new Request(exchange, target, request.method(), request.url(), request.headers(), request.body()));
     }
 
     private void received(ExchangeMessage message) {
@@ -276,6 +297,7 @@ final class FakePod implements Link.Listener, AutoCloseable {
     private static ExchangeMessage renumbered(ExchangeMessage message, long exchange) {
         return switch (message) {
             case Request m -> new Request(exchange, m.target(), m.method(), m.url(), m.headers(), m.body());
+            case Scheduled m -> new Scheduled(exchange, m.version(), m.cron(), m.dueMillis());
             case Response m -> new Response(exchange, m.status(), m.statusText(), m.headers(), m.body());
             case ExchangeMessage.Failed m -> new ExchangeMessage.Failed(exchange, m.failure());
             case ExchangeMessage.Cancel m -> new ExchangeMessage.Cancel(exchange);

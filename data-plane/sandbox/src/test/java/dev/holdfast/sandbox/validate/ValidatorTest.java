@@ -76,6 +76,14 @@ class ValidatorTest {
     }
 
     @Test
+    void anUnknownCompatibilityFlagIsRefusedByName() throws Exception {
+        Map<String, Object> report =
+                report(Bundles.start("index.js", "").with("rpc", "nope").bytes());
+        assertThat((Map<?, ?>) report.get("failure"))
+                .isEqualTo(Map.of("name", "", "message", "No such compatibility flag: nope", "stack", ""));
+    }
+
+    @Test
     void whatIsNoBundleIsRefused() throws Exception {
         Map<String, Object> report = report("nonsense".getBytes(StandardCharsets.UTF_8));
         assertThat(report).containsEntry("ok", false);

@@ -1,0 +1,90 @@
+package dev.holdfast.pod.cron;
+
+import dev.holdfast.contract.ScheduleRun.Outcome;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.Failure.Cause;
+import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.ResponseHead;
+import dev.holdfast.pod.sandbox.Failures;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The end that waits for a run; tells once how it ended. */
+final class ScheduledCaller implements Caller {
+    private static final Failure NONE = new Failure(Cause.SCRIPT_THREW, "", "", "");
+    private static final Failure EXCEEDED =
+            Failures.of(Cause.CPU_LIMIT, "The scheduled run took longer than 15 minutes and was canceled.");
+
+    private final BiConsumer<Outcome, Failure> ended;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Runnable cleanUp = () -> {};
+    private volatile @Nullable Callee callee;
+
+    /** @param ended gets a failure without text when the run succeeded */
+    ScheduledCaller(BiConsumer<Outcome, Failure> ended) {
+        this.ended = ended;
+    }
+
+    /** Set before the run begins. */
+    void whenEnded(Runnable action) {
+        cleanUp = action;
+    }
+
+    void answeredBy(Callee running) {
+        callee = running;
+    }
+
+    /** It takes too long. */
+    void exceeded() {
+        if (end(Outcome.EXCEEDED_LIMIT, EXCEEDED)) {
+            Callee running = callee;
+            if (running != null) {
+                running.cancel();
+            }
+        }
+    }
+
+    @Override
+    public void response(ResponseHead head) {
+        var _ = end(Outcome.OK, NONE);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        var _ = end(outcome(failure.cause()), failure);
+    }
+
+    @Override
+    public void chunk(byte[] bytes) {}
+
+    @Override
+    public void end() {}
+
+    @Override
+    public void abort(String reason) {}
+
+    @Override
+    public void credit(int bytes) {}
+
+    @Override
+    public void stopReading() {}
+
+    private boolean end(Outcome outcome, Failure failure) {
+        if (!over.compareAndSet(false, true)) {
+            return false;
+        }
+        cleanUp.run();
+        ended.accept(outcome, failure);
+        return true;
+    }
+
+    private static Outcome outcome(Cause cause) {
+        return switch (cause) {
+            case SCRIPT_THREW, SCRIPT_HUNG, STARTUP_FAILED, NO_HANDLER, OBJECT_RESET, LOOP_LIMIT -> Outcome.EXCEPTION;
+            case CPU_LIMIT, MEMORY_LIMIT -> Outcome.EXCEEDED_LIMIT;
+            case SANDBOX_LOST, OBJECT_MOVED, STORAGE_FAILED, OVERLOADED, REFUSED, INTERNAL -> Outcome.UNAVAILABLE;
+        };
+    }
+}

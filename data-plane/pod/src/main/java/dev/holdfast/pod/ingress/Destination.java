@@ -1,8 +1,0 @@
-package dev.holdfast.pod.ingress;
-
-import dev.holdfast.contract.ActiveDeployment;
-import dev.holdfast.pod.catalog.RunningVersion;
-import dev.holdfast.pod.sandbox.Sandbox;
-
-/** What serves a request. */
-record Destination(ActiveDeployment deployment, RunningVersion version, Sandbox sandbox) {}

@@ -1,0 +1,62 @@
+package dev.holdfast.pod.worker;
+
+import dev.holdfast.contract.ActiveDeployment;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.pod.catalog.Catalog;
+import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.catalog.VersionChoice;
+import dev.holdfast.pod.error.EdgeError;
+import dev.holdfast.pod.sandbox.SandboxPool;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Finds what runs a worker's events: deployment, version by its share, the account's sandbox. Futures are complete at
+ * once when everything is known, and fail with {@link UnroutableException} when nothing may run.
+ */
+public final class Destinations {
+    private final Catalog catalog;
+    private final SandboxPool sandboxes;
+
+    public Destinations(Catalog catalog, SandboxPool sandboxes) {
+        this.catalog = catalog;
+        this.sandboxes = sandboxes;
+    }
+
+    /** What a worker runs now. */
+    public CompletableFuture<Destination> active(String workerId) {
+        return deployment(workerId).thenCompose(this::chosen);
+    }
+
+    /** One version of a worker, as long as the worker is deployed at all. */
+    public CompletableFuture<Destination> version(RunningVersion version) {
+        return deployment(version.workerId()).thenCompose(deployment -> sandbox(deployment, version));
+    }
+
+    private CompletableFuture<ActiveDeployment> deployment(String workerId) {
+        return catalog.deployment(workerId).thenApply(found -> {
+            sandboxes.refusal(workerId).ifPresent(Destinations::refuse);
+            return found.orElseThrow(() -> new UnroutableException(EdgeError.NOT_DEPLOYED, "no deployment"));
+        });
+    }
+
+    private CompletableFuture<Destination> chosen(ActiveDeployment deployment) {
+        String versionId = VersionChoice.forRequest(deployment, ThreadLocalRandom.current());
+        return catalog.version(versionId)
+                .thenCompose(found -> sandbox(
+                        deployment,
+                        found.orElseThrow(() ->
+                                new UnroutableException(EdgeError.INTERNAL, "version " + versionId + " is missing"))));
+    }
+
+    private CompletableFuture<Destination> sandbox(ActiveDeployment deployment, RunningVersion version) {
+        return sandboxes
+                .forAccount(deployment.accountId())
+                .thenApply(sandbox -> new Destination(deployment, version, sandbox));
+    }
+
+    private static void refuse(Failure failure) {
+        throw new UnroutableException(
+                EdgeError.of(failure.cause()), "the worker is paused, since it keeps ending its sandbox");
+    }
+}

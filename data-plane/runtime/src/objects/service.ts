@@ -1,0 +1,115 @@
+import { host } from "../border/host-ref.ts";
+import { MAX_HEADERS, checkedText } from "../border/limits.ts";
+import { jsonStringify, rejected } from "../primordials.ts";
+import { Request, type RequestInit } from "../web/request.ts";
+import type { Response } from "../web/response.ts";
+import { asInterface, isObject, wrongParameter } from "../web/webidl.ts";
+import { type Send, fetchThrough } from "./call.ts";
+import type { Owner } from "./owner.ts";
+import { Fetcher } from "./stub.ts";
+
+/** A stateless entrypoint of another Worker, or of this one. */
+type Destination =
+  | { readonly binding: string }
+  | {
+      readonly entrypoint: string;
+      /** JSON, "" for none. */
+      readonly props: string;
+    };
+
+/** What a binding of type `service` is in `env`. */
+export let createService: (binding: string, owner: Owner) => ServiceStub;
+const creating = Symbol("creating");
+
+/** Calls a stateless entrypoint (reference: durable-objects 1.2, 1.4). Each call is an invocation of its own. */
+export class ServiceStub extends Fetcher {
+  readonly #destination: Destination;
+  readonly #owner: Owner;
+
+  static {
+    createService = (binding, owner) => new ServiceStub(creating, { binding }, owner);
+  }
+
+  constructor(token: unknown, destination?: Destination, owner?: Owner, instead?: object) {
+    super(instead);
+    if (token !== creating) {
+      throw new TypeError("Illegal constructor");
+    }
+    this.#destination = destination as Destination;
+    this.#owner = owner as Owner;
+  }
+
+  fetch(input: unknown, init?: RequestInit): Promise<Response> {
+    try {
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+      return fetchThrough(sendTo(this.#destination), this.#owner(), request, ignore);
+    } catch (error) {
+      return rejected(error);
+    }
+  }
+}
+asInterface(ServiceStub, "Fetcher");
+
+/**
+ * An entrypoint of this Worker as `ctx.exports` shows it: a stub, and a function that makes stubs with `props` of one's
+ * own.
+ */
+export class LoopbackServiceStub extends ServiceStub {}
+asInterface(LoopbackServiceStub);
+
+export function createLoopback(entrypoint: string, owner: Owner): LoopbackServiceStub {
+  const withOptions = (options: unknown): ServiceStub => {
+    const props = propsOf(options);
+    return new ServiceStub(creating, { entrypoint, props }, owner);
+  };
+  // A function's own name would hide the remote property of that name.
+  delete (withOptions as { name?: string }).name;
+  delete (withOptions as { length?: number }).length;
+  Object.setPrototypeOf(withOptions, LoopbackServiceStub.prototype);
+  return new LoopbackServiceStub(creating, { entrypoint, props: "" }, owner, withOptions);
+}
+
+/** JSON of the option `props`. */
+function propsOf(options: unknown): string {
+  if (!isObject(options)) {
+    throw wrongParameter("LoopbackServiceStub", "(called as function)", 1, "Options");
+  }
+  const { props } = options as { props?: unknown };
+  if (props === undefined) {
+    return "";
+  }
+  if (!isObject(props)) {
+    throw new TypeError(
+      "Incorrect type for the 'props' field on 'Options': the provided value is not of type 'Object'.",
+    );
+  }
+  const json = jsonStringify(props) as string | undefined;
+  return checkedText(json ?? "", MAX_HEADERS, "The JSON of props");
+}
+
+function sendTo(destination: Destination): Send {
+  const [hasBinding, binding, entrypoint, props] =
+    "binding" in destination
+      ? ([true, destination.binding, "", ""] as const)
+      : ([false, "", destination.entrypoint, destination.props] as const);
+  return (operation, { event, object }, { method, url, headers, kind, body }) => {
+    host().callService(
+      operation,
+      event,
+      object,
+      hasBinding,
+      binding,
+      entrypoint,
+      props,
+      method,
+      url,
+      headers,
+      kind,
+      body,
+    );
+  };
+}
+
+function ignore(): void {
+  // A stateless entrypoint that failed once may well answer the next call.
+}
