@@ -50,7 +50,10 @@ final class Messages {
                 NUMBER.map(ExchangeMessage.End::new),
                 combine(NUMBER, TEXT).as(ExchangeMessage.Abort::new),
                 combine(NUMBER, INTEGER).as(ExchangeMessage.Credit::new),
-                NUMBER.map(ExchangeMessage.StopReading::new));
+                NUMBER.map(ExchangeMessage.StopReading::new),
+                combine(NUMBER, BOOL, BOOL, BYTES).as(ExchangeMessage.SocketFrame::new),
+                combine(NUMBER, INTEGER, TEXT).as(ExchangeMessage.SocketClose::new),
+                combine(NUMBER, TEXT.map(Headers::new), NUMBER).as(ExchangeMessage.SocketPass::new));
     }
 
     private static Arbitrary<LinkMessage> sandbox() {
@@ -90,7 +93,14 @@ final class Messages {
         return Arbitraries.oneOf(
                 INTEGER.map(Target.Worker::new),
                 NUMBER.map(Target.PlacedObject::new),
-                combine(INTEGER, NUMBER, TEXT, TEXT, OPTIONAL_TEXT).as(Target.AnyObject::new));
+                combine(INTEGER, NUMBER, NUMBER, TEXT, TEXT, OPTIONAL_TEXT).as(Target.AnyObject::new),
+                combine(INTEGER, NUMBER, NUMBER).as(Target.Outside::new),
+                combine(INTEGER, TEXT, kept().injectNull(0.3).map(Optional::ofNullable))
+                        .as(Target.Cache::new));
+    }
+
+    private static Arbitrary<Target.Kept> kept() {
+        return combine(INTEGER, TEXT, TEXT.map(Headers::new)).as(Target.Kept::new);
     }
 
     private static Arbitrary<Body> body() {
