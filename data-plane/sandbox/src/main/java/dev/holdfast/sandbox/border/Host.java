@@ -4,6 +4,7 @@ import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.StorageEntry;
+import dev.holdfast.link.message.Target;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,13 @@ public interface Host {
     void eventDone(long event);
 
     void call(Call call);
+
+    /** Answers an event with the socket that the response to a call brought. */
+    void passSocket(long event, Headers headers, long operation);
+
+    void socketFrame(long stream, boolean text, boolean last, byte[] bytes);
+
+    void socketClose(long stream, int code, String reason);
 
     void cancelCall(long operation);
 
@@ -67,7 +75,7 @@ public interface Host {
     void log(String level, String text, long object, long event);
 
     /**
-     * A request to an object.
+     * A request that script makes.
      *
      * @param caller object that calls, 0 for none
      */
@@ -75,13 +83,23 @@ public interface Host {
             long operation,
             long event,
             long caller,
-            String namespaceId,
-            String id,
-            Optional<String> name,
+            Destination destination,
             String method,
             String url,
             Headers headers,
             Body body) {}
+
+    /** Who is to answer a call. */
+    sealed interface Destination {
+        /** An object that may live anywhere. */
+        record AnyObject(String namespaceId, String id, Optional<String> name) implements Destination {}
+
+        /** The server that the URL names. */
+        record Outside() implements Destination {}
+
+        /** A cache of the worker; empty name for the default one. */
+        record Cache(String name, Optional<Target.Kept> kept) implements Destination {}
+    }
 
     /**
      * A range of keys.

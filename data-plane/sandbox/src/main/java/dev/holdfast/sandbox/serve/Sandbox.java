@@ -114,6 +114,8 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
             case Target.Worker worker -> versions.get(worker.version());
             case Target.PlacedObject object -> objects.get(object.object());
             case Target.AnyObject any -> null;
+            case Target.Outside outside -> null;
+            case Target.Cache cache -> null;
         };
         if (host == null) {
             Failure failure =
