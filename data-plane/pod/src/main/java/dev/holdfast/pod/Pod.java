@@ -1,8 +1,11 @@
 package dev.holdfast.pod;
 
 import dev.holdfast.link.message.Target;
+import dev.holdfast.pod.cache.WorkerCaches;
 import dev.holdfast.pod.catalog.PublishedCatalog;
 import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.egress.Egress;
+import dev.holdfast.pod.egress.PlanLimits;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
@@ -48,6 +51,7 @@ public final class Pod {
     private final ShardTable shards;
     private final SandboxPool sandboxes;
     private final ObjectDirectory objects;
+    private final Egress egress;
     private final Ingress ingress;
 
     public Pod(Vertx vertx, Redis redis, MeterRegistry registry, SandboxLauncher launcher, PodSettings settings) {
@@ -59,8 +63,14 @@ public final class Pod {
         Owner owner = new Owner(settings.pod().name(), timers.epochMillis());
         changes = new ChangeSubscription(redis, catalog, timers);
         shards = new ShardTable(new RedisLeaseStore(lines), owner, leaseTimes(settings), timers);
+        WorkerCaches caches = new WorkerCaches(settings.cache(), timers);
+        PlanLimits subrequests = new PlanLimits(catalog, settings.egress());
         sandboxes = new SandboxPool(
-                launcher, new SandboxHooks(this::call, scriptLog, metrics), settings.sandbox(), timers, starters);
+                launcher,
+                new SandboxHooks(this::call, this::fetch, caches, subrequests, scriptLog, metrics),
+                settings.sandbox(),
+                timers,
+                starters);
         objects = new ObjectDirectory(
                 new Assigner(catalog, sandboxes::refusal, settings.freePlan().sqliteObjects()),
                 shards,
@@ -69,10 +79,12 @@ public final class Pod {
                 new CommitTokens(owner.pod() + "/" + owner.incarnation()),
                 settings.objects(),
                 timers);
+        Router router = new Router(catalog, sandboxes);
+        egress = Egress.create(vertx, starters, catalog, router, scriptLog, metrics, timers, settings.egress());
         ingress = new Ingress(
                 vertx,
                 settings.tenants(),
-                new Router(catalog, sandboxes),
+                router,
                 scriptLog,
                 metrics,
                 timers,
@@ -94,6 +106,7 @@ public final class Pod {
     public void stop() {
         ingress.stop(settings.pod().drainTimeout());
         sandboxes.stop();
+        egress.stop();
         shards.releaseAll(RELEASE);
         changes.stop();
         lines.stop();
@@ -113,6 +126,10 @@ public final class Pod {
 
     private Callee call(RunningVersion from, Target.AnyObject target, RequestHead head, Caller caller) {
         return objects.call(from, target, head, caller);
+    }
+
+    private Callee fetch(RunningVersion from, RequestHead head, Caller caller) {
+        return egress.fetch(from, head, caller);
     }
 
     private static LeaseTimes leaseTimes(PodSettings settings) {

@@ -74,6 +74,11 @@ public sealed interface ExchangeMessage extends LinkMessage {
      * @param code 1005 when no status was given, 1006 when the connection was lost
      */
     record SocketClose(long exchange, int code, String reason) implements ExchangeMessage {
+        /** Lowest and highest code that there is. */
+        public static final int LOWEST = 1000;
+
+        public static final int HIGHEST = 4999;
+
         /** No status was given. */
         public static final int NO_STATUS = 1005;
 

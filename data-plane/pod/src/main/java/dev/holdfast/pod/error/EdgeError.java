@@ -18,6 +18,7 @@ public enum EdgeError {
     REFUSED(403, 1024, "Not available", "The Worker at this address may not be served now."),
     SCRIPT_THREW(500, 1101, "Worker threw an exception", "The Worker at this address could not answer the request."),
     LIMIT_EXCEEDED(503, 1102, "Worker exceeded resource limits", "The Worker at this address used more than it may."),
+    LOOP_LIMIT(508, 1019, "Too many hops", "The request went through too many Workers, most likely in a loop."),
     SANDBOX_LOST(503, 1105, "Temporarily unavailable", "The request was interrupted. Please try again."),
     OVERLOADED(
             503, 1200, "Too many requests", "The Worker at this address has too much to do. Please try again later."),
@@ -38,7 +39,7 @@ public enum EdgeError {
     /** The error that a failure of a worker's request amounts to. */
     public static EdgeError of(Failure.Cause cause) {
         return switch (cause) {
-            case SCRIPT_THREW, SCRIPT_HUNG, STARTUP_FAILED, NO_HANDLER, OBJECT_RESET, OBJECT_MOVED, STORAGE_FAILED ->
+            case SCRIPT_THREW, SCRIPT_HUNG, STARTUP_FAILED, NO_HANDLER, OBJECT_RESET, OBJECT_MOVED, STORAGE_FAILED, NETWORK ->
                 SCRIPT_THREW;
             case CPU_LIMIT, MEMORY_LIMIT -> LIMIT_EXCEEDED;
             case SANDBOX_LOST -> SANDBOX_LOST;

@@ -5,4 +5,4 @@ import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.sandbox.Sandbox;
 
 /** What serves a request. */
-record Destination(ActiveDeployment deployment, RunningVersion version, Sandbox sandbox) {}
+public record Destination(ActiveDeployment deployment, RunningVersion version, Sandbox sandbox) {}

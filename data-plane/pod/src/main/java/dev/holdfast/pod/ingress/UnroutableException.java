@@ -3,7 +3,7 @@ package dev.holdfast.pod.ingress;
 import dev.holdfast.pod.error.EdgeError;
 
 /** Nothing can serve a request. */
-final class UnroutableException extends RuntimeException {
+public final class UnroutableException extends RuntimeException {
     private final EdgeError error;
 
     UnroutableException(EdgeError error, String message) {
@@ -11,7 +11,7 @@ final class UnroutableException extends RuntimeException {
         this.error = error;
     }
 
-    EdgeError error() {
+    public EdgeError error() {
         return error;
     }
 }

@@ -52,6 +52,11 @@ public final class PodMetrics implements SandboxCounters {
         registry.gauge(name, value, supplier -> supplier.get().doubleValue());
     }
 
+    /** Where meters of other parts go. */
+    public MeterRegistry registry() {
+        return registry;
+    }
+
     /** A request is over. */
     public void request(long nanos) {
         requests.record(nanos, TimeUnit.NANOSECONDS);

@@ -5,10 +5,12 @@ import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.RequestHead;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Requests in progress inside one sandbox. */
 final class DispatchTable {
@@ -26,8 +28,14 @@ final class DispatchTable {
         return open.size();
     }
 
-    Dispatch add(RunningVersion version, Caller caller, Runnable ended) {
-        Dispatch dispatch = new Dispatch(lastNumber.addAndGet(STEP), version, caller, link, finished -> {
+    /** A request that is still open. */
+    @Nullable
+    Dispatch find(long exchange) {
+        return open.get(exchange);
+    }
+
+    Dispatch add(RunningVersion version, RequestHead head, Caller caller, Runnable ended) {
+        Dispatch dispatch = new Dispatch(lastNumber.addAndGet(STEP), version, head, caller, link, finished -> {
             open.remove(finished.exchange());
             ended.run();
         });

@@ -40,6 +40,7 @@ public final class Sandbox {
     private final CallTable calls;
     private final VersionTable versions;
     private final ObjectTable objects = new ObjectTable();
+    private final CallOpener opener;
     private final Pulse pulse;
     private final CompletableFuture<Sandbox> ready = new CompletableFuture<>();
     private final CompletableFuture<SandboxEnd> gone = new CompletableFuture<>();
@@ -54,6 +55,7 @@ public final class Sandbox {
         this.dispatches = new DispatchTable(link);
         this.calls = new CallTable(link);
         this.versions = new VersionTable(link, timers);
+        this.opener = new CallOpener(versions, objects, dispatches, calls, hooks, limits);
         this.pulse = new Pulse(timers);
     }
 
@@ -142,7 +144,7 @@ public final class Sandbox {
 
     private Callee dispatch(StartedVersion version, Target target, RequestHead head, Caller caller, Runnable ended) {
         pulse.used();
-        Dispatch dispatch = dispatches.add(version.version(), caller, ended);
+        Dispatch dispatch = dispatches.add(version.version(), head, caller, ended);
         link.send(new ExchangeMessage.Request(
                 dispatch.exchange(), target, head.method(), head.url(), head.headers(), head.body()));
         if (gone.isDone()) {
@@ -154,6 +156,7 @@ public final class Sandbox {
     private void received(LinkMessage message) {
         switch (message) {
             case ExchangeMessage.Request request -> opened(request);
+            case ExchangeMessage.SocketPass pass -> passed(pass);
             case ExchangeMessage exchange -> {
                 pulse.spoke();
                 if ((exchange.exchange() & 1) == 0) {
@@ -169,20 +172,21 @@ public final class Sandbox {
 
     private void opened(ExchangeMessage.Request request) {
         pulse.spoke();
-        if (!(request.target() instanceof Target.AnyObject target)) {
-            throw new SandboxViolationException("opened an exchange with itself");
+        opener.open(request);
+    }
+
+    /** Either side may have gone meanwhile: then the other one loses its connection. */
+    private void passed(ExchangeMessage.SocketPass pass) {
+        pulse.spoke();
+        Dispatch to = dispatches.find(pass.exchange());
+        IncomingCall from = calls.find(pass.with());
+        if (to != null && from != null) {
+            to.join(from, pass.headers());
+        } else if (to != null) {
+            to.fail(Failures.NETWORK_LOST);
+        } else if (from != null) {
+            from.cancelled();
         }
-        StartedVersion version = versions.require(target.version());
-        if (target.caller() != 0) {
-            var _ = objects.find(target.caller());
-        }
-        IncomingCall call = calls.add(request.exchange());
-        if (calls.size() > limits.maxExchanges()) {
-            call.failed(Failures.TOO_MANY_REQUESTS);
-            return;
-        }
-        RequestHead head = new RequestHead(request.method(), request.url(), request.headers(), request.body());
-        call.answeredBy(hooks.calls().call(version.version(), target, head, call));
     }
 
     private void said(SandboxMessage message) {

@@ -4,7 +4,16 @@ package dev.holdfast.pod.sandbox;
  * What a sandbox needs of the rest of the pod.
  *
  * @param calls takes calls to objects
+ * @param outside takes requests to servers outside
+ * @param caches takes what code asks of its caches
+ * @param subrequests says how many of these an event may make
  * @param log takes what scripts print
  * @param counters counts
  */
-public record SandboxHooks(ObjectCalls calls, ScriptLog log, SandboxCounters counters) {}
+public record SandboxHooks(
+        ObjectCalls calls,
+        OutsideCalls outside,
+        CacheCalls caches,
+        SubrequestLimit subrequests,
+        ScriptLog log,
+        SandboxCounters counters) {}
