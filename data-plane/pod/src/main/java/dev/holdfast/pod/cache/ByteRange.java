@@ -4,9 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * One range of a body, first and last byte included. https://www.rfc-editor.org/rfc/rfc9110#name-range-requests
- */
+/** One range of a body, first and last byte included. https://www.rfc-editor.org/rfc/rfc9110#name-range-requests */
 record ByteRange(int first, int last) {
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,9})-(\\d{0,9})");
 

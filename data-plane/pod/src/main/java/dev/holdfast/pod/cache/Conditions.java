@@ -24,9 +24,7 @@ final class Conditions {
 
     private static boolean matches(String tags, String tag) {
         return tags.strip().equals("*")
-                || Arrays.stream(tags.split(",", -1))
-                        .map(Conditions::weak)
-                        .anyMatch(weak(tag)::equals);
+                || Arrays.stream(tags.split(",", -1)).map(Conditions::weak).anyMatch(weak(tag)::equals);
     }
 
     private static String weak(String tag) {

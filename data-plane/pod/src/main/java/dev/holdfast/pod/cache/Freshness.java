@@ -16,7 +16,7 @@ import java.util.Optional;
  * know for its status.
  */
 final class Freshness {
-    private static final Duration LONG = Duration.ofMinutes(120);
+    private static final Duration LONG = Duration.ofHours(2);
     private static final Duration MEDIUM = Duration.ofMinutes(20);
     private static final Duration SHORT = Duration.ofMinutes(3);
     /** More makes no difference and must not overflow. */

@@ -55,9 +55,7 @@ record KeptAnswer(int status, String statusText, Headers headers, byte[] body) {
     private static KeptAnswer part(KeptResponse kept, Headers headers, ByteRange range) {
         byte[] part = Arrays.copyOfRange(kept.body(), range.first(), range.last() + 1);
         Headers withRange = Fields.with(
-                headers,
-                "content-range",
-                "bytes " + range.first() + "-" + range.last() + "/" + kept.body().length);
+                headers, "content-range", "bytes " + range.first() + "-" + range.last() + "/" + kept.body().length);
         return new KeptAnswer(
                 PARTIAL,
                 "Partial Content",

@@ -30,8 +30,7 @@ record KeptResponse(
 
     /** Whether it is for requests with these fields. */
     boolean fits(Headers request) {
-        return varying().stream()
-                .allMatch(name -> Fields.of(asked, name).equals(Fields.of(request, name)));
+        return varying().stream().allMatch(name -> Fields.of(asked, name).equals(Fields.of(request, name)));
     }
 
     /** Roughly how many bytes of memory it takes. */

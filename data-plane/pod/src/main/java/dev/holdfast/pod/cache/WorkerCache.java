@@ -39,7 +39,8 @@ final class WorkerCache {
         kept.asMap().merge(new Key(cache, url), List.of(response), (before, added) -> {
             List<KeptResponse> variants = new ArrayList<>(added);
             before.stream()
-                    .filter(other -> !other.fits(response.asked()) && other.freshUntil().isAfter(response.keptAt()))
+                    .filter(other ->
+                            !other.fits(response.asked()) && other.freshUntil().isAfter(response.keptAt()))
                     .limit(MAX_VARIANTS - 1L)
                     .forEach(variants::add);
             return List.copyOf(variants);
@@ -49,8 +50,7 @@ final class WorkerCache {
     /** Whether there was anything fresh. */
     boolean forget(String cache, String url, Instant now) {
         List<KeptResponse> removed = kept.asMap().remove(new Key(cache, url));
-        return removed != null
-                && removed.stream().anyMatch(response -> now.isBefore(response.freshUntil()));
+        return removed != null && removed.stream().anyMatch(response -> now.isBefore(response.freshUntil()));
     }
 
     /** Roughly how many bytes it takes. */

@@ -8,14 +8,17 @@ import java.util.stream.Stream;
 
 /**
  * Which addresses tenants' code may reach: public ones, those that the operator allows in addition, none of those that
- * the operator denies. An IPv4 address inside an IPv6 one (mapped, translated, 6to4, Teredo) counts as that IPv4 address
- * as well. Safe for several threads.
+ * the operator denies. An IPv4 address inside an IPv6 one (mapped, translated, 6to4, Teredo) counts as that IPv4
+ * address as well. Safe for several threads.
  */
 final class AddressPolicy {
     private static final int IPV6_BYTES = 16;
     private static final int IPV4_BYTES = 4;
 
-    /** https://www.iana.org/assignments/iana-ipv4-special-registry and its twin for IPv6: what is not globally reachable. */
+    /**
+     * https://www.iana.org/assignments/iana-ipv4-special-registry and its twin for IPv6: what is not globally
+     * reachable.
+     */
     private static final List<AddressRange> NOT_PUBLIC = ranges(
             "0.0.0.0/8",
             "10.0.0.0/8",
@@ -63,7 +66,8 @@ final class AddressPolicy {
     /** @throws IllegalArgumentException when a range cannot be read */
     static AddressPolicy of(EgressConfig config) {
         return new AddressPolicy(
-                ranges(config.allowed().orElse(List.of())), ranges(config.denied().orElse(List.of())));
+                ranges(config.allowed().orElse(List.of())),
+                ranges(config.denied().orElse(List.of())));
     }
 
     /** Whether code may connect to the address. */

@@ -5,23 +5,23 @@ import dev.holdfast.link.message.Failure.Cause;
 import dev.holdfast.link.message.SandboxMessage.LogLine;
 import dev.holdfast.pod.catalog.Catalog;
 import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.config.EgressConfig;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.WaitingCallee;
-import dev.holdfast.pod.config.EgressConfig;
 import dev.holdfast.pod.ingress.Router;
 import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.metrics.PodMetrics;
-import io.vertx.core.Vertx;
-import java.util.concurrent.Executor;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.OutsideCalls;
 import dev.holdfast.pod.sandbox.ScriptLog;
 import dev.holdfast.pod.time.Timers;
+import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
 /**
@@ -146,9 +146,8 @@ public final class Egress implements OutsideCalls {
     }
 
     private void unreachable(RunningVersion from, OutsideUrl url, Throwable failure, Caller caller) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof AddressRefusedException refused) {
             refuse(from, caller, String.valueOf(refused.getMessage()));
         } else {

@@ -112,7 +112,8 @@ final class OutsideSocket implements Callee {
                 .setPort(url.port())
                 .setSsl(url.secure())
                 .setURI(url.path());
-        options.setAllowOriginHeader(false).setSubProtocols(protocols(head.headers().parts()));
+        options.setAllowOriginHeader(false)
+                .setSubProtocols(protocols(head.headers().parts()));
         try {
             OutsideHeaders.copy(head.headers(), options.getHeaders());
             OF_THE_HANDSHAKE.forEach(options.getHeaders()::remove);
@@ -128,8 +129,8 @@ final class OutsideSocket implements Callee {
             var _ = opened.close(GOING_AWAY);
             return;
         }
-        caller.response(new ResponseHead(
-                SWITCHING_PROTOCOLS, "", OutsideHeaders.pack(opened.headers()), new Body.None()));
+        caller.response(
+                new ResponseHead(SWITCHING_PROTOCOLS, "", OutsideHeaders.pack(opened.headers()), new Body.None()));
         socket = new NetworkSocket(opened, context, caller, () -> opened.close(GOING_AWAY), caller::over);
     }
 
@@ -140,7 +141,8 @@ final class OutsideSocket implements Callee {
         over = true;
         if (failure instanceof UpgradeRejectedException answer
                 && (answer.getBody() == null || answer.getBody().length() <= ExchangeMessage.MAX_CHUNK)) {
-            byte[] body = answer.getBody() == null ? new byte[0] : answer.getBody().getBytes();
+            byte[] body =
+                    answer.getBody() == null ? new byte[0] : answer.getBody().getBytes();
             caller.response(new ResponseHead(
                     answer.getStatus(), "", OutsideHeaders.pack(answer.getHeaders()), new Body.Inline(body)));
         } else {

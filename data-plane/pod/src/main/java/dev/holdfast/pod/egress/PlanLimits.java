@@ -24,7 +24,10 @@ public final class PlanLimits implements SubrequestLimit {
         CompletableFuture<Optional<ActiveDeployment>> deployment = catalog.deployment(version.workerId());
         boolean free = deployment.isDone()
                 && !deployment.isCompletedExceptionally()
-                && deployment.join().filter(active -> active.plan() == AccountPlan.FREE).isPresent();
+                && deployment
+                        .join()
+                        .filter(active -> active.plan() == AccountPlan.FREE)
+                        .isPresent();
         return free ? config.freeSubrequests() : config.paidSubrequests();
     }
 }

@@ -41,8 +41,8 @@ final class PlatformCaller implements Caller {
     void fail(EdgeError error) {
         metrics.error(error);
         ErrorPage page = ErrorPage.of(error, accept, requestId);
-        Headers headers = new Headers("content-type\n" + page.contentType() + "\ncache-control\nno-store\nx-request-id\n"
-                + requestId);
+        Headers headers = new Headers(
+                "content-type\n" + page.contentType() + "\ncache-control\nno-store\nx-request-id\n" + requestId);
         answered = true;
         caller.response(new ResponseHead(
                 error.status(),

@@ -65,9 +65,8 @@ final class PlatformCalls {
     }
 
     private static EdgeError errorOf(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof UnroutableException none ? none.error() : EdgeError.SANDBOX_LOST;
     }
 }

@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Passes a server's response body on, decoded, as far as the caller has granted credit; without credit the connection is
- * not read. Belongs to one event loop.
+ * Passes a server's response body on, decoded, as far as the caller has granted credit; without credit the connection
+ * is not read. Belongs to one event loop.
  */
 final class ResponseReader {
     private static final int NO_CONTENT = 204;

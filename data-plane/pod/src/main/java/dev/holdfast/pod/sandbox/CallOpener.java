@@ -37,13 +37,19 @@ final class CallOpener {
         switch (request.target()) {
             case Target.AnyObject target -> {
                 StartedVersion version = from(target.version(), target.caller());
-                open(request, version, target.event(), (head, call) -> hooks.calls()
-                        .call(version.version(), target, head, call));
+                open(
+                        request,
+                        version,
+                        target.event(),
+                        (head, call) -> hooks.calls().call(version.version(), target, head, call));
             }
             case Target.Outside target -> {
                 StartedVersion version = from(target.version(), target.caller());
-                open(request, version, target.event(), (head, call) -> hooks.outside()
-                        .fetch(version.version(), head, call));
+                open(
+                        request,
+                        version,
+                        target.event(),
+                        (head, call) -> hooks.outside().fetch(version.version(), head, call));
             }
             case Target.Cache target -> {
                 StartedVersion version = from(target.version(), 0);

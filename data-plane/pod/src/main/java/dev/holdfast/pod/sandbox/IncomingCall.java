@@ -103,7 +103,8 @@ final class IncomingCall implements Caller {
         if (head.status() == SWITCHING_PROTOCOLS) {
             socket = new SocketSide(exchange, link, this::finish);
         }
-        if (head.body() instanceof Body.Streamed || socket != null ? done.get() : !finish()) {
+        boolean goesOn = head.body() instanceof Body.Streamed || socket != null;
+        if (goesOn ? done.get() : !finish()) {
             return;
         }
         link.send(

@@ -99,10 +99,10 @@ final class SocketReader {
         int length = part.bytes().length();
         int count = (int) Math.min(Math.min(credit - SocketFrame.OVERHEAD, ExchangeMessage.MAX_CHUNK), length);
         credit -= count + SocketFrame.OVERHEAD;
-        peer.socketFrame(part.text(), part.last() && count == length, part.bytes().getBytes(0, count));
+        peer.socketFrame(
+                part.text(), part.last() && count == length, part.bytes().getBytes(0, count));
         if (count < length) {
-            arrived.addFirst(
-                    new Part(part.text(), part.last(), part.bytes().slice(count, length)));
+            arrived.addFirst(new Part(part.text(), part.last(), part.bytes().slice(count, length)));
         }
     }
 }

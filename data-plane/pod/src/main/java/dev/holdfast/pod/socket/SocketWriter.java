@@ -12,8 +12,8 @@ import io.vertx.core.http.WebSocketFrameType;
 import io.vertx.core.http.impl.ws.WebSocketFrameImpl;
 
 /**
- * Writes what the peer says to the network, and grants it credit for what the connection has taken. Belongs to one event
- * loop.
+ * Writes what the peer says to the network, and grants it credit for what the connection has taken. Belongs to one
+ * event loop.
  */
 final class SocketWriter {
     private static final int GRANT = ExchangeMessage.INITIAL_CREDIT / 4;
@@ -64,7 +64,9 @@ final class SocketWriter {
         over = true;
     }
 
-    /** Only the first part of a text needs to be text itself; what does not end with a character is kept for the next. */
+    /**
+     * Only the first part of a text needs to be text itself; what does not end with a character is kept for the next.
+     */
     private WebSocketFrame frameOf(boolean text, boolean last, byte[] bytes) {
         if (amidMessage) {
             return WebSocketFrame.continuationFrame(Buffer.buffer(boundary.withRest(bytes)), last);

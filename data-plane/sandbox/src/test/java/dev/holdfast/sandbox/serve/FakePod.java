@@ -284,6 +284,10 @@ final class FakePod implements Link.Listener, AutoCloseable {
             case ExchangeMessage.Abort m -> new ExchangeMessage.Abort(exchange, m.reason());
             case Credit m -> new Credit(exchange, m.bytes());
             case ExchangeMessage.StopReading m -> new ExchangeMessage.StopReading(exchange);
+            case ExchangeMessage.SocketFrame m ->
+                new ExchangeMessage.SocketFrame(exchange, m.text(), m.last(), m.bytes());
+            case ExchangeMessage.SocketClose m -> new ExchangeMessage.SocketClose(exchange, m.code(), m.reason());
+            case ExchangeMessage.SocketPass m -> new ExchangeMessage.SocketPass(exchange, m.headers(), m.with());
         };
     }
 
