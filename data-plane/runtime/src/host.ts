@@ -159,6 +159,11 @@ export interface Entry {
   /** The other end wants no more of it. */
   bodyStop(stream: number): void;
 
+  /** Part of a message that comes in on a socket, see `Host.socketFrame`. `isWhole`: it is a whole text, and crosses as one. */
+  socketFrame(stream: number, isText: boolean, isLast: boolean, isWhole: boolean, content: Bytes): void;
+  /** The other end says nothing more. `code` 1005: no status; 1006: the connection is lost. */
+  socketClose(stream: number, code: number, reason: string): void;
+
   /**
    * Why evaluation failed, as text that cannot hurt: called with whatever was thrown.
    * @returns JSON: `{"name":string,"message":string,"stack":string}`, each bounded
@@ -228,8 +233,40 @@ export interface Host {
     body: Bytes | number,
   ): void;
 
+  /** Opens a request to a server outside, named by the URL, or to another worker of the platform. Answered as `call` is. */
+  callOutside(
+    operation: OperationId,
+    event: EventId,
+    caller: ObjectId,
+    method: string,
+    url: string,
+    headers: Packed,
+    bodyKind: BodyKind,
+    body: Bytes | number,
+  ): void;
+
   /** Ends a stateless event with a failure of this message: never returns to script. */
   abortEvent(event: EventId, message: string): void;
+
+  /**
+   * Asks the worker's cache of that name ("" for the default one): `GET` looks up and is answered 504 when there is nothing,
+   * `PUT` keeps the body under the head that follows `hasKept`, `DELETE` is answered 200 or 404. Answered as `call` is.
+   */
+  callCache(
+    operation: OperationId,
+    event: EventId,
+    caller: ObjectId,
+    cache: string,
+    hasKept: boolean,
+    keptStatus: number,
+    keptStatusText: string,
+    keptHeaders: Packed,
+    method: string,
+    url: string,
+    headers: Packed,
+    bodyKind: BodyKind,
+    body: Bytes | number,
+  ): void;
 
   /** Script no longer waits for this call. */
   cancelCall(operation: OperationId): void;
@@ -241,6 +278,20 @@ export interface Host {
   /** Script takes this many more bytes of the body that comes in on `stream`. */
   bodyCredit(stream: number, bytes: number): void;
   bodyStop(stream: number): void;
+
+  /**
+   * Part of a message on a socket: the event's (`stream` = EventId) after `respond` with status 101, or that of a call
+   * (`stream` = -OperationId) that was answered with 101. `kind` says how the content crosses: Text, for a whole text, or
+   * Bytes, of which at most 65536. Uses up credit: 16 and the bytes that the part has in UTF-8. There is no credit
+   * before the first `Entry.bodyCredit`; the other end's is granted by `bodyCredit`.
+   */
+  socketFrame(stream: number, isText: boolean, isLast: boolean, kind: BodyKind, content: Bytes): void;
+
+  /** Nothing more is said on the socket; uses up credit of 16. `code` 1006 breaks the connection at once. */
+  socketClose(stream: number, code: number, reason: string): void;
+
+  /** Instead of `respond`: the answer is the socket of a call on which nothing was said or heard yet. */
+  passSocket(event: EventId, headers: Packed, operation: OperationId): void;
 
   /** Ids of a namespace: 64 lowercase hex digits, or throws Error with the documented text (the runtime makes it a TypeError). */
   idFromName(namespaceId: string, name: string): string;

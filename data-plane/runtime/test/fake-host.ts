@@ -37,6 +37,24 @@ export interface LogLine {
 
 export type Outcome = Answer | Failed;
 
+export interface OutsideRequest {
+  readonly operation: OperationId;
+  readonly event: EventId;
+  readonly caller: ObjectId;
+  /** Which cache is asked; absent for a request to the outside. */
+  readonly cache?: string;
+  readonly kept?: { readonly status: number; readonly headers: ReadonlyMap<string, string> } | undefined;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly kind: BodyKind;
+  readonly body: Bytes | number;
+}
+
+export type SentFrame =
+  | { readonly stream: number; readonly isText: boolean; readonly isLast: boolean; readonly bytes: Buffer }
+  | { readonly stream: number; readonly code: number; readonly reason: string };
+
 interface Waiting {
   resolve(outcome: Outcome): void;
   answer?: Omit<Answer, "text">;
@@ -189,6 +207,75 @@ export class FakeHost implements Host {
   /** The real host never returns from here; what runs afterwards is ignored. */
   abortEvent(event: EventId, message: string): void {
     this.#waiting.get(event)?.resolve({ failure: { kind: "threw", name: "Error", message, stack: "" } });
+  }
+
+  /** Answers requests to the outside and to caches. */
+  outside: (request: OutsideRequest) => void = ({ operation }) => {
+    this.entry.failCall(operation, "Error", "Network connection lost.", 2);
+  };
+  readonly frames: SentFrame[] = [];
+  readonly passed: { event: EventId; operation: OperationId }[] = [];
+
+  callOutside(
+    operation: OperationId,
+    event: EventId,
+    caller: ObjectId,
+    method: string,
+    url: string,
+    headers: Packed,
+    kind: BodyKind,
+    body: Bytes | number,
+  ): void {
+    const request = { operation, event, caller, method, url, headers: unpack(headers), kind, body };
+    setImmediate(() => {
+      this.outside(request);
+    });
+  }
+
+  callCache(
+    operation: OperationId,
+    event: EventId,
+    caller: ObjectId,
+    cache: string,
+    hasKept: boolean,
+    keptStatus: number,
+    _keptStatusText: string,
+    keptHeaders: Packed,
+    method: string,
+    url: string,
+    headers: Packed,
+    kind: BodyKind,
+    body: Bytes | number,
+  ): void {
+    const kept = hasKept ? { status: keptStatus, headers: unpack(keptHeaders) } : undefined;
+    const request = {
+      operation,
+      event,
+      caller,
+      cache,
+      kept,
+      method,
+      url,
+      headers: unpack(headers),
+      kind,
+      body,
+    };
+    setImmediate(() => {
+      this.outside(request);
+    });
+  }
+
+  passSocket(event: EventId, _headers: Packed, operation: OperationId): void {
+    this.passed.push({ event, operation });
+  }
+
+  socketFrame(stream: number, isText: boolean, isLast: boolean, kind: BodyKind, content: Bytes): void {
+    const bytes = kind === BodyKind.Text ? Buffer.from(content as string) : toBuffer(content);
+    this.frames.push({ stream, isText, isLast, bytes });
+  }
+
+  socketClose(stream: number, code: number, reason: string): void {
+    this.frames.push({ stream, code, reason });
   }
 
   cancelCall(operation: OperationId): void {

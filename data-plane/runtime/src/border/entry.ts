@@ -5,7 +5,7 @@ import { abandonEvents, activeEvent } from "../events/active-event.ts";
 import { dispatchFetch, incomingSource } from "../events/dispatch.ts";
 import { dispatchScheduled } from "../events/scheduled.ts";
 import { describeExports, setMainModule } from "../main-module.ts";
-import type { CallReply } from "../objects/call.ts";
+import type { CallReply } from "../calls/open-call.ts";
 import { type BundleHead, readBindings } from "../objects/env.ts";
 import { placeObject, removeObject } from "../objects/placed-object.ts";
 import { remoteError } from "../objects/remote-error.ts";
@@ -17,6 +17,7 @@ import { describe, learnOwnScript } from "./describe.ts";
 import { host, installHost } from "./host-ref.ts";
 import { countIncoming, forgetIncoming, incomingBody } from "./incoming-body.ts";
 import { countOutgoing, forgetOutgoing, outgoingBody } from "./outgoing-body.ts";
+import { callSocket, countSockets, forgetSockets, socketWire } from "./socket-wire.ts";
 
 /** Runs what the host asked for; whatever goes wrong stays on this side. */
 function guarded(fn: () => void): void {
@@ -83,6 +84,7 @@ export const entry: Omit<Entry, "builtinModules"> = {
       forgetOperations(isOfObject);
       forgetIncoming(isOfObject);
       forgetOutgoing(isOfObject);
+      forgetSockets(isOfObject);
       abandonEvents(isOfObject);
     });
   },
@@ -121,7 +123,8 @@ export const entry: Omit<Entry, "builtinModules"> = {
       const pending = take(operation);
       if (pending !== undefined) {
         const source = incomingSource(pending.context, -operation, bodyKind, body);
-        pending.settle({ status, statusText, headers, source } satisfies CallReply);
+        const socket = status === 101 ? callSocket(operation, pending.context) : undefined;
+        pending.settle({ status, statusText, headers, source, socket } satisfies CallReply);
       }
       if (bodyKind !== BodyKind.Stream) {
         callEnded(operation);
@@ -178,6 +181,7 @@ export const entry: Omit<Entry, "builtinModules"> = {
   bodyAbort(stream, reason) {
     guarded(() => {
       incomingBody(stream)?.fail(new TypeError(reason === "" ? "Network connection lost." : reason));
+      socketWire(stream)?.breakOff();
       if (stream < 0) {
         callEnded(-stream);
       }
@@ -187,12 +191,25 @@ export const entry: Omit<Entry, "builtinModules"> = {
   bodyCredit(stream, bytes) {
     guarded(() => {
       outgoingBody(stream)?.addCredit(bytes);
+      socketWire(stream)?.addCredit(bytes);
     });
   },
 
   bodyStop(stream) {
     guarded(() => {
       outgoingBody(stream)?.stop();
+    });
+  },
+
+  socketFrame(stream, isText, isLast, isWhole, content) {
+    guarded(() => {
+      socketWire(stream)?.arrive(isText, isLast, isWhole, content);
+    });
+  },
+
+  socketClose(stream, code, reason) {
+    guarded(() => {
+      socketWire(stream)?.arriveClose(code, reason);
     });
   },
 
@@ -207,7 +224,8 @@ export const entry: Omit<Entry, "builtinModules"> = {
       active.object === 0 &&
       countOperations(isStateless) === 0 &&
       countIncoming(isStateless) === 0 &&
-      countOutgoing(isStateless) === 0
+      countOutgoing(isStateless) === 0 &&
+      countSockets(isStateless) === 0
     );
   },
 };

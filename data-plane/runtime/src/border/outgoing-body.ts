@@ -149,6 +149,21 @@ export class OutgoingBody {
   }
 }
 
+/** Sends what did not cross with the head, if there is anything. */
+export function sendRest(
+  stream: number,
+  context: Context,
+  rest: Head["rest"],
+  onEnd: () => void,
+): OutgoingBody | undefined {
+  if (rest === undefined) {
+    return undefined;
+  }
+  const sending = new OutgoingBody(stream, context, onEnd);
+  sending.send(rest);
+  return sending;
+}
+
 function attempt(fn: () => Promise<void>): Promise<void> {
   try {
     return fn();

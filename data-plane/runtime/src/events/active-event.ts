@@ -38,6 +38,11 @@ export class ActiveEvent implements Context {
     return this.#holds > 0;
   }
 
+  /** Whether the event's caller asked for a socket. */
+  get wantsSocket(): boolean {
+    return this.#request?.headers.get("upgrade")?.toLowerCase() === "websocket";
+  }
+
   set request(request: Request) {
     this.#request = request;
   }

@@ -2,7 +2,9 @@ import { describe } from "../border/describe.ts";
 import { MAX_HEADERS, checkedText, checkedWord } from "../border/limits.ts";
 import { host } from "../border/host-ref.ts";
 import { OutgoingBody, headOf } from "../border/outgoing-body.ts";
-import { BodyKind } from "../host.ts";
+import { SocketWire } from "../border/socket-wire.ts";
+import { BodyKind, type Packed } from "../host.ts";
+import { type WebSocket, useInResponse } from "../sockets/web-socket.ts";
 import { readerOf } from "../web/body-source.ts";
 import { takeBodySource } from "../web/body.ts";
 import { packHeaders } from "../web/headers.ts";
@@ -29,6 +31,36 @@ export function answer(event: ActiveEvent, result: unknown, promised: boolean): 
   } else {
     prepared.discard();
   }
+}
+
+function prepareSocket(event: ActiveEvent, socket: WebSocket, statusText: string, headers: Packed): Prepared {
+  if (!event.wantsSocket) {
+    throw new TypeError(
+      'Worker tried to return a WebSocket in a response to a request which did not contain the header "Upgrade: websocket".',
+    );
+  }
+  const handOver = useInResponse(socket);
+  return {
+    send() {
+      const passed = handOver.passed();
+      if (passed !== undefined) {
+        host().passSocket(event.event, headers, passed);
+        return;
+      }
+      host().respond(event.event, 101, statusText, headers, BodyKind.None, "");
+      event.hold();
+      const wire = new SocketWire(event.event, event, () => {
+        event.release();
+      });
+      event.onCancel = () => {
+        wire.breakOff();
+      };
+      handOver.couple(wire);
+    },
+    discard() {
+      handOver.drop();
+    },
+  };
 }
 
 interface Prepared {
@@ -64,6 +96,9 @@ function prepare(event: ActiveEvent, result: unknown, promised: boolean): Prepar
   const { status } = result;
   const statusText = checkedWord(result.statusText, "A status text");
   const headers = checkedText(packHeaders(result.headers), MAX_HEADERS, "The headers of a response");
+  if (result.webSocket !== null) {
+    return prepareSocket(event, result.webSocket, statusText, headers);
+  }
   const { kind, body, rest } = headOf(takeBodySource(result));
   const send = (): void => {
     host().respond(event.event, status, statusText, headers, kind, body);

@@ -1,10 +1,12 @@
 import { host } from "../border/host-ref.ts";
 import { MAX_HEADERS, checkedText } from "../border/limits.ts";
+import { type Followed, follow } from "../calls/follow.ts";
+import { openCall } from "../calls/open-call.ts";
+import type { Context } from "../context.ts";
 import { jsonStringify, rejected } from "../primordials.ts";
 import { Request, type RequestInit } from "../web/request.ts";
 import type { Response } from "../web/response.ts";
 import { asInterface, isObject, wrongParameter } from "../web/webidl.ts";
-import { type Send, fetchThrough } from "./call.ts";
 import type { Owner } from "./owner.ts";
 import { Fetcher } from "./stub.ts";
 
@@ -42,7 +44,7 @@ export class ServiceStub extends Fetcher {
   fetch(input: unknown, init?: RequestInit): Promise<Response> {
     try {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
-      return fetchThrough(sendTo(this.#destination), this.#owner(), request, ignore);
+      return follow(request, callee(this.#destination, this.#owner()));
     } catch (error) {
       return rejected(error);
     }
@@ -87,29 +89,30 @@ function propsOf(options: unknown): string {
   return checkedText(json ?? "", MAX_HEADERS, "The JSON of props");
 }
 
-function sendTo(destination: Destination): Send {
+/** Sends requests, and what they are redirected to, to the same entrypoint. */
+function callee(destination: Destination, context: Context): Followed {
   const [hasBinding, binding, entrypoint, props] =
     "binding" in destination
       ? ([true, destination.binding, "", ""] as const)
       : ([false, "", destination.entrypoint, destination.props] as const);
-  return (operation, { event, object }, { method, url, headers, kind, body }) => {
-    host().callService(
-      operation,
-      event,
-      object,
-      hasBinding,
-      binding,
-      entrypoint,
-      props,
-      method,
-      url,
-      headers,
-      kind,
-      body,
-    );
+  return {
+    open: (outgoing) =>
+      openCall(context, outgoing, ({ operation, method, url, headers, kind, body }) => {
+        host().callService(
+          operation,
+          context.event,
+          context.object,
+          hasBinding,
+          binding,
+          entrypoint,
+          props,
+          method,
+          url,
+          headers,
+          kind,
+          body,
+        );
+      }),
+    redirect: (next) => next,
   };
-}
-
-function ignore(): void {
-  // A stateless entrypoint that failed once may well answer the next call.
 }

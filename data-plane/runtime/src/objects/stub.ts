@@ -2,9 +2,7 @@ import { Request, type RequestInit } from "../web/request.ts";
 import type { Response } from "../web/response.ts";
 import { rejected } from "../primordials.ts";
 import { asInterface } from "../web/webidl.ts";
-import { host } from "../border/host-ref.ts";
-import { utf8Length } from "../web/utf8.ts";
-import { type Send, fetchThrough } from "./call.ts";
+import { fetchObject } from "./call.ts";
 import { type DurableObjectId, partsOf } from "./object-id.ts";
 import type { Owner } from "./owner.ts";
 import { unavailableProperty } from "./unavailable-rpc.ts";
@@ -26,8 +24,6 @@ asInterface(Fetcher);
 
 export let createStub: (namespaceId: string, id: DurableObjectId, owner: Owner) => DurableObjectStub;
 const creating = Symbol("creating");
-/** A longer name leads to the object and is not told to it. */
-const MAX_NAME_BYTES = 1024;
 
 /** Where calls to an object start; once an instance broke under it, it stays broken (reference: durable-objects 2.3). */
 export class DurableObjectStub extends Fetcher {
@@ -63,7 +59,8 @@ export class DurableObjectStub extends Fetcher {
     }
     try {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
-      return fetchThrough(sendTo(this.#namespaceId, this.#id), this.#owner(), request, (error) => {
+      const target = { ...partsOf(this.#id), namespaceId: this.#namespaceId };
+      return fetchObject(target, this.#owner(), request, (error) => {
         this.#broken ??= { error };
       });
     } catch (error) {
@@ -72,28 +69,6 @@ export class DurableObjectStub extends Fetcher {
   }
 }
 asInterface(DurableObjectStub, "DurableObject");
-
-function sendTo(namespaceId: string, id: DurableObjectId): Send {
-  const { hex, name } = partsOf(id);
-  const known = name !== undefined && utf8Length(name) <= MAX_NAME_BYTES ? name : undefined;
-  return (operation, { event, object }, { method, url, headers, kind, body }) => {
-    const hasName = known !== undefined;
-    host().call(
-      operation,
-      event,
-      object,
-      namespaceId,
-      hex,
-      hasName,
-      known ?? "",
-      method,
-      url,
-      headers,
-      kind,
-      body,
-    );
-  };
-}
 
 /** Every other property would be a remote one. Own properties and methods above are found first. */
 Object.setPrototypeOf(

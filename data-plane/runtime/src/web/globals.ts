@@ -14,10 +14,14 @@ import { Blob, File } from "./blob.ts";
 import { Body } from "./body.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { Crypto, SubtleCrypto, crypto } from "./crypto.ts";
+import { Cache, CacheStorage, caches } from "../caches/cache-storage.ts";
+import { WebSocket } from "../sockets/web-socket.ts";
+import { WebSocketPair } from "../sockets/web-socket-pair.ts";
 import { DOMException } from "./dom-exception.ts";
 import { TextDecoder, TextDecoderStream, TextEncoder, TextEncoderStream } from "./encoding.ts";
 import { CloseEvent, CustomEvent, ErrorEvent, Event, MessageEvent } from "./event.ts";
 import { EventTarget } from "./event-target.ts";
+import { fetch } from "./fetch.ts";
 import { FormData } from "./form-data.ts";
 import { Headers } from "./headers.ts";
 import {
@@ -43,6 +47,8 @@ const uncopied = {
   AbortController,
   Blob,
   Body,
+  Cache,
+  CacheStorage,
   Crypto,
   Event,
   EventTarget,
@@ -63,6 +69,8 @@ const uncopied = {
   URL,
   URLPattern,
   URLSearchParams,
+  WebSocket,
+  WebSocketPair,
   ...streams,
 };
 
@@ -89,10 +97,12 @@ export function installGlobals(): void {
     MessageEvent,
     atob,
     btoa,
+    caches,
     clearInterval,
     clearTimeout,
     console,
     crypto,
+    fetch,
     navigator,
     performance,
     queueMicrotask,

@@ -3,6 +3,7 @@ import { Body, copyBodySource, setBodySource } from "./body.ts";
 import { type BodySource, extractBody } from "./body-source.ts";
 import { Headers, type HeadersInit, headersFromPacked } from "./headers.ts";
 import { normalizeUrl } from "./url/url.ts";
+import { WebSocket } from "../sockets/web-socket.ts";
 import { asInterface, isObject, usvString } from "./webidl.ts";
 
 export interface ResponseInit {
@@ -29,6 +30,9 @@ export let receivedResponse: (
   isRedirected: boolean,
 ) => Response;
 
+/** Gives a response the socket that came with it. */
+export let attachSocket: (response: Response, socket: WebSocket) => void;
+
 /** https://fetch.spec.whatwg.org/#response-class with the platform's divergences (reference: durable-objects 1.6). */
 export class Response extends Body {
   #status = 200;
@@ -38,8 +42,12 @@ export class Response extends Body {
   #url = "";
   #redirected = false;
   #cf: unknown;
+  #webSocket: WebSocket | null = null;
 
   static {
+    attachSocket = (response, socket) => {
+      response.#webSocket = socket;
+    };
     receivedResponse = (status, statusText, headers, source, url, isRedirected) => {
       const response = new Response(received);
       response.#status = status;
@@ -141,11 +149,14 @@ export class Response extends Body {
     return this.#cf;
   }
 
-  get webSocket(): null {
-    return null;
+  get webSocket(): WebSocket | null {
+    return this.#webSocket;
   }
 
   clone(): Response {
+    if (this.#webSocket !== null) {
+      throw new TypeError("Cannot clone a response to a WebSocket handshake.");
+    }
     const copy = new Response(received);
     copy.#status = this.#status;
     copy.#statusText = this.#statusText;
@@ -173,9 +184,16 @@ export class Response extends Body {
       this.#status = status;
     }
     if (options.webSocket !== undefined && options.webSocket !== null) {
-      throw new TypeError("WebSocket responses are not available on this platform yet.");
-    }
-    if (this.#status === 101) {
+      if (!(options.webSocket instanceof WebSocket)) {
+        throw new TypeError(
+          "Incorrect type for the 'webSocket' field on 'InitializerDict': the provided value is not of type 'WebSocket'.",
+        );
+      }
+      if (this.#status !== 101) {
+        throw new RangeError("Responses with a WebSocket must have status code 101.");
+      }
+      this.#webSocket = options.webSocket;
+    } else if (this.#status === 101) {
       throw new RangeError(
         "Responses may only be constructed with status codes in the range 200 to 599, inclusive.",
       );

@@ -23,8 +23,6 @@ export function refusingClass(name: string): new () => object {
 }
 
 const CLASSES = [
-  "WebSocket",
-  "WebSocketPair",
   "WebSocketRequestResponsePair",
   "EventSource",
   "HTMLRewriter",
@@ -32,27 +30,16 @@ const CLASSES = [
   "DecompressionStream",
   "MessageChannel",
   "MessagePort",
-  "Cache",
-  "CacheStorage",
   "CryptoKey",
 ];
 
 /** `addEventListener("fetch")` is the syntax of service workers, which cannot define objects. */
 const FUNCTIONS = ["addEventListener", "removeEventListener", "dispatchEvent"];
 
-const CACHE_METHODS = ["match", "put", "delete"];
-
 /** Globals that exist so that using them fails with their name instead of a ReferenceError. */
 export function unavailableGlobals(): Record<string, unknown> {
-  const cache = Object.fromEntries(
-    CACHE_METHODS.map((name) => [name, async () => refusingFunction(`caches.default.${name}`)()]),
-  );
   return {
     ...Object.fromEntries(CLASSES.map((name) => [name, refusingClass(name)])),
     ...Object.fromEntries(FUNCTIONS.map((name) => [name, refusingFunction(name)])),
-    caches: { default: cache, open: async () => refusingFunction("caches.open")() },
-    async fetch() {
-      throw notAvailable("fetch() to the outside");
-    },
   };
 }

@@ -1,10 +1,13 @@
 package dev.holdfast.pod;
 
 import dev.holdfast.link.message.Target;
+import dev.holdfast.pod.cache.WorkerCaches;
 import dev.holdfast.pod.catalog.PublishedCatalog;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.cron.RedisSchedules;
 import dev.holdfast.pod.cron.Schedules;
+import dev.holdfast.pod.egress.Egress;
+import dev.holdfast.pod.egress.PlanLimits;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
@@ -54,6 +57,7 @@ public final class Pod {
     private final ServiceDirectory services;
     private final ObjectDirectory objects;
     private final Schedules schedules;
+    private final Egress egress;
     private final Ingress ingress;
 
     public Pod(Vertx vertx, Redis redis, MeterRegistry registry, SandboxLauncher launcher, PodSettings settings) {
@@ -65,9 +69,11 @@ public final class Pod {
         Owner owner = new Owner(settings.pod().name(), timers.epochMillis());
         changes = new ChangeSubscription(redis, catalog, timers);
         shards = new ShardTable(new RedisLeaseStore(lines), owner, leaseTimes(settings), timers);
+        WorkerCaches caches = new WorkerCaches(settings.cache(), timers);
+        PlanLimits subrequests = new PlanLimits(catalog, settings.egress());
         sandboxes = new SandboxPool(
                 launcher,
-                new SandboxHooks(this::call, this::call, scriptLog, metrics),
+                new SandboxHooks(this::call, this::call, this::fetch, caches, subrequests, scriptLog, metrics),
                 settings.sandbox(),
                 timers,
                 starters);
@@ -82,10 +88,12 @@ public final class Pod {
                 settings.objects(),
                 timers);
         schedules = RedisSchedules.of(lines, destinations, scriptLog, timers);
+        Router router = new Router(catalog, destinations);
+        egress = Egress.create(vertx, starters, catalog, router, scriptLog, metrics, timers, settings.egress());
         ingress = new Ingress(
                 vertx,
                 settings.tenants(),
-                new Router(catalog, destinations),
+                router,
                 scriptLog,
                 metrics,
                 timers,
@@ -110,6 +118,7 @@ public final class Pod {
         schedules.stop();
         ingress.stop(settings.pod().drainTimeout(), schedules::running);
         sandboxes.stop();
+        egress.stop();
         shards.releaseAll(RELEASE);
         changes.stop();
         lines.stop();
@@ -133,6 +142,10 @@ public final class Pod {
 
     private Callee call(RunningVersion from, Target.Service target, RequestHead head, Caller caller) {
         return services.call(from, target, head, caller);
+    }
+
+    private Callee fetch(RunningVersion from, RequestHead head, Caller caller) {
+        return egress.fetch(from, head, caller);
     }
 
     private static LeaseTimes leaseTimes(PodSettings settings) {

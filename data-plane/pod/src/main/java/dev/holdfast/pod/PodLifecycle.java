@@ -1,5 +1,7 @@
 package dev.holdfast.pod;
 
+import dev.holdfast.pod.config.CacheConfig;
+import dev.holdfast.pod.config.EgressConfig;
 import dev.holdfast.pod.config.FreePlanConfig;
 import dev.holdfast.pod.config.ObjectsConfig;
 import dev.holdfast.pod.config.PodConfig;
@@ -31,6 +33,8 @@ public class PodLifecycle {
             TenantsConfig tenants,
             SandboxConfig sandbox,
             ObjectsConfig objects,
+            EgressConfig egress,
+            CacheConfig cache,
             FreePlanConfig freePlan) {
         command = sandbox.command();
         pod = new Pod(
@@ -38,7 +42,7 @@ public class PodLifecycle {
                 redis,
                 registry,
                 new ProcessLauncher(sandbox),
-                new PodSettings(podConfig, tenants, sandbox, objects, freePlan));
+                new PodSettings(podConfig, tenants, sandbox, objects, egress, cache, freePlan));
     }
 
     void start(@Observes StartupEvent event) {

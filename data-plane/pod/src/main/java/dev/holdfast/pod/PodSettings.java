@@ -1,5 +1,7 @@
 package dev.holdfast.pod;
 
+import dev.holdfast.pod.config.CacheConfig;
+import dev.holdfast.pod.config.EgressConfig;
 import dev.holdfast.pod.config.FreePlanConfig;
 import dev.holdfast.pod.config.ObjectsConfig;
 import dev.holdfast.pod.config.PodConfig;
@@ -8,4 +10,10 @@ import dev.holdfast.pod.config.TenantsConfig;
 
 /** Everything that can be configured of a pod. */
 public record PodSettings(
-        PodConfig pod, TenantsConfig tenants, SandboxConfig sandbox, ObjectsConfig objects, FreePlanConfig freePlan) {}
+        PodConfig pod,
+        TenantsConfig tenants,
+        SandboxConfig sandbox,
+        ObjectsConfig objects,
+        EgressConfig egress,
+        CacheConfig cache,
+        FreePlanConfig freePlan) {}

@@ -31,7 +31,8 @@ final class CounterScript implements FakeSandbox.Script {
                     count(sandbox, request.exchange(), object);
                 }
             }
-            case Target.AnyObject _, Target.Service _ -> throw new AssertionError("only sandboxes call");
+            case Target.AnyObject _, Target.Service _, Target.Outside _, Target.Cache _ ->
+                throw new AssertionError("only sandboxes call");
         }
     }
 

@@ -12,9 +12,13 @@ import dev.holdfast.link.message.ExchangeMessage.Failed;
 import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Response;
 import dev.holdfast.link.message.ExchangeMessage.Scheduled;
+import dev.holdfast.link.message.ExchangeMessage.SocketClose;
+import dev.holdfast.link.message.ExchangeMessage.SocketFrame;
+import dev.holdfast.link.message.ExchangeMessage.SocketPass;
 import dev.holdfast.link.message.ExchangeMessage.StopReading;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.Target;
+import java.util.Optional;
 
 /** Types 1 to 31. */
 final class ExchangeCodec {
@@ -37,6 +41,12 @@ final class ExchangeCodec {
             case Abort m -> w.type(7).number(m.exchange()).text(m.reason());
             case Credit m -> w.type(8).number(m.exchange()).number(m.bytes());
             case StopReading m -> w.type(9).number(m.exchange());
+            case SocketFrame m ->
+                w.type(10).number(m.exchange()).bool(m.text()).bool(m.last()).bytes(m.bytes());
+            case SocketClose m ->
+                w.type(11).number(m.exchange()).number(m.code()).text(m.reason());
+            case SocketPass m ->
+                w.type(12).number(m.exchange()).text(m.headers().packed()).number(m.with());
             case Scheduled m ->
                 w.type(14)
                         .number(m.exchange())
@@ -57,6 +67,9 @@ final class ExchangeCodec {
             case 7 -> new Abort(r.number(), r.text());
             case 8 -> new Credit(r.number(), r.integer());
             case 9 -> new StopReading(r.number());
+            case 10 -> new SocketFrame(r.number(), r.bool(), r.bool(), r.bytes());
+            case 11 -> new SocketClose(r.number(), r.integer(), r.text());
+            case 12 -> new SocketPass(r.number(), new Headers(r.text()), r.number());
             case 14 -> new Scheduled(r.number(), r.integer(), r.text(), r.number());
             default -> throw MessageCodec.unknown(type);
         };
@@ -82,6 +95,15 @@ final class ExchangeCodec {
                         .optionalText(t.binding())
                         .text(t.entrypoint())
                         .text(t.props());
+            case Target.Outside t ->
+                w.type(3).number(t.version()).number(t.caller()).number(t.event());
+            case Target.Cache t -> {
+                w.type(5).number(t.version()).text(t.cache()).bool(t.kept().isPresent());
+                t.kept()
+                        .ifPresent(kept -> w.number(kept.status())
+                                .text(kept.statusText())
+                                .text(kept.headers().packed()));
+            }
         }
     }
 
@@ -92,8 +114,14 @@ final class ExchangeCodec {
             case 1 -> new Target.PlacedObject(r.number());
             case 2 -> new Target.AnyObject(r.integer(), r.number(), r.text(), r.text(), r.optionalText(), r.number());
             case 4 -> new Target.Service(r.integer(), r.number(), r.optionalText(), r.text(), r.text());
+            case 3 -> new Target.Outside(r.integer(), r.number(), r.number());
+            case 5 -> new Target.Cache(r.integer(), r.text(), r.bool() ? Optional.of(kept(r)) : Optional.empty());
             default -> throw new MalformedFrameException("no such target: " + type);
         };
+    }
+
+    private static Target.Kept kept(FrameReader r) throws MalformedFrameException {
+        return new Target.Kept(r.integer(), r.text(), new Headers(r.text()));
     }
 
     private static void body(FrameWriter w, Body body) {

@@ -7,6 +7,10 @@ package dev.holdfast.link.message;
  *
  * <p>A streamed body starts with {@link #INITIAL_CREDIT} bytes of credit; a sender stops when its credit is used up and
  * goes on when the reader grants more, so a slow reader slows the writer.
+ *
+ * <p>After a response of status 101 the exchange is a socket: each end sends {@link SocketFrame}s and at last one
+ * {@link SocketClose}, in either direction at its own pace; the exchange ends when both have said so. Nothing may be
+ * sent into a direction before its reader has granted credit; every frame and the close use up credit.
  */
 public sealed interface ExchangeMessage extends LinkMessage {
     /** Bytes that may be sent of a body before the first grant. */
@@ -55,4 +59,48 @@ public sealed interface ExchangeMessage extends LinkMessage {
 
     /** The reader of a streamed body wants no more of it. */
     record StopReading(long exchange) implements ExchangeMessage {}
+
+    /**
+     * A message of a socket, or a part of one.
+     *
+     * @param text whether the message is text, in UTF-8; the same in all parts
+     * @param last whether the message is complete with this
+     * @param bytes at most {@link #MAX_CHUNK} of them
+     */
+    record SocketFrame(long exchange, boolean text, boolean last, byte[] bytes) implements ExchangeMessage {
+        /** Credit that a frame or a close uses up besides its bytes. */
+        public static final int OVERHEAD = 16;
+
+        /** Credit that this frame uses up. */
+        public int cost() {
+            return bytes.length + OVERHEAD;
+        }
+    }
+
+    /**
+     * An end of a socket says nothing more.
+     *
+     * @param code 1005 when no status was given, 1006 when the connection was lost
+     */
+    record SocketClose(long exchange, int code, String reason) implements ExchangeMessage {
+        /** Lowest and highest code that there is. */
+        public static final int LOWEST = 1000;
+
+        public static final int HIGHEST = 4999;
+
+        /** No status was given. */
+        public static final int NO_STATUS = 1005;
+
+        /** The connection was lost. */
+        public static final int LOST = 1006;
+    }
+
+    /**
+     * Sandbox to pod, instead of a response: the answer is the socket that another exchange of this sandbox brought and
+     * that nobody here has begun to read. The pod joins the two; both exchanges end for the sandbox.
+     *
+     * @param headers of the 101 response
+     * @param with the exchange, opened by the sandbox, whose response is a socket
+     */
+    record SocketPass(long exchange, Headers headers, long with) implements ExchangeMessage {}
 }

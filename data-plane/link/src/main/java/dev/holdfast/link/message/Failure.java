@@ -34,6 +34,8 @@ public record Failure(Cause cause, String name, String message, String stack) {
         LOOP_LIMIT(false, false, false, false),
         /** Too much waits already. */
         OVERLOADED(false, false, true, false),
+        /** A server outside cannot be reached, or the connection to it broke. */
+        NETWORK(false, true, false, false),
         /** The platform refuses: plan, suspended account, missing binding. */
         REFUSED(false, false, false, false),
         /** A fault of the platform; the message names a reference into its logs. */

@@ -49,4 +49,27 @@ public sealed interface Target {
      */
     record Service(int version, long event, Optional<String> binding, String entrypoint, String props)
             implements Target {}
+
+    /**
+     * Sandbox to pod: a server outside of the sandbox, named by the request's URL. Refused by the pod where tenants
+     * have no business.
+     *
+     * @param version that calls
+     * @param caller object that calls, 0 for a stateless event
+     * @param event exchange of the event that calls, 0 when it is over
+     */
+    record Outside(int version, long caller, long event) implements Target {}
+
+    /**
+     * Sandbox to pod: the worker's cache. The request's method says what to do: {@code GET} looks an answer up,
+     * {@code PUT} keeps the request's body with the given head, {@code DELETE} forgets.
+     *
+     * @param version that asks
+     * @param cache name of the cache, empty for the default one
+     * @param kept head of the response to keep; only with {@code PUT}
+     */
+    record Cache(int version, String cache, Optional<Kept> kept) implements Target {}
+
+    /** Head of a response that is to be kept. */
+    record Kept(int status, String statusText, Headers headers) {}
 }

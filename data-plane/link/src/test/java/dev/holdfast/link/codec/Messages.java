@@ -51,6 +51,9 @@ final class Messages {
                 combine(NUMBER, TEXT).as(ExchangeMessage.Abort::new),
                 combine(NUMBER, INTEGER).as(ExchangeMessage.Credit::new),
                 NUMBER.map(ExchangeMessage.StopReading::new),
+                combine(NUMBER, BOOL, BOOL, BYTES).as(ExchangeMessage.SocketFrame::new),
+                combine(NUMBER, INTEGER, TEXT).as(ExchangeMessage.SocketClose::new),
+                combine(NUMBER, TEXT.map(Headers::new), NUMBER).as(ExchangeMessage.SocketPass::new),
                 combine(NUMBER, INTEGER, TEXT, NUMBER).as(ExchangeMessage.Scheduled::new));
     }
 
@@ -92,7 +95,14 @@ final class Messages {
                 combine(INTEGER, TEXT, TEXT).as(Target.Worker::new),
                 NUMBER.map(Target.PlacedObject::new),
                 combine(INTEGER, NUMBER, TEXT, TEXT, OPTIONAL_TEXT, NUMBER).as(Target.AnyObject::new),
-                combine(INTEGER, NUMBER, OPTIONAL_TEXT, TEXT, TEXT).as(Target.Service::new));
+                combine(INTEGER, NUMBER, OPTIONAL_TEXT, TEXT, TEXT).as(Target.Service::new),
+                combine(INTEGER, NUMBER, NUMBER).as(Target.Outside::new),
+                combine(INTEGER, TEXT, kept().injectNull(0.3).map(Optional::ofNullable))
+                        .as(Target.Cache::new));
+    }
+
+    private static Arbitrary<Target.Kept> kept() {
+        return combine(INTEGER, TEXT, TEXT.map(Headers::new)).as(Target.Kept::new);
     }
 
     private static Arbitrary<Body> body() {

@@ -39,8 +39,14 @@ public enum EdgeError {
     /** The error that a failure of a worker's request amounts to. */
     public static EdgeError of(Failure.Cause cause) {
         return switch (cause) {
-            case SCRIPT_THREW, SCRIPT_HUNG, STARTUP_FAILED, NO_HANDLER, OBJECT_RESET, OBJECT_MOVED, STORAGE_FAILED ->
-                SCRIPT_THREW;
+            case SCRIPT_THREW,
+                    SCRIPT_HUNG,
+                    STARTUP_FAILED,
+                    NO_HANDLER,
+                    OBJECT_RESET,
+                    OBJECT_MOVED,
+                    STORAGE_FAILED,
+                    NETWORK -> SCRIPT_THREW;
             case CPU_LIMIT, MEMORY_LIMIT -> LIMIT_EXCEEDED;
             case SANDBOX_LOST -> SANDBOX_LOST;
             case LOOP_LIMIT -> LOOP_LIMIT;

@@ -20,4 +20,18 @@ public interface BodyPeer {
 
     /** Nobody wants the rest of this peer's own body. */
     void stopReading();
+
+    /**
+     * After a response of status 101: a message, or a part of one. Only as far as this peer has granted credit, of
+     * which nothing is there at first; a part uses up {@code SocketFrame.OVERHEAD} and its bytes.
+     *
+     * @param last whether the message is complete with this
+     */
+    void socketFrame(boolean text, boolean last, byte[] bytes);
+
+    /**
+     * The other end of the socket says nothing more, see {@code SocketClose}; it waits for credit as messages do,
+     * unless the connection is lost.
+     */
+    void socketClose(int code, String reason);
 }

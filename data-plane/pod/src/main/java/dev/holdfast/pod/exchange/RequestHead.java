@@ -9,8 +9,35 @@ import dev.holdfast.link.message.Headers;
  * @param hops how many calls between workers and objects led to it
  */
 public record RequestHead(String method, String url, Headers headers, Body body, int hops) {
+    /** Longest chain of events in which each was called by the one before (reference: durable-objects 1.6). */
+    private static final int MOST_INVOCATIONS = 16;
+
+    private static final String UPGRADE = "upgrade\nwebsocket";
+
     /** A request that begins a chain. */
     public RequestHead(String method, String url, Headers headers, Body body) {
         this(method, url, headers, body, 0);
+    }
+
+    /** Whether the chain is too long for one more event. */
+    public boolean isLooping() {
+        return hops >= MOST_INVOCATIONS;
+    }
+
+    /** Whether it asks for a socket. */
+    public boolean wantsSocket() {
+        return wantsSocket(headers);
+    }
+
+    /** Whether a request with these fields asks for a socket. */
+    public static boolean wantsSocket(Headers headers) {
+        String packed = headers.packed();
+        for (int at = packed.indexOf(UPGRADE); at >= 0; at = packed.indexOf(UPGRADE, at + 1)) {
+            int end = at + UPGRADE.length();
+            if ((at == 0 || packed.charAt(at - 1) == '\n') && (end == packed.length() || packed.charAt(end) == '\n')) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -55,6 +55,16 @@ public final class WaitingCallee implements Callee {
     }
 
     @Override
+    public void socketFrame(boolean text, boolean last, byte[] bytes) {
+        pass(next -> next.socketFrame(text, last, bytes));
+    }
+
+    @Override
+    public void socketClose(int code, String reason) {
+        pass(next -> next.socketClose(code, reason));
+    }
+
+    @Override
     public void cancel() {
         cancelled = true;
         pass(Callee::cancel);

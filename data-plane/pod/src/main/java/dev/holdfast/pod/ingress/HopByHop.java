@@ -3,7 +3,7 @@ package dev.holdfast.pod.ingress;
 import java.util.Set;
 
 /** Header fields that concern one connection only and are never passed on. */
-final class HopByHop {
+public final class HopByHop {
     private static final Set<String> NAMES = Set.of(
             "connection",
             "keep-alive",
@@ -18,7 +18,7 @@ final class HopByHop {
     private HopByHop() {}
 
     /** @param name in lower case */
-    static boolean contains(String name) {
+    public static boolean contains(String name) {
         return NAMES.contains(name);
     }
 }

@@ -12,6 +12,7 @@ import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.NoSandboxException;
 import dev.holdfast.pod.worker.Destination;
 import dev.holdfast.pod.worker.UnroutableException;
+import dev.holdfast.pod.socket.NetworkSocket;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,6 +30,7 @@ final class IngressExchange implements Caller {
     private static final Logger LOG = Logger.getLogger(IngressExchange.class);
 
     private static final int MAX_LOGGED = 8192;
+    private static final int SWITCHING_PROTOCOLS = 101;
 
     private final HttpServerRequest request;
     private final ClientResponse response;
@@ -38,7 +40,10 @@ final class IngressExchange implements Caller {
     private final long startNanos;
     private @Nullable RequestBody requestBody;
     private @Nullable Destination destination;
+    private @Nullable NetworkSocket socket;
     private Callee callee = NoCallee.INSTANCE;
+    private boolean held;
+    private boolean upgraded;
     private boolean over;
 
     IngressExchange(HttpServerRequest request, Context context, IngressServices services) {
@@ -90,7 +95,9 @@ final class IngressExchange implements Caller {
     @Override
     public void credit(int bytes) {
         context.runOnContext(nothing -> {
-            if (requestBody != null && !over) {
+            if (socket != null) {
+                socket.grant(bytes);
+            } else if (requestBody != null && !over) {
                 requestBody.grant(bytes);
             }
         });
@@ -99,6 +106,24 @@ final class IngressExchange implements Caller {
     @Override
     public void stopReading() {
         context.runOnContext(nothing -> dropRequestBody());
+    }
+
+    @Override
+    public void socketFrame(boolean text, boolean last, byte[] bytes) {
+        context.runOnContext(nothing -> {
+            if (socket != null) {
+                socket.frame(text, last, bytes);
+            }
+        });
+    }
+
+    @Override
+    public void socketClose(int code, String reason) {
+        context.runOnContext(nothing -> {
+            if (socket != null) {
+                socket.close(code, reason);
+            }
+        });
     }
 
     private void accept() {
@@ -111,6 +136,10 @@ final class IngressExchange implements Caller {
         if (length > services.maxBody()) {
             fail(EdgeError.BODY_TOO_LARGE, "body of " + length + " bytes");
         } else if (length == RequestLength.NO_BODY) {
+            if (request.headers().contains("upgrade")) {
+                held = true;
+                request.pause();
+            }
             route(url, new Body.None());
         } else {
             RequestBody body = new RequestBody(request, context.owner(), length, services.maxBody());
@@ -169,6 +198,10 @@ final class IngressExchange implements Caller {
         if (over) {
             return;
         }
+        if (head.status() == SWITCHING_PROTOCOLS) {
+            upgrade(head);
+            return;
+        }
         try {
             if (response.send(head, callee)) {
                 over();
@@ -177,6 +210,17 @@ final class IngressExchange implements Caller {
             callee.cancel();
             fail(EdgeError.SCRIPT_THREW, "the response's head is not valid: " + e.getMessage());
         }
+    }
+
+    private void upgrade(ResponseHead head) {
+        upgraded = true;
+        var _ = ClientSocket.open(request, context, head.headers(), callee, this::over)
+                .onSuccess(opened -> socket = opened)
+                .onFailure(refused -> {
+                    LOG.warnf("request %s: no WebSocket: %s", id, logged(String.valueOf(refused.getMessage())));
+                    callee.cancel();
+                    over();
+                });
     }
 
     private void write(byte[] bytes) {
@@ -209,7 +253,7 @@ final class IngressExchange implements Caller {
                             services.timers().epochMillis(),
                             failure.name() + ": " + failure.message() + "\n" + failure.stack());
         }
-        if (response.hasBegun()) {
+        if (response.hasBegun() || upgraded) {
             breakOff(text);
         } else {
             fail(EdgeError.of(failure.cause()), text);
@@ -234,22 +278,32 @@ final class IngressExchange implements Caller {
         }
         LOG.warnf("request %s broken off: %s", id, logged(detail));
         callee.cancel();
+        if (socket != null) {
+            socket.breakOff();
+            return;
+        }
         over();
         response.breakOff();
     }
 
     private void clientGone() {
-        if (!over) {
+        if (!over && !upgraded) {
             callee.cancel();
             over();
         }
     }
 
     private void over() {
+        if (over) {
+            return;
+        }
         over = true;
         services.open().decrementAndGet();
         services.metrics().request(services.timers().nanos() - startNanos);
         response.close();
+        if (held && !upgraded) {
+            request.resume();
+        }
         dropRequestBody();
     }
 

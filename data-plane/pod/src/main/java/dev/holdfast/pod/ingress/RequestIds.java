@@ -4,10 +4,10 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ids of requests: shown to clients, passed to workers, found in logs. */
-final class RequestIds {
+public final class RequestIds {
     private RequestIds() {}
 
-    static String next() {
+    public static String next() {
         return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 }

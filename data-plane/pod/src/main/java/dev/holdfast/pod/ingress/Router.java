@@ -18,7 +18,7 @@ public final class Router {
     }
 
     /** Completes at once when everything is known; fails with {@link UnroutableException} when nothing serves. */
-    CompletableFuture<Destination> route(String host) {
+    public CompletableFuture<Destination> route(String host) {
         return catalog.route(host)
                 .thenCompose(found -> destinations.active(
                         found.orElseThrow(() -> new UnroutableException(EdgeError.UNKNOWN_HOST, "no route"))

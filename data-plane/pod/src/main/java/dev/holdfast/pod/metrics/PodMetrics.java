@@ -53,6 +53,11 @@ public final class PodMetrics implements SandboxCounters {
         Gauge.builder(name, value).register(registry);
     }
 
+    /** Where meters of other parts go. */
+    public MeterRegistry registry() {
+        return registry;
+    }
+
     /** A request is over. */
     public void request(long nanos) {
         requests.record(nanos, TimeUnit.NANOSECONDS);

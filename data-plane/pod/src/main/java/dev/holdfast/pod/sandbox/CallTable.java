@@ -3,6 +3,7 @@ package dev.holdfast.pod.sandbox;
 import dev.holdfast.link.Link;
 import dev.holdfast.link.message.ExchangeMessage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Requests that one sandbox opened. Messages are taken in by one thread. */
 final class CallTable {
@@ -25,6 +26,12 @@ final class CallTable {
         IncomingCall call = new IncomingCall(exchange, link, ended -> open.remove(ended.exchange()));
         open.put(exchange, call);
         return call;
+    }
+
+    /** A call that is still open. */
+    @Nullable
+    IncomingCall find(long exchange) {
+        return open.get(exchange);
     }
 
     /** What concerns a call that has ended meanwhile is late, and of no consequence. */

@@ -4,30 +4,46 @@ import dev.holdfast.link.Link;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.Headers;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.ResponseHead;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that the pod sent into a sandbox. As callee it passes on what the caller sends; what the sandbox answers it
  * checks and passes to the caller. Ends exactly once.
  */
 final class Dispatch implements Callee {
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private final long exchange;
     private final RunningVersion version;
     private final Caller caller;
     private final Link link;
     private final Consumer<Dispatch> ended;
-    private final CreditMeter responseCredit = new CreditMeter();
+    private final CreditMeter responseCredit = CreditMeter.ofBody();
     private final AtomicBoolean done = new AtomicBoolean();
+    private final AtomicInteger subrequests = new AtomicInteger();
+    private final boolean socketWanted;
     private volatile boolean answered;
+    private volatile @Nullable SocketSide socket;
+    private volatile @Nullable Callee joined;
 
-    Dispatch(long exchange, RunningVersion version, Caller caller, Link link, Consumer<Dispatch> ended) {
+    Dispatch(
+            long exchange,
+            RunningVersion version,
+            boolean socketWanted,
+            Caller caller,
+            Link link,
+            Consumer<Dispatch> ended) {
         this.exchange = exchange;
         this.version = version;
+        this.socketWanted = socketWanted;
         this.caller = caller;
         this.link = link;
         this.ended = ended;
@@ -39,6 +55,26 @@ final class Dispatch implements Callee {
 
     RunningVersion version() {
         return version;
+    }
+
+    /** Counts a request that script makes while it handles this one, and answers the count. */
+    int countSubrequest() {
+        return subrequests.incrementAndGet();
+    }
+
+    /** The answer is the socket that a call of the same sandbox brought: from now on the two ends speak without it. */
+    void join(IncomingCall call, Headers responseHeaders) {
+        requireWanted();
+        Callee other = call.handOver(caller);
+        if (answered || other == null) {
+            fail(Failures.NETWORK_LOST);
+        } else if (finish()) {
+            answered = true;
+            joined = other;
+            caller.response(new ResponseHead(SWITCHING_PROTOCOLS, "", responseHeaders, new Body.None()));
+        } else {
+            other.cancel();
+        }
     }
 
     void received(ExchangeMessage message) {
@@ -53,6 +89,9 @@ final class Dispatch implements Callee {
             case ExchangeMessage.Abort abort -> bodyAbort(abort.reason());
             case ExchangeMessage.Credit credit -> caller.credit(checked(credit.bytes()));
             case ExchangeMessage.StopReading _ -> caller.stopReading();
+            case ExchangeMessage.SocketFrame frame -> requireSocket().said(frame, caller);
+            case ExchangeMessage.SocketClose close -> requireSocket().said(close, caller);
+            case ExchangeMessage.SocketPass _ -> throw new SandboxViolationException("passed a socket to nobody");
             case ExchangeMessage.Request _, ExchangeMessage.Scheduled _, ExchangeMessage.Cancel _ ->
                 throw new SandboxViolationException("said what only an opener says");
         }
@@ -82,8 +121,38 @@ final class Dispatch implements Callee {
 
     @Override
     public void credit(int bytes) {
-        responseCredit.grant(bytes);
-        send(new ExchangeMessage.Credit(exchange, bytes));
+        Callee other = joined;
+        SocketSide side = socket;
+        if (other != null) {
+            other.credit(bytes);
+        } else if (side != null) {
+            side.grant(bytes);
+        } else {
+            responseCredit.grant(bytes);
+            send(new ExchangeMessage.Credit(exchange, bytes));
+        }
+    }
+
+    @Override
+    public void socketFrame(boolean text, boolean last, byte[] bytes) {
+        Callee other = joined;
+        SocketSide side = socket;
+        if (other != null) {
+            other.socketFrame(text, last, bytes);
+        } else if (side != null) {
+            side.frame(text, last, bytes);
+        }
+    }
+
+    @Override
+    public void socketClose(int code, String reason) {
+        Callee other = joined;
+        SocketSide side = socket;
+        if (other != null) {
+            other.socketClose(code, reason);
+        } else if (side != null) {
+            side.close(code, reason);
+        }
     }
 
     @Override
@@ -93,7 +162,10 @@ final class Dispatch implements Callee {
 
     @Override
     public void cancel() {
-        if (finish()) {
+        Callee other = joined;
+        if (other != null) {
+            other.cancel();
+        } else if (finish()) {
             link.send(new ExchangeMessage.Cancel(exchange));
         }
     }
@@ -109,6 +181,12 @@ final class Dispatch implements Callee {
             throw new SandboxViolationException("answered a request twice");
         }
         answered = true;
+        if (response.status() == SWITCHING_PROTOCOLS && response.body() instanceof Body.None) {
+            requireWanted();
+            socket = new SocketSide(exchange, link, this::finish);
+            caller.response(new ResponseHead(SWITCHING_PROTOCOLS, "", response.headers(), response.body()));
+            return;
+        }
         if (response.status() < 200 || response.status() > 599) {
             link.send(new ExchangeMessage.Cancel(exchange));
             fail(Failures.of(
@@ -139,6 +217,20 @@ final class Dispatch implements Callee {
         requireAnswered();
         if (finish()) {
             caller.abort(reason);
+        }
+    }
+
+    private SocketSide requireSocket() {
+        SocketSide side = socket;
+        if (side == null) {
+            throw new SandboxViolationException("spoke on a socket that there is not");
+        }
+        return side;
+    }
+
+    private void requireWanted() {
+        if (!socketWanted) {
+            throw new SandboxViolationException("answered with a socket that nobody asked for");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Requests in progress inside one sandbox. */
 final class DispatchTable {
@@ -26,8 +27,15 @@ final class DispatchTable {
         return open.size();
     }
 
-    Dispatch add(RunningVersion version, Caller caller, Runnable ended) {
-        Dispatch dispatch = new Dispatch(lastNumber.addAndGet(STEP), version, caller, link, finished -> {
+    /** A request that is still open. */
+    @Nullable
+    Dispatch find(long exchange) {
+        return open.get(exchange);
+    }
+
+    /** @param socketWanted whether it may be answered with a socket */
+    Dispatch add(RunningVersion version, boolean socketWanted, Caller caller, Runnable ended) {
+        Dispatch dispatch = new Dispatch(lastNumber.addAndGet(STEP), version, socketWanted, caller, link, finished -> {
             open.remove(finished.exchange());
             ended.run();
         });

@@ -8,6 +8,12 @@ public final class Failures {
     /** The connection to the code broke. */
     public static final Failure SANDBOX_LOST = of(Cause.SANDBOX_LOST, "Network connection lost.");
 
+    /** A server outside went away, or a socket's other end. */
+    public static final Failure NETWORK_LOST = of(Cause.NETWORK, "Network connection lost.");
+
+    /** An event has made more requests than it may. */
+    public static final Failure TOO_MANY_SUBREQUESTS = of(Cause.REFUSED, "Too many subrequests.");
+
     /** The memory of the sandbox is used up. */
     public static final Failure MEMORY = of(Cause.MEMORY_LIMIT, "Worker has exceeded memory limit.");
 

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * the callee. Ends exactly once.
  */
 final class IncomingCall implements Caller {
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private final long exchange;
     private final Link link;
     private final Consumer<IncomingCall> ended;
-    private final CreditMeter requestCredit = new CreditMeter();
+    private final CreditMeter requestCredit = CreditMeter.ofBody();
     private final AtomicBoolean done = new AtomicBoolean();
+    private final Object handingOver = new Object();
     private volatile @Nullable Callee callee;
+    private volatile @Nullable SocketSide socket;
+    private volatile @Nullable Caller heir;
 
     IncomingCall(long exchange, Link link, Consumer<IncomingCall> ended) {
         this.exchange = exchange;
@@ -36,6 +41,25 @@ final class IncomingCall implements Caller {
     /** Who answers; set before anything else of this exchange is received. */
     void answeredBy(Callee answering) {
         callee = answering;
+    }
+
+    /**
+     * The socket that answered this call belongs to somebody else from now on; the call is over for the sandbox.
+     *
+     * @return who speaks at its other end; null when the connection is lost already
+     */
+    @Nullable
+    Callee handOver(Caller to) {
+        if (socket == null) {
+            throw new SandboxViolationException("passed on what is no socket");
+        }
+        synchronized (handingOver) {
+            if (!finish()) {
+                return null;
+            }
+            heir = to;
+            return callee;
+        }
     }
 
     void received(ExchangeMessage message) {
@@ -57,6 +81,9 @@ final class IncomingCall implements Caller {
                 answering.credit(credit.bytes());
             }
             case ExchangeMessage.StopReading _ -> answering.stopReading();
+            case ExchangeMessage.SocketFrame frame -> requireSocket().said(frame, answering);
+            case ExchangeMessage.SocketClose close -> requireSocket().said(close, answering);
+            case ExchangeMessage.SocketPass _ -> throw new SandboxViolationException("passed a socket to a call");
             case ExchangeMessage.Cancel _ -> cancelled();
             case ExchangeMessage.Request _,
                     ExchangeMessage.Scheduled _,
@@ -76,7 +103,11 @@ final class IncomingCall implements Caller {
 
     @Override
     public void response(ResponseHead head) {
-        if (head.body() instanceof Body.Streamed ? done.get() : !finish()) {
+        if (head.status() == SWITCHING_PROTOCOLS) {
+            socket = new SocketSide(exchange, link, this::finish);
+        }
+        boolean goesOn = head.body() instanceof Body.Streamed || socket != null;
+        if (goesOn ? done.get() : !finish()) {
             return;
         }
         link.send(
@@ -85,8 +116,15 @@ final class IncomingCall implements Caller {
 
     @Override
     public void failed(Failure failure) {
-        if (finish()) {
-            link.send(new ExchangeMessage.Failed(exchange, failure));
+        Caller passedTo;
+        synchronized (handingOver) {
+            passedTo = heir;
+            if (passedTo == null && finish()) {
+                link.send(new ExchangeMessage.Failed(exchange, failure));
+            }
+        }
+        if (passedTo != null) {
+            passedTo.failed(failure);
         }
     }
 
@@ -106,16 +144,57 @@ final class IncomingCall implements Caller {
 
     @Override
     public void abort(String reason) {
-        if (finish()) {
-            link.send(new ExchangeMessage.Abort(exchange, reason));
+        Caller passedTo;
+        synchronized (handingOver) {
+            passedTo = heir;
+            if (passedTo == null && finish()) {
+                link.send(new ExchangeMessage.Abort(exchange, reason));
+            }
+        }
+        if (passedTo != null) {
+            passedTo.abort(reason);
         }
     }
 
     @Override
     public void credit(int bytes) {
-        requestCredit.grant(bytes);
-        if (!done.get()) {
-            link.send(new ExchangeMessage.Credit(exchange, bytes));
+        Caller passedTo = heir;
+        SocketSide side = socket;
+        if (passedTo != null) {
+            passedTo.credit(bytes);
+        } else if (side != null) {
+            side.grant(bytes);
+        } else {
+            requestCredit.grant(bytes);
+            if (!done.get()) {
+                link.send(new ExchangeMessage.Credit(exchange, bytes));
+            }
+        }
+    }
+
+    @Override
+    public void socketFrame(boolean text, boolean last, byte[] bytes) {
+        Caller passedTo = heir;
+        SocketSide side = socket;
+        if (passedTo != null) {
+            passedTo.socketFrame(text, last, bytes);
+        } else if (side != null) {
+            side.frame(text, last, bytes);
+        }
+    }
+
+    @Override
+    public void socketClose(int code, String reason) {
+        Caller passedTo;
+        SocketSide side = socket;
+        synchronized (handingOver) {
+            passedTo = heir;
+            if (passedTo == null && side != null) {
+                side.close(code, reason);
+            }
+        }
+        if (passedTo != null) {
+            passedTo.socketClose(code, reason);
         }
     }
 
@@ -124,6 +203,14 @@ final class IncomingCall implements Caller {
         if (!done.get()) {
             link.send(new ExchangeMessage.StopReading(exchange));
         }
+    }
+
+    private SocketSide requireSocket() {
+        SocketSide side = socket;
+        if (side == null) {
+            throw new SandboxViolationException("spoke on a socket that there is not");
+        }
+        return side;
     }
 
     private boolean finish() {

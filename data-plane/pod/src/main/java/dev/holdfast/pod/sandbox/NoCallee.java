@@ -23,5 +23,11 @@ public enum NoCallee implements Callee {
     public void stopReading() {}
 
     @Override
+    public void socketFrame(boolean text, boolean last, byte[] bytes) {}
+
+    @Override
+    public void socketClose(int code, String reason) {}
+
+    @Override
     public void cancel() {}
 }

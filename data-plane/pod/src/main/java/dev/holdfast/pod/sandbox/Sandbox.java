@@ -30,8 +30,6 @@ import org.jboss.logging.Logger;
  */
 public final class Sandbox {
     private static final Logger LOG = Logger.getLogger(Sandbox.class);
-    /** Longest chain of events in which each was called by the one before (reference: durable-objects 1.6). */
-    private static final int MAX_INVOCATIONS = 16;
 
     /** Events may go on after their exchange has ended, but not many. */
     private static final int HOPS_PER_EXCHANGE = 16;
@@ -48,6 +46,7 @@ public final class Sandbox {
     private final VersionTable versions;
     private final HopTable hops;
     private final ObjectTable objects = new ObjectTable();
+    private final CallOpener opener;
     private final Pulse pulse;
     private final CompletableFuture<Sandbox> ready = new CompletableFuture<>();
     private final CompletableFuture<SandboxEnd> gone = new CompletableFuture<>();
@@ -63,6 +62,7 @@ public final class Sandbox {
         this.hops = new HopTable(HOPS_PER_EXCHANGE * limits.maxExchanges());
         this.calls = new CallTable(link);
         this.versions = new VersionTable(link, timers);
+        this.opener = new CallOpener(versions, objects, dispatches, calls, hops, hooks, limits);
         this.pulse = new Pulse(timers);
     }
 
@@ -95,7 +95,7 @@ public final class Sandbox {
     /** Has a version run a schedule that is due; answered without a body when the run has ended. */
     public Callee schedule(RunningVersion version, int cpuMillis, String cron, long dueMillis, Caller caller) {
         return enter(version, cpuMillis, caller, (started, left) -> {
-            Dispatch dispatch = dispatches.add(started.version(), caller, left);
+            Dispatch dispatch = dispatches.add(started.version(), false, caller, left);
             return send(
                     dispatch, new ExchangeMessage.Scheduled(dispatch.exchange(), started.number(), cron, dueMillis));
         });
@@ -168,7 +168,7 @@ public final class Sandbox {
     }
 
     private Callee dispatch(StartedVersion version, Target target, RequestHead head, Caller caller, Runnable ended) {
-        Dispatch dispatch = dispatches.add(version.version(), caller, ended);
+        Dispatch dispatch = dispatches.add(version.version(), head.wantsSocket(), caller, ended);
         hops.began(dispatch.exchange(), head.hops());
         return send(
                 dispatch,
@@ -188,6 +188,7 @@ public final class Sandbox {
     private void received(LinkMessage message) {
         switch (message) {
             case ExchangeMessage.Request request -> opened(request);
+            case ExchangeMessage.SocketPass pass -> passed(pass);
             case ExchangeMessage exchange -> {
                 pulse.spoke();
                 if ((exchange.exchange() & 1) == 0) {
@@ -203,35 +204,20 @@ public final class Sandbox {
 
     private void opened(ExchangeMessage.Request request) {
         pulse.spoke();
-        switch (request.target()) {
-            case Target.AnyObject target -> {
-                RunningVersion version = versions.require(target.version()).version();
-                if (target.caller() != 0) {
-                    var _ = objects.find(target.caller());
-                }
-                opened(request, target.event(), (head, call) -> hooks.calls().call(version, target, head, call));
-            }
-            case Target.Service target -> {
-                RunningVersion version = versions.require(target.version()).version();
-                opened(request, target.event(), (head, call) -> hooks.services().call(version, target, head, call));
-            }
-            case Target.Worker _, Target.PlacedObject _ ->
-                throw new SandboxViolationException("opened an exchange with itself");
-        }
+        opener.open(request);
     }
 
-    private void opened(
-            ExchangeMessage.Request request, long event, BiFunction<RequestHead, IncomingCall, Callee> answer) {
-        IncomingCall call = calls.add(request.exchange());
-        int length = hops.of(event) + 1;
-        if (length >= MAX_INVOCATIONS) {
-            call.failed(Failures.LOOP);
-        } else if (calls.size() > limits.maxExchanges()) {
-            call.failed(Failures.TOO_MANY_REQUESTS);
-        } else {
-            RequestHead head =
-                    new RequestHead(request.method(), request.url(), request.headers(), request.body(), length);
-            call.answeredBy(answer.apply(head, call));
+    /** Either side may have gone meanwhile: then the other one loses its connection. */
+    private void passed(ExchangeMessage.SocketPass pass) {
+        pulse.spoke();
+        Dispatch to = dispatches.find(pass.exchange());
+        IncomingCall from = calls.find(pass.with());
+        if (to != null && from != null) {
+            to.join(from, pass.headers());
+        } else if (to != null) {
+            to.fail(Failures.NETWORK_LOST);
+        } else if (from != null) {
+            from.cancelled();
         }
     }
 

@@ -5,7 +5,17 @@ package dev.holdfast.pod.sandbox;
  *
  * @param calls takes calls to objects
  * @param services takes calls to stateless entrypoints
+ * @param outside takes requests to servers outside
+ * @param caches takes what code asks of its caches
+ * @param subrequests says how many of these an event may make
  * @param log takes what scripts print
  * @param counters counts
  */
-public record SandboxHooks(ObjectCalls calls, ServiceCalls services, ScriptLog log, SandboxCounters counters) {}
+public record SandboxHooks(
+        ObjectCalls calls,
+        ServiceCalls services,
+        OutsideCalls outside,
+        CacheCalls caches,
+        SubrequestLimit subrequests,
+        ScriptLog log,
+        SandboxCounters counters) {}

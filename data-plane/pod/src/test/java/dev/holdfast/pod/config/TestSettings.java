@@ -20,6 +20,8 @@ public final class TestSettings {
                 config.getConfigMapping(TenantsConfig.class),
                 config.getConfigMapping(SandboxConfig.class),
                 config.getConfigMapping(ObjectsConfig.class),
+                config.getConfigMapping(EgressConfig.class),
+                config.getConfigMapping(CacheConfig.class),
                 config.getConfigMapping(FreePlanConfig.class));
     }
 
@@ -36,6 +38,8 @@ public final class TestSettings {
                 .withMapping(TenantsConfig.class)
                 .withMapping(SandboxConfig.class)
                 .withMapping(ObjectsConfig.class)
+                .withMapping(EgressConfig.class)
+                .withMapping(CacheConfig.class)
                 .withMapping(FreePlanConfig.class)
                 .withSources(new PropertiesConfigSource(all, "test", 100))
                 .build();

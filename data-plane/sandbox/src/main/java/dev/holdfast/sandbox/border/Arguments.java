@@ -95,6 +95,14 @@ final class Arguments {
         return list;
     }
 
+    /** Whole content: its kind at one place, itself at the next. */
+    byte[] content(int kind) {
+        if (body(kind) instanceof Body.Inline(byte[] bytes)) {
+            return bytes;
+        }
+        throw wrong(kind, "a kind of content");
+    }
+
     /** A body: its kind at one place, its content at the next. */
     Body body(int kind) {
         return switch (integer(kind)) {

@@ -12,6 +12,7 @@ import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.StorageEntry;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,21 @@ public final class Entry {
 
     public void bodyAbort(long stream, String reason) {
         run(() -> invoke("bodyAbort", values.number(stream), values.text(reason)));
+    }
+
+    /** Text that is complete crosses as a string, parts of it as bytes. */
+    public void socketFrame(long stream, boolean text, boolean last, boolean whole, byte[] bytes) {
+        run(() -> invoke(
+                "socketFrame",
+                values.number(stream),
+                values.bool(text),
+                values.bool(last),
+                values.bool(text && whole),
+                text && whole ? values.text(new String(bytes, StandardCharsets.UTF_8)) : values.bytes(bytes)));
+    }
+
+    public void socketClose(long stream, int code, String reason) {
+        run(() -> invoke("socketClose", values.number(stream), values.number(code), values.text(reason)));
     }
 
     public void bodyCredit(long stream, int bytes) {

@@ -4,6 +4,7 @@ import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.StorageEntry;
+import dev.holdfast.link.message.Target;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,12 @@ public interface Host {
 
     /** Ends an event with a failure: never returns to script. */
     void abortEvent(long event, String message);
+    /** Answers an event with the socket that the response to a call brought. */
+    void passSocket(long event, Headers headers, long operation);
+
+    void socketFrame(long stream, boolean text, boolean last, byte[] bytes);
+
+    void socketClose(long stream, int code, String reason);
 
     void cancelCall(long operation);
 
@@ -78,16 +85,16 @@ public interface Host {
             long operation,
             long event,
             long caller,
-            Destination to,
+            Destination destination,
             String method,
             String url,
             Headers headers,
             Body body) {}
 
-    /** Where a call goes. */
+    /** Who is to answer a call. */
     sealed interface Destination {
-        /** An object of a namespace to which the version is bound. */
-        record ObjectOf(String namespaceId, String id, Optional<String> name) implements Destination {}
+        /** An object that may live anywhere. */
+        record AnyObject(String namespaceId, String id, Optional<String> name) implements Destination {}
 
         /**
          * A bound service; without a binding, an entrypoint of the version itself.
@@ -95,6 +102,12 @@ public interface Host {
          * @param props JSON, empty for none
          */
         record Service(Optional<String> binding, String entrypoint, String props) implements Destination {}
+
+        /** The server that the URL names. */
+        record Outside() implements Destination {}
+
+        /** A cache of the worker; empty name for the default one. */
+        record Cache(String name, Optional<Target.Kept> kept) implements Destination {}
     }
 
     /**

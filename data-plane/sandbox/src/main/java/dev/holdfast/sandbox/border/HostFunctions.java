@@ -12,6 +12,7 @@ import dev.holdfast.link.id.InvalidObjectIdException;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.StorageEntry;
+import dev.holdfast.link.message.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,28 +58,37 @@ final class HostFunctions {
         action("eventDone", a -> host.eventDone(a.whole(0)));
         action(
                 "call",
-                a -> host.call(new Host.Call(
-                        a.whole(0),
-                        a.whole(1),
-                        a.whole(2),
-                        new Host.Destination.ObjectOf(a.text(3), a.text(4), a.optionalText(5, 6)),
-                        a.text(7),
-                        a.text(8),
-                        new Headers(a.text(9)),
-                        a.body(10))));
+                a -> host.call(call(a, new Host.Destination.AnyObject(a.text(3), a.text(4), a.optionalText(5, 6)), 7)));
         action(
                 "callService",
-                a -> host.call(new Host.Call(
-                        a.whole(0),
-                        a.whole(1),
-                        a.whole(2),
-                        new Host.Destination.Service(a.optionalText(3, 4), a.text(5), a.text(6)),
-                        a.text(7),
-                        a.text(8),
-                        new Headers(a.text(9)),
-                        a.body(10))));
+                a -> host.call(
+                        call(a, new Host.Destination.Service(a.optionalText(3, 4), a.text(5), a.text(6)), 7)));
+        action("callOutside", a -> host.call(call(a, new Host.Destination.Outside(), 3)));
+        action("callCache", a -> host.call(call(a, new Host.Destination.Cache(a.text(3), kept(a)), 8)));
         action("abortEvent", a -> host.abortEvent(a.whole(0), a.text(1)));
         action("cancelCall", a -> host.cancelCall(a.whole(0)));
+        action("passSocket", a -> host.passSocket(a.whole(0), new Headers(a.text(1)), a.whole(2)));
+        action("socketFrame", a -> host.socketFrame(a.whole(0), a.bool(1), a.bool(2), a.content(3)));
+        action("socketClose", a -> host.socketClose(a.whole(0), a.integer(1), a.text(2)));
+    }
+
+    /** A call whose method, URL, headers and body begin at {@code rest}. */
+    private static Host.Call call(Arguments a, Host.Destination destination, int rest) {
+        return new Host.Call(
+                a.whole(0),
+                a.whole(1),
+                a.whole(2),
+                destination,
+                a.text(rest),
+                a.text(rest + 1),
+                new Headers(a.text(rest + 2)),
+                a.body(rest + 3));
+    }
+
+    private static Optional<Target.Kept> kept(Arguments a) {
+        return a.bool(4)
+                ? Optional.of(new Target.Kept(a.integer(5), a.text(6), new Headers(a.text(7))))
+                : Optional.empty();
     }
 
     private void bodies() throws JavetException {

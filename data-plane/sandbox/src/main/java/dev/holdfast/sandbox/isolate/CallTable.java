@@ -6,6 +6,8 @@ import dev.holdfast.link.message.ExchangeMessage.Cancel;
 import dev.holdfast.link.message.ExchangeMessage.Credit;
 import dev.holdfast.link.message.ExchangeMessage.End;
 import dev.holdfast.link.message.ExchangeMessage.Request;
+import dev.holdfast.link.message.ExchangeMessage.SocketClose;
+import dev.holdfast.link.message.ExchangeMessage.SocketFrame;
 import dev.holdfast.link.message.ExchangeMessage.StopReading;
 import dev.holdfast.link.message.LinkMessage;
 import dev.holdfast.link.message.Target;
@@ -88,6 +90,38 @@ final class CallTable {
         send(call, new Abort(call.exchange(), reason));
     }
 
+    /** Sends a part of a message on the socket that the call's response opened. */
+    void socketFrame(OutgoingCall call, boolean text, boolean last, byte[] bytes) {
+        SocketEnds socket = call.socket();
+        if (socket != null && socket.maySend()) {
+            send(call, new SocketFrame(call.exchange(), text, last, bytes));
+        }
+    }
+
+    void socketClose(OutgoingCall call, int code, String reason) {
+        SocketEnds socket = call.socket();
+        if (socket != null && socket.maySend()) {
+            socket.sentClose(code);
+            send(call, new SocketClose(call.exchange(), code, reason));
+            closeIfEnded(call, socket);
+        }
+    }
+
+    /** The other end of the call's socket has closed it. */
+    void socketClosed(OutgoingCall call, int code) {
+        SocketEnds socket = call.socket();
+        if (socket != null) {
+            socket.receivedClose(code);
+            closeIfEnded(call, socket);
+        }
+    }
+
+    private void closeIfEnded(OutgoingCall call, SocketEnds socket) {
+        if (socket.areClosed()) {
+            close(call);
+        }
+    }
+
     void credit(OutgoingCall call, int bytes) {
         surroundings.send(new Credit(call.exchange(), bytes));
     }
@@ -123,7 +157,9 @@ final class CallTable {
             return;
         }
         call.sent();
-        Target target = target(call, request.to());
+        long caller = call.object().map(ObjectHost::number).orElse(0L);
+        long event = call.event().map(Event::exchange).orElse(0L);
+        Target target = target(request.destination(), caller, event);
         Body body = request.body();
         if (BodySender.isNeeded(body)) {
             BodySender sender = BodySender.of(call.exchange(), body, surroundings::send);
@@ -135,19 +171,14 @@ final class CallTable {
         }
     }
 
-    private Target target(OutgoingCall call, Host.Destination to) {
-        long event = call.event().map(Event::exchange).orElse(0L);
-        return switch (to) {
-            case Host.Destination.ObjectOf object ->
-                new Target.AnyObject(
-                        version,
-                        call.object().map(ObjectHost::number).orElse(0L),
-                        object.namespaceId(),
-                        object.id(),
-                        object.name(),
-                        event);
+    private Target target(Host.Destination destination, long caller, long event) {
+        return switch (destination) {
+            case Host.Destination.AnyObject object ->
+                new Target.AnyObject(version, caller, object.namespaceId(), object.id(), object.name(), event);
             case Host.Destination.Service service ->
                 new Target.Service(version, event, service.binding(), service.entrypoint(), service.props());
+            case Host.Destination.Outside outside -> new Target.Outside(version, caller, event);
+            case Host.Destination.Cache cache -> new Target.Cache(version, cache.name(), cache.kept());
         };
     }
 

@@ -3,6 +3,8 @@ package dev.holdfast.sandbox.isolate;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.ExchangeMessage.Request;
+import dev.holdfast.link.message.ExchangeMessage.SocketClose;
+import dev.holdfast.link.message.ExchangeMessage.SocketFrame;
 import dev.holdfast.sandbox.border.Entry;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
@@ -52,6 +54,22 @@ final class Deliveries {
                 }
             }
             case ExchangeMessage.Cancel cancel -> cancel(event);
+            case SocketFrame frame -> {
+                SocketEnds socket = event.socket();
+                if (socket != null) {
+                    event.object().ifPresent(object -> object.budget().refill());
+                    boolean whole = socket.isWhole(frame.last());
+                    enter(
+                            event,
+                            entry -> entry.socketFrame(
+                                    event.exchange(), frame.text(), frame.last(), whole, frame.bytes()));
+                }
+            }
+            case SocketClose close -> {
+                events.socketClosed(event, close.code());
+                enter(event, entry -> entry.socketClose(event.exchange(), close.code(), close.reason()));
+            }
+            case ExchangeMessage.SocketPass pass -> LOG.warning("only a sandbox passes sockets on");
             case Request request -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Response response -> LOG.warning("response to a request that was not made");
@@ -72,7 +90,9 @@ final class Deliveries {
         switch (message) {
             case ExchangeMessage.Response response -> {
                 call.answered();
-                if (!(response.body() instanceof Body.Streamed)) {
+                if (response.status() == EventTable.SWITCHING_PROTOCOLS) {
+                    call.becomeSocket();
+                } else if (!(response.body() instanceof Body.Streamed)) {
                     calls.close(call);
                 }
                 enter(
@@ -113,6 +133,20 @@ final class Deliveries {
                     turn(call, entry -> entry.bodyStop(-operation));
                 }
             }
+            case SocketFrame frame -> {
+                SocketEnds socket = call.socket();
+                if (socket != null) {
+                    boolean whole = socket.isWhole(frame.last());
+                    enter(
+                            call,
+                            entry -> entry.socketFrame(-operation, frame.text(), frame.last(), whole, frame.bytes()));
+                }
+            }
+            case SocketClose close -> {
+                calls.socketClosed(call, close.code());
+                enter(call, entry -> entry.socketClose(-operation, close.code(), close.reason()));
+            }
+            case ExchangeMessage.SocketPass pass -> LOG.warning("only a sandbox passes sockets on");
             case Request request -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Cancel cancel -> LOG.warning("cancel by the end that did not ask");

@@ -22,6 +22,7 @@ final class Event {
     private final CpuBudget budget;
     private State state = State.WAITING;
     private @Nullable BodySender sender;
+    private @Nullable SocketEnds socket;
     private boolean doneByScript;
     private boolean headSent;
     private boolean streaming;
@@ -73,6 +74,16 @@ final class Event {
 
     void sender(BodySender bodySender) {
         sender = bodySender;
+    }
+
+    /** The socket that the exchange has become. */
+    @Nullable
+    SocketEnds socket() {
+        return socket;
+    }
+
+    void becomeSocket() {
+        socket = new SocketEnds();
     }
 
     /** A response's head or a failure has left, or nobody waits for one. */

@@ -6,6 +6,9 @@ import dev.holdfast.link.message.ExchangeMessage.Credit;
 import dev.holdfast.link.message.ExchangeMessage.End;
 import dev.holdfast.link.message.ExchangeMessage.Failed;
 import dev.holdfast.link.message.ExchangeMessage.Response;
+import dev.holdfast.link.message.ExchangeMessage.SocketClose;
+import dev.holdfast.link.message.ExchangeMessage.SocketFrame;
+import dev.holdfast.link.message.ExchangeMessage.SocketPass;
 import dev.holdfast.link.message.ExchangeMessage.StopReading;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Events from their arrival to their end, and what is sent for them. Nothing is sent twice or after the end. */
 final class EventTable {
+    static final int SWITCHING_PROTOCOLS = 101;
     private static final int MOST_SECONDS_AFTER_RESPONSE = 30;
 
     private final Surroundings surroundings;
@@ -161,6 +165,49 @@ final class EventTable {
         });
     }
 
+    /** Sends a part of a message on the socket that the event's response opened. */
+    void socketFrame(Event event, boolean text, boolean last, byte[] bytes) {
+        event.outbox().send(() -> {
+            SocketEnds socket = event.socket();
+            if (event.isStreaming() && socket != null && socket.maySend()) {
+                surroundings.send(new SocketFrame(event.exchange(), text, last, bytes));
+            }
+        });
+    }
+
+    void socketClose(Event event, int code, String reason) {
+        event.outbox().send(() -> {
+            SocketEnds socket = event.socket();
+            if (event.isStreaming() && socket != null && socket.maySend()) {
+                socket.sentClose(code);
+                event.streaming(!socket.areClosed());
+                surroundings.send(new SocketClose(event.exchange(), code, reason));
+            }
+        });
+    }
+
+    /** The other end of the event's socket has closed it. */
+    void socketClosed(Event event, int code) {
+        SocketEnds socket = event.socket();
+        if (socket != null) {
+            socket.receivedClose(code);
+            event.streaming(event.isStreaming() && !socket.areClosed());
+        }
+    }
+
+    /** Answers with a socket that another exchange brought. */
+    void passSocket(Event event, Headers headers, OutgoingCall call, Runnable passed) {
+        if (event.advance(Event.State.ANSWERED)) {
+            event.outbox().send(() -> {
+                if (!event.isHeadSent()) {
+                    event.headSent();
+                    surroundings.send(new SocketPass(event.exchange(), headers, call.exchange()));
+                    passed.run();
+                }
+            });
+        }
+    }
+
     void credit(Event event, int bytes) {
         surroundings.send(new Credit(event.exchange(), bytes));
     }
@@ -204,7 +251,10 @@ final class EventTable {
             surroundings.send(new Response(exchange, status, statusText, headers, sender.announced()));
             sender.send();
         } else {
-            event.streaming(body instanceof Body.Streamed);
+            if (status == SWITCHING_PROTOCOLS) {
+                event.becomeSocket();
+            }
+            event.streaming(body instanceof Body.Streamed || status == SWITCHING_PROTOCOLS);
             surroundings.send(new Response(exchange, status, statusText, headers, body));
         }
     }

@@ -2,6 +2,7 @@ package dev.holdfast.sandbox.isolate;
 
 import dev.holdfast.link.id.ObjectIds;
 import dev.holdfast.link.message.Body;
+import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.StorageEntry;
@@ -63,7 +64,8 @@ final class HostSide implements Host {
 
     @Override
     public void call(Call call) {
-        if (call.to() instanceof Destination.ObjectOf object && !namespaces.containsKey(object.namespaceId())) {
+        if (call.destination() instanceof Destination.AnyObject object
+                && !namespaces.containsKey(object.namespaceId())) {
             throw new BorderException("no such namespace");
         }
         calls.open(call, events.find(call.event()), objects.find(call.caller()));
@@ -81,6 +83,34 @@ final class HostSide implements Host {
         if (call != null) {
             calls.cancel(call);
         }
+    }
+
+    @Override
+    public void passSocket(long event, Headers headers, long operation) {
+        OutgoingCall call = calls.byOperation(operation);
+        if (call == null) {
+            throw new BorderException("no such call");
+        }
+        events.find(event).ifPresent(found -> events.passSocket(found, headers, call, () -> calls.close(call)));
+    }
+
+    @Override
+    public void socketFrame(long stream, boolean text, boolean last, byte[] bytes) {
+        if (bytes.length > ExchangeMessage.MAX_CHUNK) {
+            throw new BorderException("the part of a message is too large");
+        }
+        onStream(
+                stream,
+                event -> events.socketFrame(event, text, last, bytes),
+                call -> calls.socketFrame(call, text, last, bytes));
+    }
+
+    @Override
+    public void socketClose(long stream, int code, String reason) {
+        onStream(
+                stream,
+                event -> events.socketClose(event, code, reason),
+                call -> calls.socketClose(call, code, reason));
     }
 
     @Override

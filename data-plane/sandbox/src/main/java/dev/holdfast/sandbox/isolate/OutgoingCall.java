@@ -11,6 +11,7 @@ final class OutgoingCall {
     private final Optional<ObjectHost> object;
     private final long section;
     private @Nullable BodySender sender;
+    private @Nullable SocketEnds socket;
     private boolean sent;
     private boolean answered;
 
@@ -62,6 +63,16 @@ final class OutgoingCall {
 
     void sender(BodySender bodySender) {
         sender = bodySender;
+    }
+
+    /** The socket that the exchange has become. */
+    @Nullable
+    SocketEnds socket() {
+        return socket;
+    }
+
+    void becomeSocket() {
+        socket = new SocketEnds();
     }
 
     boolean isSent() {

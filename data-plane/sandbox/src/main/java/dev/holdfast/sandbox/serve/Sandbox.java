@@ -124,6 +124,8 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
             case Target.PlacedObject object -> objects.get(object.object());
             case Target.AnyObject any -> null;
             case Target.Service service -> null;
+            case Target.Outside outside -> null;
+            case Target.Cache cache -> null;
         };
     }
 

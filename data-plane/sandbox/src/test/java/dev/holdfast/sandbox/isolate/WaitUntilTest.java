@@ -30,7 +30,7 @@ class WaitUntilTest implements Surroundings {
     private final ExecutorService pool =
             Executors.newSingleThreadExecutor(task -> new Thread(null, task, "isolate", 16L * 1024 * 1024));
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-    private final Watchdog watchdog = new Watchdog(lastResort());
+    private final Watchdog watchdog = new Watchdog(lastResort(), () -> {});
 
     @AfterEach
     void stop() {
@@ -65,6 +65,11 @@ class WaitUntilTest implements Surroundings {
                         + " been cancelled.");
         assertThat(next(EventDone.class).exchange()).isEqualTo(2);
         host.strand().execute(host::close);
+    }
+
+    @Override
+    public void flush() {
+        // Nothing waits.
     }
 
     private <T> T next(Class<T> type) throws InterruptedException {

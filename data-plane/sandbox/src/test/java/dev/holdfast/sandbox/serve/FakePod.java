@@ -245,6 +245,8 @@ final class FakePod implements Link.Listener, AutoCloseable {
                     case Target.Service target ->
                         new Target.Worker(
                                 target.version(), target.binding().orElse(target.entrypoint()), target.props());
+                    case Target.Outside target -> throw new AssertionError("there is no outside: " + target);
+                    case Target.Cache target -> throw new AssertionError("there are no caches: " + target);
                     case Target.Worker target -> throw new AssertionError("not for a pod: " + target);
                     case Target.PlacedObject target -> throw new AssertionError("not for a pod: " + target);
                 });
@@ -306,6 +308,10 @@ final class FakePod implements Link.Listener, AutoCloseable {
             case ExchangeMessage.Abort m -> new ExchangeMessage.Abort(exchange, m.reason());
             case Credit m -> new Credit(exchange, m.bytes());
             case ExchangeMessage.StopReading m -> new ExchangeMessage.StopReading(exchange);
+            case ExchangeMessage.SocketFrame m ->
+                new ExchangeMessage.SocketFrame(exchange, m.text(), m.last(), m.bytes());
+            case ExchangeMessage.SocketClose m -> new ExchangeMessage.SocketClose(exchange, m.code(), m.reason());
+            case ExchangeMessage.SocketPass m -> new ExchangeMessage.SocketPass(exchange, m.headers(), m.with());
         };
     }
 

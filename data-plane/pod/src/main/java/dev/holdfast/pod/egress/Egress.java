@@ -1,0 +1,171 @@
+package dev.holdfast.pod.egress;
+
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.Failure.Cause;
+import dev.holdfast.link.message.SandboxMessage.LogLine;
+import dev.holdfast.pod.catalog.Catalog;
+import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.config.EgressConfig;
+import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.exchange.WaitingCallee;
+import dev.holdfast.pod.ingress.Router;
+import dev.holdfast.pod.log.RedisScriptLog;
+import dev.holdfast.pod.metrics.PodMetrics;
+import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.sandbox.NoCallee;
+import dev.holdfast.pod.sandbox.OutsideCalls;
+import dev.holdfast.pod.sandbox.ScriptLog;
+import dev.holdfast.pod.time.Timers;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+
+/**
+ * The way out for tenants' code. A host that the platform itself serves is answered inside of it; for any other the
+ * address is found and checked, then connected to. Safe for several threads.
+ */
+public final class Egress implements OutsideCalls {
+    private static final Logger LOG = Logger.getLogger(Egress.class);
+
+    private final Catalog catalog;
+    private final PlatformCalls platform;
+    private final CheckedResolver resolver;
+    private final Accounts accounts;
+    private final EgressMetrics metrics;
+    private final ScriptLog log;
+    private final Timers timers;
+    private final long maxHeaders;
+
+    private Egress(
+            Catalog catalog,
+            PlatformCalls platform,
+            CheckedResolver resolver,
+            Accounts accounts,
+            EgressMetrics metrics,
+            ScriptLog log,
+            Timers timers,
+            long maxHeaders) {
+        this.catalog = catalog;
+        this.platform = platform;
+        this.resolver = resolver;
+        this.accounts = accounts;
+        this.metrics = metrics;
+        this.log = log;
+        this.timers = timers;
+        this.maxHeaders = maxHeaders;
+    }
+
+    /**
+     * The way out of a pod.
+     *
+     * @param waiters on whose threads is waited for the resolver
+     * @throws IllegalArgumentException when a configured address range cannot be read
+     */
+    public static Egress create(
+            Vertx vertx,
+            Executor waiters,
+            Catalog catalog,
+            Router router,
+            RedisScriptLog log,
+            PodMetrics metrics,
+            Timers timers,
+            EgressConfig config) {
+        Accounts accounts = new Accounts(vertx, config);
+        metrics.gauge("holdfast.egress.open", accounts::open);
+        return new Egress(
+                catalog,
+                new PlatformCalls(router, log, metrics, timers),
+                new CheckedResolver(new SystemResolver(waiters), AddressPolicy.of(config)),
+                accounts,
+                new EgressMetrics(metrics.registry()),
+                log,
+                timers,
+                config.maxHeaders().asLongValue());
+    }
+
+    /** Closes all connections. */
+    public void stop() {
+        accounts.close();
+    }
+
+    @Override
+    public Callee fetch(RunningVersion from, RequestHead head, Caller caller) {
+        OutsideUrl url;
+        try {
+            url = OutsideUrl.parse(head.url());
+        } catch (IllegalArgumentException e) {
+            return refuse(from, caller, String.valueOf(e.getMessage()));
+        }
+        if (head.headers().packed().length() > maxHeaders) {
+            return refuse(from, caller, "The headers of a request must not be larger than " + maxHeaders + " bytes.");
+        }
+        WaitingCallee waiting = new WaitingCallee();
+        var _ = catalog.route(url.host()).whenComplete((route, failure) -> {
+            if (failure != null) {
+                LOG.warnf("%s: published facts cannot be read: %s", url.host(), failure);
+                caller.failed(Failures.NETWORK_LOST);
+            } else if (!waiting.isCancelled()) {
+                waiting.arrived(
+                        route.isPresent() ? platform.call(url, head, caller) : connect(from, url, head, caller));
+            }
+        });
+        return waiting;
+    }
+
+    private Callee connect(RunningVersion from, OutsideUrl url, RequestHead head, Caller caller) {
+        Accounts.Account account = accounts.of(from.accountId());
+        if (!account.enter()) {
+            metrics.refused();
+            caller.failed(Failures.TOO_MANY_REQUESTS);
+            return NoCallee.INSTANCE;
+        }
+        CountedCaller counted = new CountedCaller(caller, account::leave);
+        WaitingCallee waiting = new WaitingCallee();
+        var _ = resolver.resolve(url.plainHost()).whenComplete((address, failure) -> {
+            if (waiting.isCancelled()) {
+                counted.over();
+            } else if (address == null) {
+                unreachable(from, url, failure, counted);
+            } else {
+                waiting.arrived(open(account, url, address, head, counted));
+            }
+        });
+        return waiting;
+    }
+
+    private Callee open(
+            Accounts.Account account, OutsideUrl url, InetAddress address, RequestHead head, CountedCaller caller) {
+        metrics.opened();
+        return head.wantsSocket()
+                ? OutsideSocket.open(account.clients(), url, address, head, caller)
+                : OutsideFetch.open(account.clients(), url, address, head, caller);
+    }
+
+    private void unreachable(RunningVersion from, OutsideUrl url, Throwable failure, Caller caller) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof AddressRefusedException refused) {
+            refuse(from, caller, String.valueOf(refused.getMessage()));
+        } else {
+            metrics.failed();
+            tell(from, "fetch: the host " + url.host() + " cannot be found.");
+            caller.failed(Failures.NETWORK_LOST);
+        }
+    }
+
+    private Callee refuse(RunningVersion from, Caller caller, String text) {
+        metrics.refused();
+        tell(from, text);
+        caller.failed(new Failure(Cause.REFUSED, "TypeError", text, ""));
+        return NoCallee.INSTANCE;
+    }
+
+    /** The worker's owner finds out from the log. */
+    private void tell(RunningVersion from, String text) {
+        log.line(from, new LogLine(0, 0, "error", timers.epochMillis(), text));
+    }
+}
