@@ -13,7 +13,9 @@ public enum FactKind {
     /** Key: worker id. */
     DEPLOYMENT,
     /** Key: host name. */
-    ROUTE;
+    ROUTE,
+    /** Key: worker id. Pods read all of them once a minute, so nobody has to be told. */
+    SCHEDULES;
 
     String redisKey(String key) {
         return switch (this) {
@@ -21,13 +23,19 @@ public enum FactKind {
             case NAMESPACE -> RedisKeys.namespace(key);
             case DEPLOYMENT -> RedisKeys.deployment(key);
             case ROUTE -> RedisKeys.route(key);
+            case SCHEDULES -> RedisKeys.SCHEDULES;
         };
+    }
+
+    /** Whether all facts of the kind are in one hash, under their keys. */
+    boolean isInHash() {
+        return this == SCHEDULES;
     }
 
     /** What pods are told when the fact changes. */
     Optional<Change> change(String key) {
         return switch (this) {
-            case BUNDLE -> Optional.empty();
+            case BUNDLE, SCHEDULES -> Optional.empty();
             case NAMESPACE -> Optional.of(new Change(Change.Kind.NAMESPACE, key));
             case DEPLOYMENT -> Optional.of(new Change(Change.Kind.DEPLOYMENT, key));
             case ROUTE -> Optional.of(new Change(Change.Kind.ROUTE, key));

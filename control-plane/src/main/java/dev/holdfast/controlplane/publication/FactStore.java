@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.holdfast.contract.RedisKeys;
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.hash.HashCommands;
 import io.quarkus.redis.datasource.keys.KeyCommands;
 import io.quarkus.redis.datasource.pubsub.PubSubCommands;
 import io.quarkus.redis.datasource.value.ValueCommands;
@@ -16,26 +17,36 @@ class FactStore {
     private final JsonMapper mapper = JsonMapper.builder().build();
 
     private final ValueCommands<String, String> values;
+    private final HashCommands<String, String, String> hashes;
     private final KeyCommands<String> keys;
     private final PubSubCommands<String> channels;
 
     FactStore(RedisDataSource redis) {
         this.values = redis.value(String.class);
+        this.hashes = redis.hash(String.class);
         this.keys = redis.key();
         this.channels = redis.pubsub(String.class);
     }
 
     boolean has(FactKind kind, String key) {
-        return keys.exists(kind.redisKey(key));
+        return kind.isInHash() ? hashes.hexists(kind.redisKey(key), key) : keys.exists(kind.redisKey(key));
     }
 
     void put(FactKind kind, String key, Object fact) {
-        values.set(kind.redisKey(key), json(fact));
+        if (kind.isInHash()) {
+            hashes.hset(kind.redisKey(key), key, json(fact));
+        } else {
+            values.set(kind.redisKey(key), json(fact));
+        }
         tell(kind, key);
     }
 
     void remove(FactKind kind, String key) {
-        keys.del(kind.redisKey(key));
+        if (kind.isInHash()) {
+            hashes.hdel(kind.redisKey(key), key);
+        } else {
+            keys.del(kind.redisKey(key));
+        }
         tell(kind, key);
     }
 

@@ -42,6 +42,7 @@ final class BindingReader {
             case "plain_text" -> new UploadedBinding.PlainText(name, limited(name, fields.text("text")));
             case "json" -> json(name, fields.value("json"));
             case "durable_object_namespace" -> objectClass(name, fields);
+            case "service" -> service(name, fields);
             case "version_metadata" -> new UploadedBinding.VersionMetadata(name);
             case "inherit" -> new UploadedBinding.Inherited(name);
             default ->
@@ -56,12 +57,28 @@ final class BindingReader {
     }
 
     private static UploadedBinding objectClass(String name, JsonFields fields) {
+        requireProduction(name, fields);
+        return new UploadedBinding.ObjectClass(name, fields.text("class_name"), fields.findText("script_name"));
+    }
+
+    private static UploadedBinding service(String name, JsonFields fields) {
+        requireProduction(name, fields);
+        Optional<JsonNode> props = fields.find("props");
+        props.ifPresent(value -> {
+            if (!value.isObject()) {
+                throw Invalid.upload("props of binding '%s' is not an object".formatted(name));
+            }
+            limited(name, value.toString());
+        });
+        return new UploadedBinding.Service(name, fields.text("service"), fields.findText("entrypoint"), props);
+    }
+
+    private static void requireProduction(String name, JsonFields fields) {
         Optional<String> environment = fields.findText("environment").filter(each -> !each.equals("production"));
         if (environment.isPresent()) {
             throw Invalid.upload(
                     "Binding '%s' names the environment '%s'; there are none here".formatted(name, environment.get()));
         }
-        return new UploadedBinding.ObjectClass(name, fields.text("class_name"), fields.findText("script_name"));
     }
 
     private static String limited(String name, String value) {

@@ -17,6 +17,16 @@ public sealed interface UploadedBinding {
     /** @param scriptName whose class it is; absent: this worker's own */
     record ObjectClass(String name, String className, Optional<String> scriptName) implements UploadedBinding {}
 
+    /**
+     * A stateless entrypoint of a worker of the same account.
+     *
+     * @param service the worker's name
+     * @param entrypoint name of the export; absent: the default one
+     * @param props what the entrypoint's {@code ctx.props} shows, a JSON object
+     */
+    record Service(String name, String service, Optional<String> entrypoint, Optional<JsonNode> props)
+            implements UploadedBinding {}
+
     /** Id, tag and time of the running version. */
     record VersionMetadata(String name) implements UploadedBinding {}
 

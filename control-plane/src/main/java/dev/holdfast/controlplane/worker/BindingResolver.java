@@ -16,14 +16,20 @@ import java.util.Set;
 final class BindingResolver {
     private final WorkerEntity worker;
     private final NamespaceRepository namespaces;
+    private final ServiceTargets services;
     private final List<WorkerBinding> previous;
 
     /** Bindings, and the namespaces to which they lead. */
     record Resolved(List<WorkerBinding> bindings, List<NamespaceEntity> namespaces) {}
 
-    BindingResolver(WorkerEntity worker, NamespaceRepository namespaces, Optional<VersionEntity> previous) {
+    BindingResolver(
+            WorkerEntity worker,
+            NamespaceRepository namespaces,
+            ServiceTargets services,
+            Optional<VersionEntity> previous) {
         this.worker = worker;
         this.namespaces = namespaces;
+        this.services = services;
         this.previous = previous.map(version -> version.facts.bindings()).orElse(List.of());
     }
 
@@ -35,6 +41,7 @@ final class BindingResolver {
                 inherited(binding.name()) instanceof WorkerBinding.ObjectNamespace;
             case UploadedBinding.PlainText binding -> false;
             case UploadedBinding.Json binding -> false;
+            case UploadedBinding.Service binding -> false;
             case UploadedBinding.VersionMetadata binding -> false;
         });
     }
@@ -62,8 +69,19 @@ final class BindingResolver {
             case UploadedBinding.Json json -> new WorkerBinding.Json(json.name(), json.json());
             case UploadedBinding.VersionMetadata(String name) -> new WorkerBinding.VersionMetadata(name);
             case UploadedBinding.ObjectClass wanted -> objects(wanted, own, known);
+            case UploadedBinding.Service wanted -> service(wanted);
             case UploadedBinding.Inherited(String name) -> reattach(inherited(name), own, known);
         };
+    }
+
+    private WorkerBinding service(UploadedBinding.Service wanted) {
+        WorkerBinding.Service binding = new WorkerBinding.Service(
+                wanted.name(),
+                wanted.service(),
+                wanted.entrypoint().orElse(null),
+                wanted.props().orElse(null));
+        services.require(worker, binding);
+        return binding;
     }
 
     private WorkerBinding inherited(String name) {

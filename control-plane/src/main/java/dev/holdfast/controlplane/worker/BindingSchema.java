@@ -12,4 +12,7 @@ record BindingSchema(
         @Schema(implementation = Object.class) @Nullable Object json,
         @Nullable String className,
         @Nullable String scriptName,
-        @Nullable String namespaceId) {}
+        @Nullable String namespaceId,
+        @Nullable String service,
+        @Nullable String entrypoint,
+        @Schema(implementation = Object.class) @Nullable Object props) {}

@@ -40,7 +40,9 @@ public class BundleFacts implements FactSource {
     public Optional<VersionBundle> find(String key) {
         return versions.findByIdOptional(UUID.fromString(key)).map(version -> {
             WorkerEntity worker = workers.findById(version.workerId);
-            return Bundles.of(worker, version, modules.load(version), namespaces.listOfAccount(worker.accountId));
+            Bundles.Targets targets = new Bundles.Targets(
+                    namespaces.listOfAccount(worker.accountId), workers.listOfAccount(worker.accountId));
+            return Bundles.of(worker, version, modules.load(version), targets);
         });
     }
 

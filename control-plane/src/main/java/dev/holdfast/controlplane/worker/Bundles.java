@@ -1,25 +1,26 @@
 package dev.holdfast.controlplane.worker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.contract.Binding;
 import dev.holdfast.contract.BundleModule;
 import dev.holdfast.contract.VersionBundle;
 import dev.holdfast.controlplane.namespace.NamespaceEntity;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Writes versions down as sandboxes read them. A binding whose namespace was deleted with its worker is left out. */
+/** Writes versions down as sandboxes read them. A binding whose target was deleted is left out. */
 final class Bundles {
+    private static final String DEFAULT_EXPORT = "default";
+
     private Bundles() {}
 
+    /** What bindings may lead to. */
+    record Targets(Collection<NamespaceEntity> namespaces, Collection<WorkerEntity> workers) {}
+
     /** A version that is stored. */
-    static VersionBundle of(
-            WorkerEntity worker,
-            VersionEntity version,
-            List<BundleModule> modules,
-            Collection<NamespaceEntity> namespaces) {
+    static VersionBundle of(WorkerEntity worker, VersionEntity version, List<BundleModule> modules, Targets targets) {
         VersionFacts facts = version.facts;
         return new VersionBundle(
                 worker.accountId,
@@ -31,31 +32,46 @@ final class Bundles {
                 facts.mainModule(),
                 modules,
                 facts.bindings().stream()
-                        .flatMap(each -> binding(each, version.id, facts, version.createdOn, namespaces))
+                        .flatMap(each -> binding(each, worker, version, targets))
                         .toList());
     }
 
     private static Stream<Binding> binding(
-            WorkerBinding binding,
-            UUID versionId,
-            VersionFacts facts,
-            Instant createdOn,
-            Collection<NamespaceEntity> namespaces) {
+            WorkerBinding binding, WorkerEntity worker, VersionEntity version, Targets targets) {
         return switch (binding) {
             case WorkerBinding.PlainText(String name, String text) -> Stream.of(new Binding.PlainText(name, text));
             case WorkerBinding.Json json ->
                 Stream.of(new Binding.Json(json.name(), json.json().toString()));
             case WorkerBinding.ObjectNamespace objects ->
-                namespaces.stream()
+                targets.namespaces().stream()
                         .filter(each -> each.id.equals(objects.namespaceId()))
                         .map(each -> new Binding.DurableObjectNamespace(
                                 objects.name(), each.id, objects.className(), each.uniqueKey));
+            case WorkerBinding.Service service -> service(service, worker, targets.workers());
             case WorkerBinding.VersionMetadata(String name) ->
                 Stream.of(new Binding.VersionMetadata(
                         name,
-                        versionId.toString(),
-                        facts.annotations().getOrDefault("workers/tag", ""),
-                        createdOn.toString()));
+                        version.id.toString(),
+                        version.facts.annotations().getOrDefault("workers/tag", ""),
+                        version.createdOn.toString()));
         };
+    }
+
+    /** A worker that is about to be created can bind to itself already. */
+    private static Stream<Binding> service(
+            WorkerBinding.Service binding, WorkerEntity worker, Collection<WorkerEntity> workers) {
+        return Stream.concat(Stream.of(worker), workers.stream())
+                .filter(each -> each.name.equals(binding.service()))
+                .limit(1)
+                .map(each -> new Binding.Service(
+                        binding.name(),
+                        each.id,
+                        each.name,
+                        Optional.ofNullable(binding.entrypoint())
+                                .filter(name -> !name.equals(DEFAULT_EXPORT))
+                                .orElse(""),
+                        Optional.ofNullable(binding.props())
+                                .map(JsonNode::toString)
+                                .orElse("")));
     }
 }

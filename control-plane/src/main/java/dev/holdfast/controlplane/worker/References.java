@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which other workers depend on a worker: those in service whose bindings lead to its objects. */
+/** Which other workers depend on a worker: those in service whose bindings lead to its objects or call it. */
 @ApplicationScoped
 class References {
     private final WorkerRepository workers;
@@ -25,28 +25,53 @@ class References {
         this.namespaces = namespaces;
     }
 
-    /** A worker binds to a namespace of another one. */
-    record Reference(WorkerEntity from, NamespaceEntity to) {}
+    /** Another worker depends on one. */
+    sealed interface Reference {
+        WorkerEntity from();
+
+        /** It binds to a namespace. */
+        record ToObjects(WorkerEntity from, NamespaceEntity to) implements Reference {}
+
+        /** It binds to the worker as a service. */
+        record ToService(WorkerEntity from) implements Reference {}
+    }
 
     List<Reference> of(WorkerEntity worker) {
         List<NamespaceEntity> owned = namespaces.listOfWorker(worker.id);
-        if (owned.isEmpty()) {
-            return List.of();
-        }
         return workers.listOfAccount(worker.accountId).stream()
                 .filter(other -> !other.id.equals(worker.id))
-                .flatMap(other -> references(other, owned))
+                .flatMap(other -> references(other, worker, owned))
                 .distinct()
                 .toList();
     }
 
-    private Stream<Reference> references(WorkerEntity other, List<NamespaceEntity> owned) {
-        return deployments.findNewest(other.id).stream()
+    /** Names of the other workers that a worker in service calls. */
+    List<String> servicesOf(WorkerEntity worker) {
+        return bindings(worker)
+                .filter(WorkerBinding.Service.class::isInstance)
+                .map(binding -> ((WorkerBinding.Service) binding).service())
+                .filter(name -> !name.equals(worker.name))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Reference> references(WorkerEntity other, WorkerEntity worker, List<NamespaceEntity> owned) {
+        return bindings(other).flatMap(binding -> switch (binding) {
+            case WorkerBinding.ObjectNamespace objects ->
+                owned.stream()
+                        .filter(each -> objects.namespaceId().equals(each.id))
+                        .map(each -> new Reference.ToObjects(other, each));
+            case WorkerBinding.Service service ->
+                service.service().equals(worker.name) ? Stream.of(new Reference.ToService(other)) : Stream.empty();
+            case WorkerBinding.PlainText none -> Stream.empty();
+            case WorkerBinding.Json none -> Stream.empty();
+            case WorkerBinding.VersionMetadata none -> Stream.empty();
+        });
+    }
+
+    private Stream<WorkerBinding> bindings(WorkerEntity worker) {
+        return deployments.findNewest(worker.id).stream()
                 .flatMap(deployment -> deployment.shares.stream())
-                .flatMap(share -> versions.findById(share.versionId).facts.bindings().stream())
-                .flatMap(binding -> owned.stream()
-                        .filter(each -> binding instanceof WorkerBinding.ObjectNamespace objects
-                                && objects.namespaceId().equals(each.id))
-                        .map(each -> new Reference(other, each)));
+                .flatMap(share -> versions.findById(share.versionId).facts.bindings().stream());
     }
 }

@@ -131,7 +131,7 @@ public class ScriptResource {
     public Envelope<ReferencesView> listReferences(
             @PathParam("account") String account, @PathParam("script") String script) {
         WorkerEntity worker = workers.require(current.id(), script);
-        return Envelope.of(ReferencesView.of(worker, references.of(worker)));
+        return Envelope.of(ReferencesView.of(worker, references.of(worker), references.servicesOf(worker)));
     }
 
     @GET

@@ -77,7 +77,8 @@ public class Uploads {
             WorkerEntity worker = workerOf(accountId, name);
             VersionPlan plan = planner.plan(worker, upload);
             VersionEntity draft = factory.version(worker, upload, plan, WorkerFactory.NOT_STARTED, NOBODY);
-            return Bundles.of(worker, draft, ModuleStore.bundled(upload.modules()), plan.known());
+            Bundles.Targets targets = new Bundles.Targets(plan.known(), workers.listOfAccount(accountId));
+            return Bundles.of(worker, draft, ModuleStore.bundled(upload.modules()), targets);
         });
         return validator.validate(bundle);
     }
@@ -87,6 +88,7 @@ public class Uploads {
         WorkerEntity worker = workerOf(accountId, name);
         VersionPlan plan = planner.plan(worker, upload);
         plan.requireExports(report.classes());
+        ServiceTargets.requireOwn(worker, plan.bindings(), report);
         return new Stored(worker, store.store(worker, upload, plan, report, author));
     }
 

@@ -19,13 +19,21 @@ import java.util.stream.Stream;
 public class VersionPlanner {
     private final NamespaceRepository namespaces;
     private final VersionRepository versions;
+    private final ServiceTargets services;
     private final PlanGate gate;
     private final Ids ids;
     private final Clock clock;
 
-    VersionPlanner(NamespaceRepository namespaces, VersionRepository versions, PlanGate gate, Ids ids, Clock clock) {
+    VersionPlanner(
+            NamespaceRepository namespaces,
+            VersionRepository versions,
+            ServiceTargets services,
+            PlanGate gate,
+            Ids ids,
+            Clock clock) {
         this.namespaces = namespaces;
         this.versions = versions;
+        this.services = services;
         this.gate = gate;
         this.ids = ids;
         this.clock = clock;
@@ -42,7 +50,7 @@ public class VersionPlanner {
         MigrationPlan migration = metadata.migration()
                 .map(each -> MigrationPlan.of(each, worker.currentTag(), existing))
                 .orElseGet(() -> MigrationPlan.none(worker.currentTag()));
-        BindingResolver resolver = new BindingResolver(worker, namespaces, versions.findNewest(worker.id));
+        BindingResolver resolver = new BindingResolver(worker, namespaces, services, versions.findNewest(worker.id));
         if (!migration.created().isEmpty() || resolver.wantsObjects(metadata)) {
             gate.requireObjects(
                     worker.accountId, migration.created().values(), namespaces.countOfAccount(worker.accountId));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerBinding.PlainText.class, name = "plain_text"),
     @JsonSubTypes.Type(value = WorkerBinding.Json.class, name = "json"),
     @JsonSubTypes.Type(value = WorkerBinding.ObjectNamespace.class, name = "durable_object_namespace"),
+    @JsonSubTypes.Type(value = WorkerBinding.Service.class, name = "service"),
     @JsonSubTypes.Type(value = WorkerBinding.VersionMetadata.class, name = "version_metadata")
 })
 public sealed interface WorkerBinding {
@@ -30,6 +31,19 @@ public sealed interface WorkerBinding {
             String className,
             @Nullable String scriptName) implements WorkerBinding {}
 
+    /**
+     * A stateless entrypoint of a worker.
+     *
+     * @param service the worker's name
+     * @param entrypoint absent: the default export
+     * @param props a JSON object
+     */
+    record Service(
+            String name,
+            String service,
+            @Nullable String entrypoint,
+            @Nullable JsonNode props) implements WorkerBinding {}
+
     /** Id, tag and time of the running version. */
     record VersionMetadata(String name) implements WorkerBinding {}
 
@@ -39,6 +53,7 @@ public sealed interface WorkerBinding {
             case PlainText binding -> "plain_text";
             case Json binding -> "json";
             case ObjectNamespace binding -> "durable_object_namespace";
+            case Service binding -> "service";
             case VersionMetadata binding -> "version_metadata";
         };
     }

@@ -49,7 +49,7 @@ public class Workers {
     /**
      * The same for those who will change it: nobody else does until this transaction ends, and it is read afterwards.
      */
-    WorkerEntity requireForChange(String accountId, String name) {
+    public WorkerEntity requireForChange(String accountId, String name) {
         workers.lock(accountId, name);
         return require(accountId, name);
     }
@@ -94,6 +94,7 @@ public class Workers {
         }
         subdomains.hostOf(account, worker.name).ifPresent(host -> outbox.add(FactKind.ROUTE, host));
         outbox.add(FactKind.DEPLOYMENT, worker.id);
+        outbox.add(FactKind.SCHEDULES, worker.id);
         owned.forEach(each -> outbox.add(FactKind.NAMESPACE, each.id));
         versions.listNewestFirst(worker.id).forEach(each -> outbox.add(FactKind.BUNDLE, each.id.toString()));
         workers.getEntityManager()
