@@ -95,7 +95,7 @@ final class Messages {
                 NUMBER.map(Target.PlacedObject::new),
                 combine(INTEGER, NUMBER, NUMBER, TEXT, TEXT, OPTIONAL_TEXT).as(Target.AnyObject::new),
                 combine(INTEGER, NUMBER, NUMBER).as(Target.Outside::new),
-                combine(INTEGER, TEXT, kept().injectNull(0.3).map(Optional::ofNullable))
+                combine(INTEGER, NUMBER, TEXT, kept().injectNull(0.3).map(Optional::ofNullable))
                         .as(Target.Cache::new));
     }
 

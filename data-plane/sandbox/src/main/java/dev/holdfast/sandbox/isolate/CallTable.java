@@ -176,7 +176,7 @@ final class CallTable {
             case Host.Destination.AnyObject object ->
                 new Target.AnyObject(version, caller, event, object.namespaceId(), object.id(), object.name());
             case Host.Destination.Outside outside -> new Target.Outside(version, caller, event);
-            case Host.Destination.Cache cache -> new Target.Cache(version, cache.name(), cache.kept());
+            case Host.Destination.Cache cache -> new Target.Cache(version, event, cache.name(), cache.kept());
         };
     }
 
