@@ -65,10 +65,11 @@ public sealed interface Target {
      * {@code PUT} keeps the request's body with the given head, {@code DELETE} forgets.
      *
      * @param version that asks
+     * @param event exchange of the event that asks, 0 when it is over
      * @param cache name of the cache, empty for the default one
      * @param kept head of the response to keep; only with {@code PUT}
      */
-    record Cache(int version, String cache, Optional<Kept> kept) implements Target {}
+    record Cache(int version, long event, String cache, Optional<Kept> kept) implements Target {}
 
     /** Head of a response that is to be kept. */
     record Kept(int status, String statusText, Headers headers) {}

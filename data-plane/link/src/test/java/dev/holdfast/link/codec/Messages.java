@@ -97,7 +97,7 @@ final class Messages {
                 combine(INTEGER, NUMBER, TEXT, TEXT, OPTIONAL_TEXT, NUMBER).as(Target.AnyObject::new),
                 combine(INTEGER, NUMBER, OPTIONAL_TEXT, TEXT, TEXT).as(Target.Service::new),
                 combine(INTEGER, NUMBER, NUMBER).as(Target.Outside::new),
-                combine(INTEGER, TEXT, kept().injectNull(0.3).map(Optional::ofNullable))
+                combine(INTEGER, NUMBER, TEXT, kept().injectNull(0.3).map(Optional::ofNullable))
                         .as(Target.Cache::new));
     }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.pod.egress;
 
 import dev.holdfast.pod.config.EgressConfig;
+import dev.holdfast.pod.socket.NetworkSocket;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
@@ -17,8 +18,6 @@ import java.util.concurrent.TimeUnit;
  * the JVM trusts. They connect to the address that they are given and never resolve a name.
  */
 final class Clients {
-    private static final int MAX_FRAME = 32 * 1024 * 1024;
-
     private final Vertx vertx;
     private final HttpClient plain;
     private final HttpClient secure;
@@ -41,8 +40,8 @@ final class Clients {
                 pool);
         sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setConnectTimeout(millis(config.connectTimeout()))
-                .setMaxFrameSize(MAX_FRAME)
-                .setMaxMessageSize(MAX_FRAME)
+                .setMaxFrameSize(NetworkSocket.MAX_MESSAGE)
+                .setMaxMessageSize(NetworkSocket.MAX_MESSAGE)
                 .setMaxConnections(config.maxOpenPerAccount())
                 .setTryUsePerFrameCompression(false)
                 .setTryUsePerMessageCompression(false));

@@ -131,7 +131,7 @@ final class OutsideSocket implements Callee {
         }
         caller.response(
                 new ResponseHead(SWITCHING_PROTOCOLS, "", OutsideHeaders.pack(opened.headers()), new Body.None()));
-        socket = new NetworkSocket(opened, context, caller, () -> opened.close(GOING_AWAY), caller::over);
+        socket = new NetworkSocket(opened, context, caller, caller::over);
     }
 
     private void refused(Throwable failure) {

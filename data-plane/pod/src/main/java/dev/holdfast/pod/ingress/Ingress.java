@@ -4,6 +4,7 @@ import dev.holdfast.pod.config.TenantsConfig;
 import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.metrics.PodMetrics;
 import dev.holdfast.pod.time.Timers;
+import dev.holdfast.pod.socket.NetworkSocket;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
@@ -108,6 +109,9 @@ public final class Ingress {
                 .setHandle100ContinueAutomatically(true)
                 .setMaxInitialLineLength(Math.toIntExact(config.maxUrl().asLongValue()))
                 .setMaxHeaderSize(Math.toIntExact(headers))
+                .setMaxWebSocketFrameSize(NetworkSocket.MAX_MESSAGE)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setInitialSettings(
                         new Http2Settings().setMaxConcurrentStreams(250).setMaxHeaderListSize(headers));
     }

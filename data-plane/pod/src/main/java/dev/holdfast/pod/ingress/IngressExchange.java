@@ -12,7 +12,6 @@ import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.NoSandboxException;
 import dev.holdfast.pod.worker.Destination;
 import dev.holdfast.pod.worker.UnroutableException;
-import dev.holdfast.pod.socket.NetworkSocket;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -40,10 +39,9 @@ final class IngressExchange implements Caller {
     private final long startNanos;
     private @Nullable RequestBody requestBody;
     private @Nullable Destination destination;
-    private @Nullable NetworkSocket socket;
+    private @Nullable ClientSocket socket;
     private Callee callee = NoCallee.INSTANCE;
     private boolean held;
-    private boolean upgraded;
     private boolean over;
 
     IngressExchange(HttpServerRequest request, Context context, IngressServices services) {
@@ -213,14 +211,13 @@ final class IngressExchange implements Caller {
     }
 
     private void upgrade(ResponseHead head) {
-        upgraded = true;
-        var _ = ClientSocket.open(request, context, head.headers(), callee, this::over)
-                .onSuccess(opened -> socket = opened)
-                .onFailure(refused -> {
-                    LOG.warnf("request %s: no WebSocket: %s", id, logged(String.valueOf(refused.getMessage())));
-                    callee.cancel();
-                    over();
-                });
+        ClientSocket upgraded = new ClientSocket(request, context, callee);
+        socket = upgraded;
+        var _ = upgraded.open(head.headers(), this::over).onFailure(refused -> {
+            LOG.warnf("request %s: no WebSocket: %s", id, logged(String.valueOf(refused.getMessage())));
+            callee.cancel();
+            over();
+        });
     }
 
     private void write(byte[] bytes) {
@@ -253,7 +250,7 @@ final class IngressExchange implements Caller {
                             services.timers().epochMillis(),
                             failure.name() + ": " + failure.message() + "\n" + failure.stack());
         }
-        if (response.hasBegun() || upgraded) {
+        if (response.hasBegun() || socket != null) {
             breakOff(text);
         } else {
             fail(EdgeError.of(failure.cause()), text);
@@ -287,7 +284,7 @@ final class IngressExchange implements Caller {
     }
 
     private void clientGone() {
-        if (!over && !upgraded) {
+        if (!over && socket == null) {
             callee.cancel();
             over();
         }
@@ -301,7 +298,7 @@ final class IngressExchange implements Caller {
         services.open().decrementAndGet();
         services.metrics().request(services.timers().nanos() - startNanos);
         response.close();
-        if (held && !upgraded) {
+        if (held && socket == null) {
             request.resume();
         }
         dropRequestBody();

@@ -20,6 +20,11 @@ final class CreditMeter {
         return new CreditMeter(0);
     }
 
+    /** What may be sent now. */
+    long left() {
+        return left.get();
+    }
+
     void grant(int bytes) {
         left.addAndGet(bytes);
     }

@@ -72,6 +72,10 @@ final class Dispatch implements Callee {
             answered = true;
             joined = other;
             caller.response(new ResponseHead(SWITCHING_PROTOCOLS, "", responseHeaders, new Body.None()));
+            int granted = call.grantedOnSocket();
+            if (granted > 0) {
+                caller.credit(granted);
+            }
         } else {
             other.cancel();
         }

@@ -62,6 +62,12 @@ final class IncomingCall implements Caller {
         }
     }
 
+    /** What the socket's other end has granted so far. */
+    int grantedOnSocket() {
+        SocketSide side = socket;
+        return side == null ? 0 : side.granted();
+    }
+
     void received(ExchangeMessage message) {
         Callee answering = callee;
         if (answering == null || done.get()) {

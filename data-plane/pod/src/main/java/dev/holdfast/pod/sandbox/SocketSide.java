@@ -52,6 +52,11 @@ final class SocketSide {
         link.send(new ExchangeMessage.Credit(exchange, bytes));
     }
 
+    /** What the peer takes without granting more. */
+    int granted() {
+        return (int) Math.min(Integer.MAX_VALUE, credit.left());
+    }
+
     /** Says something to the sandbox. */
     void frame(boolean text, boolean last, byte[] bytes) {
         if (!toSandboxClosed.get()) {

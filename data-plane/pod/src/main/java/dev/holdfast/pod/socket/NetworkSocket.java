@@ -4,12 +4,17 @@ import dev.holdfast.link.message.ExchangeMessage.SocketClose;
 import dev.holdfast.pod.exchange.BodyPeer;
 import io.vertx.core.Context;
 import io.vertx.core.http.WebSocketBase;
+import io.vertx.core.http.impl.WebSocketInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * A WebSocket of the network and the peer that speaks through it. Pings are answered and closes are confirmed by the
  * connection itself. Everything happens in one context; ends exactly once, when the connection is gone.
  */
 public final class NetworkSocket {
+    /** Largest message that is taken, in bytes (reference: durable-objects 6.3). */
+    public static final int MAX_MESSAGE = 32 * 1024 * 1024;
+
     private static final int TOO_LARGE = 1009;
 
     private final WebSocketBase socket;
@@ -17,20 +22,17 @@ public final class NetworkSocket {
     private final BodyPeer peer;
     private final SocketReader reader;
     private final SocketWriter writer;
-    private final Runnable drop;
     private final Runnable ended;
 
     /**
      * Joins the two. Called in the context.
      *
-     * @param drop breaks the connection off
      * @param ended runs when the connection is gone
      */
-    public NetworkSocket(WebSocketBase socket, Context context, BodyPeer peer, Runnable drop, Runnable ended) {
+    public NetworkSocket(WebSocketBase socket, Context context, BodyPeer peer, Runnable ended) {
         this.socket = socket;
         this.context = context;
         this.peer = peer;
-        this.drop = drop;
         this.ended = ended;
         this.reader = new SocketReader(socket, peer, this::tooLarge);
         this.writer = new SocketWriter(socket, peer);
@@ -62,7 +64,10 @@ public final class NetworkSocket {
     public void breakOff() {
         writer.stop();
         reader.stop();
-        drop.run();
+        if (socket instanceof WebSocketInternal internal && internal.connection() instanceof ConnectionBase connection) {
+            // The connection itself, and the channel, would say goodbye.
+            var _ = connection.channelHandlerContext().close();
+        }
     }
 
     private void tooLarge() {

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * read. Belongs to one event loop.
  */
 final class SocketReader {
-    /** Largest message (reference: durable-objects 6.3). */
-    static final int MAX_MESSAGE = 32 * 1024 * 1024;
-
     private final WebSocketBase socket;
     private final BodyPeer peer;
     private final Runnable tooLarge;
@@ -69,7 +66,7 @@ final class SocketReader {
         }
         Buffer bytes = frame.binaryData();
         messageBytes += bytes.length();
-        if (messageBytes > MAX_MESSAGE) {
+        if (messageBytes > NetworkSocket.MAX_MESSAGE) {
             stop();
             tooLarge.run();
             return;

@@ -178,7 +178,7 @@ final class CallTable {
             case Host.Destination.Service service ->
                 new Target.Service(version, event, service.binding(), service.entrypoint(), service.props());
             case Host.Destination.Outside outside -> new Target.Outside(version, caller, event);
-            case Host.Destination.Cache cache -> new Target.Cache(version, cache.name(), cache.kept());
+            case Host.Destination.Cache cache -> new Target.Cache(version, event, cache.name(), cache.kept());
         };
     }
 

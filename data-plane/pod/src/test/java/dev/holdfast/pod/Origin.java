@@ -1,0 +1,78 @@
+package dev.holdfast.pod;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+
+/** A server outside of the platform, on loopback. */
+final class Origin implements AutoCloseable {
+    private final HttpServer server;
+    private final AtomicInteger broken = new AtomicInteger();
+
+    Origin(Vertx vertx) {
+        server = vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .webSocketHandler(
+                        socket -> socket.textMessageHandler(text -> socket.writeTextMessage("origin heard " + text)))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.actualPort() + path;
+    }
+
+    String socketUrl() {
+        return "ws://127.0.0.1:" + server.actualPort() + "/";
+    }
+
+    /** How many requests broke off before they were answered. */
+    int broken() {
+        return broken.get();
+    }
+
+    @Override
+    public void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void answer(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        response.exceptionHandler(failure -> {});
+        switch (request.path()) {
+            case "/echo" -> request.body().onSuccess(body -> response.putHeader("x-method", request.method().name())
+                    .putHeader("x-sent", String.valueOf(request.getHeader("x-sent")))
+                    .putHeader("x-length", String.valueOf(request.getHeader("content-length")))
+                    .end(body));
+            case "/redirect" -> response.setStatusCode(302).putHeader("location", "/hello").end();
+            case "/loop" -> response.setStatusCode(302).putHeader("location", "/loop").end();
+            case "/inside" -> response.setStatusCode(302).putHeader("location", "http://169.254.169.254/").end();
+            case "/gzip" -> response.putHeader("content-encoding", "gzip").end(Buffer.buffer(gzip("a".repeat(100_000))));
+            case "/never" -> response.closeHandler(nothing -> broken.incrementAndGet());
+            case "/cut" -> {
+                response.putHeader("content-length", "100");
+                response.write("only this").onComplete(done -> request.connection().close());
+            }
+            default -> response.putHeader("x-host", request.getHeader("host")).end("hello from outside");
+        }
+    }
+
+    private static byte[] gzip(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
