@@ -45,6 +45,7 @@ final class HostFunctions {
         functions.bodies();
         functions.storage();
         functions.rest();
+        CryptoFunctions.register(runtime, functions::function);
         return target;
     }
 
@@ -168,7 +169,7 @@ final class HostFunctions {
         void run(Arguments arguments) throws JavetException;
     }
 
-    private interface Function {
+    interface Function {
         V8Value apply(Arguments arguments) throws JavetException;
     }
 }
