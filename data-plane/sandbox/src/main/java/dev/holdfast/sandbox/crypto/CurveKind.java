@@ -140,14 +140,15 @@ enum CurveKind implements KeyKind {
         return number(agreement.generateSecret());
     }
 
+    /** The message must not be zero: what is signed then does not tell a point from its opposite. */
     private boolean isPair(PrivateKey key, ECPoint point) throws GeneralSecurityException {
-        byte[] message = new byte[length];
+        byte[] message = {1};
         Signature signing = Signature.getInstance("NONEwithECDSA");
         signing.initSign(key);
-        signing.update(message, 0, Long.BYTES);
+        signing.update(message);
         Signature verifying = Signature.getInstance("NONEwithECDSA");
         verifying.initVerify(publicKey(point));
-        verifying.update(message, 0, Long.BYTES);
+        verifying.update(message);
         return verifying.verify(signing.sign());
     }
 

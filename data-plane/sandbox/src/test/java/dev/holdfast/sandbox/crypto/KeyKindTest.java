@@ -49,13 +49,10 @@ class KeyKindTest {
     @Test
     void aKnownPrivateNumberHasItsKnownPoint() {
         byte[] secret = parse("c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721");
-        assertThat(CurveKind.P_256
-                        .completePrivate(List.of(secret))
-                        .orElseThrow()
-                        .subList(1, 3))
+        assertThat(hex(CurveKind.P_256.completePrivate(List.of(secret))).subList(1, 3))
                 .containsExactly(
-                        parse("60fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6"),
-                        parse("7903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299"));
+                        "60fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6",
+                        "7903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299");
     }
 
     /** RFC 8032, 7.1, test 2. */
