@@ -1,23 +1,26 @@
 package dev.holdfast.sandbox.crypto;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.security.SecureRandom;
 
 /**
- * Randomness for a search that may take long: after its time it throws instead, which ends the search. A generator of
- * RSA keys draws from it for every candidate and for every test of one.
+ * Randomness for a search that may take long: once the thread that made it has used this much CPU time it throws
+ * instead, which ends the search. A generator of RSA keys draws from it for every candidate and for every test of one.
  */
 final class TimedRandom extends SecureRandom {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final transient long endNanos;
 
-    TimedRandom(long nanos) {
-        this.endNanos = System.nanoTime() + nanos;
+    TimedRandom(long cpuNanos) {
+        this.endNanos = THREADS.getCurrentThreadCpuTime() + cpuNanos;
     }
 
     @Override
     public void nextBytes(byte[] bytes) {
-        if (System.nanoTime() - endNanos > 0) {
+        if (THREADS.getCurrentThreadCpuTime() > endNanos) {
             throw new TimeIsUpException();
         }
         RANDOM.nextBytes(bytes);

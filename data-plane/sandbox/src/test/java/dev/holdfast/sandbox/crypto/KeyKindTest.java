@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -156,7 +157,10 @@ class KeyKindTest {
     }
 
     private static List<byte[]> rsa(int bits) {
-        return RsaKind.RSA.generate(bits, EXPONENT).orElseThrow();
+        return Stream.generate(() -> RsaKind.RSA.generate(bits, EXPONENT))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static byte[] joined(byte[]... parts) {
