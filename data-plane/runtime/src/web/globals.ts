@@ -12,7 +12,9 @@ import { AbortController, AbortSignal } from "./abort.ts";
 import { atob, btoa } from "./base64.ts";
 import { Blob, File } from "./blob.ts";
 import { Body } from "./body.ts";
-import { Crypto, SubtleCrypto, crypto } from "./crypto.ts";
+import { CryptoKey } from "./crypto/crypto-key.ts";
+import { Crypto, crypto } from "./crypto/crypto.ts";
+import { SubtleCrypto } from "./crypto/subtle.ts";
 import { DOMException } from "./dom-exception.ts";
 import { TextDecoder, TextDecoderStream, TextEncoder, TextEncoderStream } from "./encoding.ts";
 import { CloseEvent, CustomEvent, ErrorEvent, Event, MessageEvent } from "./event.ts";
@@ -43,6 +45,7 @@ const uncopied = {
   Blob,
   Body,
   Crypto,
+  CryptoKey,
   Event,
   EventTarget,
   FixedLengthStream,

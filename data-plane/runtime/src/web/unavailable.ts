@@ -34,7 +34,6 @@ const CLASSES = [
   "MessagePort",
   "Cache",
   "CacheStorage",
-  "CryptoKey",
 ];
 
 /** `addEventListener("fetch")` is the syntax of service workers, which cannot define objects. */
