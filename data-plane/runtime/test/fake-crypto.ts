@@ -233,6 +233,9 @@ export class FakeCrypto implements CryptoHost {
         return same || kind.endsWith("25519") ? complete : null;
       }
       if (parts.length === 1 && kind.startsWith("P-")) {
+        if (inside(parts[0] as Bytes).length === 0) {
+          return null;
+        }
         const names: Record<string, string> = {
           "P-256": "prime256v1",
           "P-384": "secp384r1",

@@ -1,3 +1,4 @@
+import { then } from "../../primordials.ts";
 import { WritableStream } from "../../streams/streams.ts";
 import { utf8Encode } from "../utf8.ts";
 import { asInterface } from "../webidl.ts";
@@ -44,6 +45,12 @@ export class DigestStream extends WritableStream<unknown> {
         reject(reason);
       },
     });
+    // Whoever wrote learns of a failure at once; not everybody asks for the digest, too.
+    then(
+      digest,
+      () => undefined,
+      () => undefined,
+    );
     this.#digest = digest;
   }
 

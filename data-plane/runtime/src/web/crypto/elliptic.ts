@@ -158,8 +158,13 @@ function rawPoint(kind: KeyKind, bytes: ByteArray): KeyNumbers {
   if (parts === null) {
     const length = FIELD_LENGTHS.get(kind) as number;
     const isWhole = bytes[0] === 4 && bytes.length === 1 + 2 * length;
+    const isEmpty = bytes.length === 0;
     const isCompressed = (bytes[0] === 2 || bytes[0] === 3) && bytes.length === 1 + length;
-    const why = isWhole ? ": Point is not on curve." : isCompressed ? "" : ": Invalid point encoding.";
+    const why = isWhole
+      ? ": Point is not on curve."
+      : isCompressed || isEmpty
+        ? ""
+        : ": Invalid point encoding.";
     throw dataError(`Failed to import raw EC key data${why}.`);
   }
   return { kind, isPrivate: false, parts };

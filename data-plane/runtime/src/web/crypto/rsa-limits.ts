@@ -40,9 +40,9 @@ export function checkImportedKey(parts: readonly Bytes[]): void {
   }
 }
 
+/** Length of a number in whole bytes, which is what the platform calls the length of a modulus. */
 export function bitLength(bytes: ByteArray): number {
-  const value = withoutLeadingZeros(bytes);
-  return value.length === 0 ? 0 : value.length * 8 - (Math.clz32(value[0] as number) - 24);
+  return withoutLeadingZeros(bytes).length * 8;
 }
 
 export function withoutLeadingZeros(bytes: ByteArray): ByteArray {

@@ -12,6 +12,7 @@ import { checkUse, deriveBits, derivedLength, exportKey, generateKey, importKey 
 import { familyOf } from "./registry.ts";
 
 export const creating = Symbol("creating");
+let isReal: (value: unknown) => boolean;
 
 /**
  * https://w3c.github.io/webcrypto/#subtlecrypto-interface. Everything is computed at once, in the CPU time of the event
@@ -19,6 +20,10 @@ export const creating = Symbol("creating");
  */
 export class SubtleCrypto {
   readonly #isReal: boolean;
+
+  static {
+    isReal = (value) => typeof value === "object" && value !== null && #isReal in value;
+  }
 
   constructor(token?: unknown) {
     if (token !== creating) {
@@ -28,21 +33,21 @@ export class SubtleCrypto {
   }
 
   async decrypt(...values: unknown[]): Promise<ArrayBuffer> {
-    const given = this.#arguments("decrypt", values);
+    const given = argumentsOf(this, "decrypt", values);
     const [fields, key, data] = [given.algorithm("EncryptAlgorithm"), given.key(), given.bytes()];
     checkUse(key, fields, "decrypt");
     return decryptWith(key, fields, data, "decrypt");
   }
 
   async deriveBits(...values: unknown[]): Promise<ArrayBuffer> {
-    const given = this.#arguments("deriveBits", values);
+    const given = argumentsOf(this, "deriveBits", values);
     const [fields, key, length] = [given.algorithm("DeriveKeyAlgorithm"), given.key(), given.length()];
     checkUse(key, fields, "deriveBits");
     return deriveBits(key, fields, length);
   }
 
   async deriveKey(...values: unknown[]): Promise<CryptoKey> {
-    const given = this.#arguments("deriveKey", values);
+    const given = argumentsOf(this, "deriveKey", values);
     const [fields, key] = [given.algorithm("DeriveKeyAlgorithm"), given.key()];
     const [derived, extractable, usages] = [
       given.algorithm("ImportKeyAlgorithm"),
@@ -55,36 +60,36 @@ export class SubtleCrypto {
   }
 
   async digest(...values: unknown[]): Promise<ArrayBuffer> {
-    const given = this.#arguments("digest", values);
+    const given = argumentsOf(this, "digest", values);
     const [fields, data] = [given.algorithm("HashAlgorithm"), given.bytes()];
     return digest(hashNamed(fields.name), data);
   }
 
   async encrypt(...values: unknown[]): Promise<ArrayBuffer> {
-    const given = this.#arguments("encrypt", values);
+    const given = argumentsOf(this, "encrypt", values);
     const [fields, key, data] = [given.algorithm("EncryptAlgorithm"), given.key(), given.bytes()];
     checkUse(key, fields, "encrypt");
     return encryptWith(key, fields, data, "encrypt");
   }
 
   async exportKey(...values: unknown[]): Promise<ArrayBuffer | Record<string, unknown>> {
-    const given = this.#arguments("exportKey", values);
+    const given = argumentsOf(this, "exportKey", values);
     return exportKey(given.text(), given.key());
   }
 
   async generateKey(...values: unknown[]): Promise<CryptoKey | CryptoKeyPair> {
-    const given = this.#arguments("generateKey", values);
+    const given = argumentsOf(this, "generateKey", values);
     return generateKey(given.algorithm("GenerateKeyAlgorithm"), given.flag(), given.texts());
   }
 
   async importKey(...values: unknown[]): Promise<CryptoKey> {
-    const given = this.#arguments("importKey", values);
+    const given = argumentsOf(this, "importKey", values);
     const [format, source] = [given.text(), given.keyData()];
     return importKey(format, source, given.algorithm("ImportKeyAlgorithm"), given.flag(), given.texts());
   }
 
   async sign(...values: unknown[]): Promise<ArrayBuffer> {
-    const given = this.#arguments("sign", values);
+    const given = argumentsOf(this, "sign", values);
     const [fields, key, data] = [given.algorithm("SignAlgorithm"), given.key(), given.bytes()];
     checkUse(key, fields, "sign");
     const family = familyOf(key.name);
@@ -92,7 +97,7 @@ export class SubtleCrypto {
   }
 
   timingSafeEqual(...values: unknown[]): boolean {
-    const given = this.#arguments("timingSafeEqual", values);
+    const given = argumentsOf(this, "timingSafeEqual", values);
     const [a, b] = [given.bytes(), given.bytes()];
     if (a.length !== b.length) {
       throw new TypeError("Input buffers must have the same byte length.");
@@ -101,7 +106,7 @@ export class SubtleCrypto {
   }
 
   async unwrapKey(...values: unknown[]): Promise<CryptoKey> {
-    const given = this.#arguments("unwrapKey", values);
+    const given = argumentsOf(this, "unwrapKey", values);
     const [format, wrapped, key] = [given.text(), given.bytes(), given.key()];
     const [fields, unwrapped] = [given.algorithm("EncryptAlgorithm"), given.algorithm("ImportKeyAlgorithm")];
     const [extractable, usages] = [given.flag(), given.texts()];
@@ -115,7 +120,7 @@ export class SubtleCrypto {
   }
 
   async verify(...values: unknown[]): Promise<boolean> {
-    const given = this.#arguments("verify", values);
+    const given = argumentsOf(this, "verify", values);
     const [fields, key] = [given.algorithm("SignAlgorithm"), given.key()];
     const [signature, data] = [given.bytes(), given.bytes()];
     checkUse(key, fields, "verify");
@@ -124,7 +129,7 @@ export class SubtleCrypto {
   }
 
   async wrapKey(...values: unknown[]): Promise<ArrayBuffer> {
-    const given = this.#arguments("wrapKey", values);
+    const given = argumentsOf(this, "wrapKey", values);
     const [format, key, wrapping] = [given.text(), given.key(), given.key()];
     const fields = given.algorithm("EncryptAlgorithm");
     checkUse(wrapping, fields, "wrapKey");
@@ -132,17 +137,18 @@ export class SubtleCrypto {
     const plain = isArrayBuffer(exported) ? new Uint8Array(exported) : utf8Encode(jsonStringify(exported));
     return familyOf(wrapping.name).wrap?.(wrapping, plain) ?? encryptWith(wrapping, fields, plain, "wrapKey");
   }
-
-  #arguments(method: string, values: readonly unknown[]): Arguments {
-    if (!(#isReal in this)) {
-      throw new TypeError(
-        "Illegal invocation: function called with incorrect `this` reference. See https://developers.cloudflare.com/workers/observability/errors/#illegal-invocation-errors for details.",
-      );
-    }
-    return new Arguments(method, values);
-  }
 }
 asInterface(SubtleCrypto);
+
+function argumentsOf(receiver: SubtleCrypto, method: string, values: readonly unknown[]): Arguments {
+  if (!isReal(receiver)) {
+    throw new TypeError(
+      "Illegal invocation: function called with incorrect `this` reference. See " +
+        "https://developers.cloudflare.com/workers/observability/errors/#illegal-invocation-errors for details.",
+    );
+  }
+  return new Arguments(method, values);
+}
 
 function encryptWith(
   key: KeyDetails,
