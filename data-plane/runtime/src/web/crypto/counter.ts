@@ -2,7 +2,6 @@ import { type ByteArray } from "./buffers.ts";
 import { operationError } from "./errors.ts";
 
 const BLOCK = 16;
-const ALL_BITS = 128n;
 
 /** A run of blocks in which the counter does not start again. */
 export interface CountedRun {
@@ -32,9 +31,11 @@ export function counterBlocks(counter: ByteArray, bits: number, data: ByteArray)
   ];
 }
 
-/** The block that comes `blocks` after this one, all of it counting. */
-export function advanced(counter: ByteArray, blocks: number): ByteArray {
-  return writeBlock((readBlock(counter) + BigInt(blocks)) & ((1n << ALL_BITS) - 1n));
+/** The block that comes `blocks` after this one; only its low `bits` count. */
+export function advanced(counter: ByteArray, blocks: number, bits: number): ByteArray {
+  const block = readBlock(counter);
+  const counting = (1n << BigInt(bits)) - 1n;
+  return writeBlock((block & ~counting) | ((block + BigInt(blocks)) & counting));
 }
 
 function readBlock(bytes: ByteArray): bigint {

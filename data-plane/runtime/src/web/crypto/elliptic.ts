@@ -14,7 +14,7 @@ import {
 } from "./asymmetric.ts";
 import { encodeBase64Url } from "./base64url.ts";
 import { type ByteArray, arrived, crossing } from "./buffers.ts";
-import { type KeyDetails, partsOf } from "./crypto-key.ts";
+import { partsOf } from "./crypto-key.ts";
 import type { AlgorithmFields } from "./dictionaries.ts";
 import { dataError, invalidAccess, missingField, notSupported, operationError } from "./errors.ts";
 import type { Family, KeyWish } from "./family.ts";

@@ -35,7 +35,7 @@ const keys: Omit<Family, "names"> = {
     const hash = hashNamed(name);
     const usages = checkUsages(wish.name, "generate", wish.usages, usagesOf(wish.name));
     checkGeneratedKey(modulusLength, publicExponent);
-    const parts = search(modulusLength, publicExponent);
+    const parts = searchRsaKey(modulusLength, publicExponent);
     return keyPair(() => traits(wish.name, hash, parts), "RSA", parts, wish.extractable, usages);
   },
 
@@ -180,7 +180,7 @@ function checkSalt(salt: number): void {
   }
 }
 
-function search(bits: number, exponent: ByteArray): readonly Bytes[] {
+export function searchRsaKey(bits: number, exponent: ByteArray): readonly Bytes[] {
   for (let i = 0; i < MOST_SEARCHES; i++) {
     const parts = host().generateKey("RSA", bits, toHost(exponent));
     if (parts !== null) {
