@@ -34,13 +34,18 @@ export default tseslint.config(
       globals: Object.fromEntries(
         [
           "AbortSignal",
+          "Crypto",
+          "CryptoKey",
           "Headers",
           "ReadableStream",
           "Request",
+          "SubtleCrypto",
           "TextDecoder",
           "TextEncoder",
           "TransformStream",
           "URLSearchParams",
+          "crypto",
+          "structuredClone",
         ].map((name) => [name, "readonly"]),
       ),
     },

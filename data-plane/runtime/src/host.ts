@@ -27,6 +27,8 @@
  * object was dropped by Java first.
  */
 
+import type { CryptoHost } from "./host-crypto.ts";
+
 export type Bytes = string | ArrayBuffer;
 export type Packed = string;
 export type EventId = number;
@@ -175,7 +177,7 @@ export interface Entry {
 }
 
 /** Called by script. */
-export interface Host {
+export interface Host extends CryptoHost {
   /** Sends the response's head and, unless streamed, its body. For an object's event Java holds it behind the output gate. */
   respond(
     event: EventId,

@@ -10,6 +10,7 @@ import {
   type OperationId,
   type Packed,
 } from "../src/host.ts";
+import { FakeCrypto } from "./fake-crypto.ts";
 
 export interface Answer {
   readonly status: number;
@@ -75,7 +76,7 @@ export function unpack(packed: Packed): Map<string, string> {
 }
 
 /** A host with storage in memory, real timers, and objects in the same isolate. */
-export class FakeHost implements Host {
+export class FakeHost extends FakeCrypto implements Host {
   entry!: Entry;
   readonly logs: LogLine[] = [];
   readonly done: EventId[] = [];

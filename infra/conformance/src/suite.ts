@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import type { WorkerSource } from "@holdfast/side-by-side";
 
 const WORKERS = resolve(import.meta.dirname, "../workers");
-const SHARED = ["harness.js", "describe.js"];
+const SHARED = ["harness.js", "describe.js", "keys.js"];
 
 /** A request whose answers are compared, from `<file>.requests.json`. */
 export interface RecordedRequest {

@@ -13,10 +13,12 @@ import { atob, btoa } from "./base64.ts";
 import { Blob, File } from "./blob.ts";
 import { Body } from "./body.ts";
 import { cloudflare } from "./cloudflare.ts";
-import { Crypto, SubtleCrypto, crypto } from "./crypto.ts";
 import { Cache, CacheStorage, caches } from "../caches/cache-storage.ts";
 import { WebSocket } from "../sockets/web-socket.ts";
 import { WebSocketPair } from "../sockets/web-socket-pair.ts";
+import { CryptoKey } from "./crypto/crypto-key.ts";
+import { Crypto, crypto } from "./crypto/crypto.ts";
+import { SubtleCrypto } from "./crypto/subtle.ts";
 import { DOMException } from "./dom-exception.ts";
 import { TextDecoder, TextDecoderStream, TextEncoder, TextEncoderStream } from "./encoding.ts";
 import { CloseEvent, CustomEvent, ErrorEvent, Event, MessageEvent } from "./event.ts";
@@ -50,6 +52,7 @@ const uncopied = {
   Cache,
   CacheStorage,
   Crypto,
+  CryptoKey,
   Event,
   EventTarget,
   FixedLengthStream,

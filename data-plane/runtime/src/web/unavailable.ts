@@ -30,7 +30,6 @@ const CLASSES = [
   "DecompressionStream",
   "MessageChannel",
   "MessagePort",
-  "CryptoKey",
 ];
 
 /** `addEventListener("fetch")` is the syntax of service workers, which cannot define objects. */

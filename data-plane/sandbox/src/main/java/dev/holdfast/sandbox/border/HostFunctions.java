@@ -46,6 +46,7 @@ final class HostFunctions {
         functions.bodies();
         functions.storage();
         functions.rest();
+        CryptoFunctions.register(runtime, functions::function);
         return target;
     }
 
@@ -188,7 +189,7 @@ final class HostFunctions {
         void run(Arguments arguments) throws JavetException;
     }
 
-    private interface Function {
+    interface Function {
         V8Value apply(Arguments arguments) throws JavetException;
     }
 }

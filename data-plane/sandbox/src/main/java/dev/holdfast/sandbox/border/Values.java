@@ -85,6 +85,14 @@ final class Values {
         return array(contents);
     }
 
+    V8ValueArray bytesList(List<byte[]> list) throws JavetException {
+        V8Value[] items = new V8Value[list.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = bytes(list.get(i));
+        }
+        return array(items);
+    }
+
     /** {@code [keys, values]}. */
     V8ValueArray entries(List<StorageEntry> entries) throws JavetException {
         return array(new V8Value[] {keys(entries), contents(entries)});

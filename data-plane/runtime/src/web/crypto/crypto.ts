@@ -1,12 +1,11 @@
-import { currentContext } from "../context.ts";
-import { DOMException } from "./dom-exception.ts";
-import { hexByte, randomBytes } from "./random.ts";
-import { notAvailable, refusingClass } from "./unavailable.ts";
-import { asInterface, requireArguments } from "./webidl.ts";
+import { currentContext } from "../../context.ts";
+import { DOMException } from "../dom-exception.ts";
+import { hexByte, randomBytes } from "../random.ts";
+import { asInterface, wrongParameter } from "../webidl.ts";
+import { DigestStream } from "./digest-stream.ts";
+import { type SubtleCrypto, creating, subtle } from "./subtle.ts";
 
 const MAX_RANDOM = 65536;
-const creating = Symbol("creating");
-const DigestStream = refusingClass("crypto.DigestStream");
 
 /** https://w3c.github.io/webcrypto/#crypto-interface */
 export class Crypto {
@@ -16,7 +15,7 @@ export class Crypto {
     }
   }
 
-  get DigestStream(): unknown {
+  get DigestStream(): typeof DigestStream {
     return DigestStream;
   }
 
@@ -25,10 +24,15 @@ export class Crypto {
   }
 
   getRandomValues<T>(array: T): T {
-    requireArguments(arguments.length, 1, "getRandomValues() on Crypto");
+    if (!ArrayBuffer.isView(array)) {
+      throw wrongParameter("Crypto", "getRandomValues", 1, "ArrayBufferView");
+    }
     currentContext();
     if (!isIntegerView(array)) {
-      throw new DOMException("The provided value is not of an integer type.", "TypeMismatchError");
+      throw new DOMException(
+        "ArrayBufferView argument to getRandomValues() must be an integer-typed view.",
+        "TypeMismatchError",
+      );
     }
     const { byteLength } = array;
     if (byteLength > MAX_RANDOM) {
@@ -54,44 +58,6 @@ export class Crypto {
 }
 asInterface(Crypto);
 
-const SUBTLE_METHODS = [
-  "decrypt",
-  "deriveBits",
-  "deriveKey",
-  "digest",
-  "encrypt",
-  "exportKey",
-  "generateKey",
-  "importKey",
-  "sign",
-  "timingSafeEqual",
-  "unwrapKey",
-  "verify",
-  "wrapKey",
-];
-
-/** Every method refuses by name until there are algorithms behind it. */
-// eslint-disable-next-line @typescript-eslint/no-extraneous-class
-export class SubtleCrypto {
-  constructor(token?: unknown) {
-    if (token !== creating) {
-      throw new TypeError("Illegal constructor");
-    }
-  }
-}
-for (const name of SUBTLE_METHODS) {
-  Object.defineProperty(SubtleCrypto.prototype, name, {
-    value: () => {
-      throw notAvailable(`crypto.subtle.${name}()`);
-    },
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  });
-}
-asInterface(SubtleCrypto);
-
-const subtle = new SubtleCrypto(creating);
 export const crypto = new Crypto(creating);
 
 function isIntegerView(value: unknown): value is ArrayBufferView<ArrayBuffer> {
