@@ -9,6 +9,9 @@ import { placeObject, removeObject } from "../objects/placed-object.ts";
 import { remoteError } from "../objects/remote-error.ts";
 import { countOperations, forgetOperations, take } from "../operations.ts";
 import { jsonParse, jsonStringify } from "../primordials.ts";
+import { stopCodecs } from "../streams/codec.ts";
+import { useCompiler } from "../web/html/parser.ts";
+import { promiseHandled, promiseRejected, reportRejections } from "../web/rejections.ts";
 import { stopTimersWhere } from "../web/timers.ts";
 import { fromHost } from "./bytes.ts";
 import { describe, learnOwnScript } from "./describe.ts";
@@ -51,6 +54,8 @@ export const entry: Omit<Entry, "builtinModules"> = {
     adoptContinuationSlot({ get, set });
   },
 
+  useCompiler,
+
   prepare(bundleHead) {
     readBindings(jsonParse(bundleHead) as BundleHead);
   },
@@ -75,6 +80,7 @@ export const entry: Omit<Entry, "builtinModules"> = {
       forgetOperations(isOfObject);
       forgetIncoming(isOfObject);
       forgetOutgoing(isOfObject);
+      stopCodecs(isOfObject);
       abandonEvents(isOfObject);
     });
   },
@@ -174,6 +180,22 @@ export const entry: Omit<Entry, "builtinModules"> = {
     guarded(() => {
       outgoingBody(stream)?.stop();
     });
+  },
+
+  promiseRejected(promise, reason) {
+    guarded(() => {
+      promiseRejected(promise, reason);
+    });
+  },
+
+  promiseHandled(promise) {
+    guarded(() => {
+      promiseHandled(promise);
+    });
+  },
+
+  reportRejections() {
+    guarded(reportRejections);
   },
 
   describe(thrown) {

@@ -1,4 +1,5 @@
 import { console } from "../console/console.ts";
+import { CompressionStream, DecompressionStream } from "../streams/compression.ts";
 import { FixedLengthStream, IdentityTransformStream } from "../streams/identity.ts";
 import * as streams from "../streams/streams.ts";
 import { DurableObjectNamespace } from "../objects/namespace.ts";
@@ -14,9 +15,27 @@ import { Blob, File } from "./blob.ts";
 import { Body } from "./body.ts";
 import { Crypto, SubtleCrypto, crypto } from "./crypto.ts";
 import { DOMException } from "./dom-exception.ts";
-import { TextDecoder, TextDecoderStream, TextEncoder, TextEncoderStream } from "./encoding.ts";
+import { TextDecoder, TextEncoder } from "./encoding.ts";
+import { EventSource } from "./event-source.ts";
 import { CloseEvent, CustomEvent, ErrorEvent, Event, MessageEvent } from "./event.ts";
 import { EventTarget } from "./event-target.ts";
+import {
+  ServiceWorkerGlobalScope,
+  addEventListener,
+  dispatchEvent,
+  removeEventListener,
+  reportError,
+} from "./global-scope.ts";
+import {
+  ExtendableEvent,
+  FetchEvent,
+  PromiseRejectionEvent,
+  ScheduledEvent,
+  TailEvent,
+} from "./handler-events.ts";
+import { HTMLRewriter } from "./html/rewriter.ts";
+import { MessageChannel, MessagePort } from "./message-channel.ts";
+import { TextDecoderStream, TextEncoderStream } from "./text-streams.ts";
 import { FormData } from "./form-data.ts";
 import { Headers } from "./headers.ts";
 import {
@@ -28,7 +47,6 @@ import {
   queueMicrotask,
   scheduler,
 } from "./misc.ts";
-import { reportError } from "./report-error.ts";
 import { Request } from "./request.ts";
 import { Response } from "./response.ts";
 import { structuredClone } from "./structured-clone.ts";
@@ -42,13 +60,17 @@ const uncopied = {
   AbortController,
   Blob,
   Body,
+  CompressionStream,
   Crypto,
+  DecompressionStream,
   Event,
   EventTarget,
   FixedLengthStream,
   FormData,
+  HTMLRewriter,
   Headers,
   IdentityTransformStream,
+  MessageChannel,
   Navigator,
   Performance,
   Request,
@@ -83,17 +105,29 @@ export function installGlobals(): void {
     CustomEvent,
     DOMException,
     ErrorEvent,
+    EventSource,
+    ExtendableEvent,
+    FetchEvent,
     File,
     MessageEvent,
+    MessagePort,
+    PromiseRejectionEvent,
+    ScheduledEvent,
+    ServiceWorkerGlobalScope,
+    TailEvent,
+    TraceEvent: TailEvent,
+    addEventListener,
     atob,
     btoa,
     clearInterval,
     clearTimeout,
     console,
     crypto,
+    dispatchEvent,
     navigator,
     performance,
     queueMicrotask,
+    removeEventListener,
     reportError,
     scheduler,
     self: globalThis,

@@ -3,7 +3,7 @@ import { currentContext } from "../context.ts";
 import { NativePromise, resolved, then } from "../primordials.ts";
 import { type AbortSignal, onAbort } from "./abort.ts";
 import { EventTarget } from "./event-target.ts";
-import { reportError } from "./report-error.ts";
+import { reportException } from "./report-error.ts";
 import { startTimer, stopTimer } from "./timers.ts";
 import { asInterface } from "./webidl.ts";
 
@@ -104,7 +104,7 @@ export function queueMicrotask(callback: unknown): void {
     try {
       Reflect.apply(callback, undefined, []);
     } catch (error) {
-      reportError(error);
+      reportException(error);
     }
   });
 }

@@ -26,19 +26,10 @@ const CLASSES = [
   "WebSocket",
   "WebSocketPair",
   "WebSocketRequestResponsePair",
-  "EventSource",
-  "HTMLRewriter",
-  "CompressionStream",
-  "DecompressionStream",
-  "MessageChannel",
-  "MessagePort",
   "Cache",
   "CacheStorage",
   "CryptoKey",
 ];
-
-/** `addEventListener("fetch")` is the syntax of service workers, which cannot define objects. */
-const FUNCTIONS = ["addEventListener", "removeEventListener", "dispatchEvent"];
 
 const CACHE_METHODS = ["match", "put", "delete"];
 
@@ -49,7 +40,6 @@ export function unavailableGlobals(): Record<string, unknown> {
   );
   return {
     ...Object.fromEntries(CLASSES.map((name) => [name, refusingClass(name)])),
-    ...Object.fromEntries(FUNCTIONS.map((name) => [name, refusingFunction(name)])),
     caches: { default: cache, open: async () => refusingFunction("caches.open")() },
     async fetch() {
       throw notAvailable("fetch() to the outside");
