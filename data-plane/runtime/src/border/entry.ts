@@ -11,6 +11,7 @@ import { countOperations, forgetOperations, take } from "../operations.ts";
 import { jsonParse, jsonStringify } from "../primordials.ts";
 import { stopCodecs } from "../streams/codec.ts";
 import { useCompiler } from "../web/html/parser.ts";
+import { learnCompatibilityFlags } from "../web/cloudflare.ts";
 import { promiseHandled, promiseRejected, reportRejections } from "../web/rejections.ts";
 import { stopTimersWhere } from "../web/timers.ts";
 import { fromHost } from "./bytes.ts";
@@ -57,7 +58,9 @@ export const entry: Omit<Entry, "builtinModules"> = {
   useCompiler,
 
   prepare(bundleHead) {
-    readBindings(jsonParse(bundleHead) as BundleHead);
+    const head = jsonParse(bundleHead) as BundleHead;
+    learnCompatibilityFlags(head.compatibilityFlags ?? []);
+    readBindings(head);
   },
 
   start(bundleHead, main) {

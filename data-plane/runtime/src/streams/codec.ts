@@ -2,6 +2,7 @@ import { fromHost, toHost } from "../border/bytes.ts";
 import { host } from "../border/host-ref.ts";
 import { type Context, currentContext } from "../context.ts";
 import { SafeMap } from "../primordials.ts";
+import type { Processor } from "./byte-pipe.ts";
 
 const MAX_PUSH = 65536;
 
@@ -18,8 +19,10 @@ const open = new SafeMap<Codec, Context>();
  * A compressor or decompressor of the host, opened by its first input. It is closed when it is done or fails, when nobody
  * wants its output, and at the latest with the stateless event or the object in which it was opened.
  */
-export class Codec {
+export class Codec implements Processor {
   readonly stream = 0;
+  /** How much input turns into is not known beforehand. */
+  readonly mayHaveMore = true;
   readonly #format: string;
   readonly #decompress: boolean;
   #number: number | undefined;

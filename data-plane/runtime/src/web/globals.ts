@@ -13,6 +13,7 @@ import { AbortController, AbortSignal } from "./abort.ts";
 import { atob, btoa } from "./base64.ts";
 import { Blob, File } from "./blob.ts";
 import { Body } from "./body.ts";
+import { Cloudflare } from "./cloudflare.ts";
 import { Crypto, SubtleCrypto, crypto } from "./crypto.ts";
 import { DOMException } from "./dom-exception.ts";
 import { TextDecoder, TextEncoder } from "./encoding.ts";
@@ -47,6 +48,7 @@ import {
   queueMicrotask,
   scheduler,
 } from "./misc.ts";
+import { PerformanceEntry, PerformanceMark, PerformanceMeasure } from "./performance-timeline.ts";
 import { Request } from "./request.ts";
 import { Response } from "./response.ts";
 import { structuredClone } from "./structured-clone.ts";
@@ -102,6 +104,7 @@ export function installGlobals(): void {
     ...uncopied,
     AbortSignal,
     CloseEvent,
+    Cloudflare,
     CustomEvent,
     DOMException,
     ErrorEvent,
@@ -111,6 +114,9 @@ export function installGlobals(): void {
     File,
     MessageEvent,
     MessagePort,
+    PerformanceEntry,
+    PerformanceMark,
+    PerformanceMeasure,
     PromiseRejectionEvent,
     ScheduledEvent,
     ServiceWorkerGlobalScope,
@@ -125,6 +131,7 @@ export function installGlobals(): void {
     crypto,
     dispatchEvent,
     navigator,
+    origin: "null",
     performance,
     queueMicrotask,
     removeEventListener,
@@ -141,4 +148,8 @@ function define(values: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(values)) {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
   }
+  Object.defineProperty(globalThis, Symbol.toStringTag, {
+    value: ServiceWorkerGlobalScope.name,
+    configurable: true,
+  });
 }

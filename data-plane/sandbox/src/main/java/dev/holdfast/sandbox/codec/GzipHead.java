@@ -33,6 +33,9 @@ final class GzipHead {
 
     void accept(byte value) throws CodecException {
         int unsigned = value & 0xff;
+        if (part != Part.SUM) {
+            sum.update(unsigned);
+        }
         switch (part) {
             case FIXED -> fixed(unsigned);
             case EXTRA_LENGTH -> {
@@ -50,9 +53,6 @@ final class GzipHead {
             case COMMENT -> endAtZero(unsigned, Part.SUM);
             case SUM -> expectSum(unsigned);
             case DONE -> throw new IllegalStateException("the head is complete");
-        }
-        if (part != Part.SUM) {
-            sum.update(unsigned);
         }
     }
 
