@@ -7,7 +7,7 @@ class Identity implements Processor {
   #input: Uint8Array<ArrayBuffer> | undefined;
   readonly mayHaveMore = false;
 
-  give(input: Uint8Array<ArrayBuffer>, _last: boolean): void {
+  give(input: Uint8Array<ArrayBuffer>): void {
     this.#input = input.length > 0 ? input : undefined;
   }
 
@@ -23,29 +23,34 @@ class Identity implements Processor {
 }
 
 /** Insists on a number of bytes. */
-class FixedLength extends Identity {
+class FixedLength implements Processor {
+  readonly mayHaveMore = false;
+  readonly #identity = new Identity();
   #left: number;
   #isTooShort = false;
 
   constructor(expected: number) {
-    super();
     this.#left = expected;
   }
 
-  override give(input: Uint8Array<ArrayBuffer>, last: boolean): void {
+  give(input: Uint8Array<ArrayBuffer>, last: boolean): void {
     this.#left -= input.length;
     this.#isTooShort = last && this.#left > 0;
-    super.give(input, last);
+    this.#identity.give(input);
   }
 
-  override next(): Uint8Array<ArrayBuffer> | undefined {
+  next(): Uint8Array<ArrayBuffer> | undefined {
     if (this.#left < 0) {
       throw new TypeError("Attempt to write too many bytes through a FixedLengthStream.");
     }
     if (this.#isTooShort) {
       throw new TypeError("FixedLengthStream did not see all expected bytes before close().");
     }
-    return super.next();
+    return this.#identity.next();
+  }
+
+  stop(): void {
+    this.#identity.stop();
   }
 }
 

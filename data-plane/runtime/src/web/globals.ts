@@ -1,4 +1,5 @@
 import { console } from "../console/console.ts";
+import { showAsMaps, showByAccessors, showOnlyByAccessors } from "../console/platform-objects.ts";
 import { CompressionStream, DecompressionStream } from "../streams/compression.ts";
 import { FixedLengthStream, IdentityTransformStream } from "../streams/identity.ts";
 import * as streams from "../streams/streams.ts";
@@ -99,6 +100,9 @@ export function installGlobals(): void {
     DurableObjectStorage,
     ...Object.values(uncopied),
   );
+  showByAccessors(AbortSignal, CustomEvent, ErrorEvent, File, MessageEvent, ...Object.values(uncopied));
+  showOnlyByAccessors(...Object.values(streams));
+  showAsMaps(FormData, Headers, URLSearchParams);
   define({
     ...unavailableGlobals(),
     ...uncopied,
@@ -146,10 +150,18 @@ export function installGlobals(): void {
 
 function define(values: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(values)) {
+    if (typeof value === "function" && bundledName(value.name) === name) {
+      Object.defineProperty(value, "name", { value: name, configurable: true });
+    }
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
   }
   Object.defineProperty(globalThis, Symbol.toStringTag, {
     value: ServiceWorkerGlobalScope.name,
     configurable: true,
   });
+}
+
+/** The bundler tells classes of one name apart by a number, and has an underscore for one that refers to itself. */
+function bundledName(name: string): string {
+  return name.replace(/^_|\d+$/g, "");
 }

@@ -149,7 +149,7 @@ const checks = group({
         new Map([[1, new Set([2])]]),
         new Uint8Array([1, 2]),
         new ArrayBuffer(2),
-        { a: { b: [1, , 3] } },
+        { a: { b: new Array(3) } },
         new RangeError("far"),
         Object(1),
         Object("s"),
