@@ -133,3 +133,4 @@ export const console = {
     // A log has nothing to clear.
   },
 };
+Object.defineProperty(console, Symbol.toStringTag, { value: "console", configurable: true });

@@ -12,7 +12,6 @@ export interface Dispatch {
   /** Undefined until there is one, as on Workers. */
   target: EventTarget | undefined;
   phase: number;
-  inPassiveListener: boolean;
   stopped: boolean;
 }
 
@@ -32,7 +31,7 @@ export class Event {
   readonly #timeStamp = Date.now();
   #defaultPrevented = false;
   #propagationStopped = false;
-  readonly #dispatch: Dispatch = { target: undefined, phase: 0, inPassiveListener: false, stopped: false };
+  readonly #dispatch: Dispatch = { target: undefined, phase: 0, stopped: false };
 
   static {
     dispatchOf = (event) => event.#dispatch;
@@ -97,10 +96,9 @@ export class Event {
     return target === undefined || phase === 0 ? [] : [target];
   }
 
+  /** Works for every event, as on Workers. */
   preventDefault(): void {
-    if (this.#cancelable && !this.#dispatch.inPassiveListener) {
-      this.#defaultPrevented = true;
-    }
+    this.#defaultPrevented = true;
   }
 
   stopPropagation(): void {

@@ -158,7 +158,10 @@ const checks = group({
       String(new URLSearchParams(new Map([["k", "v"]]))),
       String(new URLSearchParams()),
       String(new URLSearchParams(undefined)),
-      String(new URLSearchParams("a=\ud800&b=%ff")),
+    ],
+    "text that is no UTF-8": () => [
+      String(new URLSearchParams("a=\ud800")),
+      String(new URLSearchParams("b=%ff")),
     ],
     "wrong pairs are refused": async () =>
       Promise.all(
