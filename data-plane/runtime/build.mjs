@@ -1,4 +1,6 @@
 import { build } from "esbuild";
+import { copyFile, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -19,6 +21,42 @@ const leanUrl = {
   },
 };
 
+const htmlRewriter = (file) =>
+  createRequire(import.meta.url)
+    .resolve("html-rewriter-wasm")
+    .replace(/[^/]+$/, file);
+
+/**
+ * The glue of html-rewriter-wasm reads its module from the disk as soon as it is loaded. Here it becomes a function that is
+ * given an instance when somebody rewrites HTML.
+ */
+const lazyHtmlRewriter = {
+  name: "lazy-html-rewriter",
+  setup(builder) {
+    builder.onResolve({ filter: /^holdfast:html-rewriter$/ }, ({ path }) => ({
+      path,
+      namespace: "html-rewriter",
+    }));
+    builder.onLoad({ filter: /.*/, namespace: "html-rewriter" }, async () => {
+      const asyncify = await readFile(htmlRewriter("asyncify.js"), "utf8");
+      const glue = await readFile(htmlRewriter("html_rewriter.js"), "utf8");
+      const loader = glue.indexOf("const path = require('path')");
+      if (loader < 0) throw new Error("html-rewriter-wasm loads its module in another way than it did");
+      const contents = `export function load(instantiate, required) {
+        const inner = { exports: {} };
+        ((module, require) => { ${asyncify} })(inner, required);
+        const module = { exports: {} };
+        const require = (name) => (name.endsWith("asyncify.js") ? inner.exports : required(name));
+        ${glue.slice(0, loader)}
+        wasm = instantiate(imports).exports;
+        setWasmExports(wasm);
+        return module.exports.HTMLRewriter;
+      }`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 const result = await build({
   entryPoints: [here("src/main.ts")],
   outfile: here("dist/runtime.js"),
@@ -31,9 +69,11 @@ const result = await build({
   legalComments: "eof",
   minifySyntax: true,
   metafile: true,
-  plugins: [leanUrl],
+  plugins: [leanUrl, lazyHtmlRewriter],
   logLevel: "warning",
 });
+
+await copyFile(htmlRewriter("html_rewriter_bg.wasm"), here("dist/html-rewriter.wasm"));
 
 if (process.argv.includes("--sizes")) {
   for (const [path, { bytesInOutput }] of Object.entries(Object.values(result.metafile.outputs)[0].inputs)) {

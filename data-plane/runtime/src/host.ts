@@ -35,6 +35,9 @@ export type EventId = number;
 export type ObjectId = number;
 export type OperationId = number;
 
+/** Compiles a WebAssembly module, and gives a function that makes instances of it. */
+export type Compiler = (bytes: ArrayBuffer) => (imports: object) => { readonly exports: object };
+
 /** How a body crosses. */
 export const enum BodyKind {
   None = 0,
@@ -66,6 +69,9 @@ export interface Entry {
    * the context in which it was awaited. May be left out.
    */
   useContinuationSlot(get: () => unknown, set: (value: unknown) => void): void;
+
+  /** Once, before any module is evaluated: what compiles the platform's own WebAssembly. Never handed to tenants. */
+  useCompiler(compile: Compiler): void;
 
   /**
    * Once, before any module is evaluated, so that `env` of `cloudflare:workers` can be used at top level. May be left
@@ -171,6 +177,15 @@ export interface Entry {
    * @returns JSON: `{"name":string,"message":string,"stack":string}`, each bounded
    */
   describe(thrown: unknown): string;
+
+  /**
+   * What the engine says of promises, collected during a call and told after it: one was rejected and has no handler; one
+   * that was rejected has got a handler. The promise and its reason were made by a tenant: they are handed through unread.
+   */
+  promiseRejected(promise: object, reason: unknown): void;
+  promiseHandled(promise: object): void;
+  /** After those, once: tells tenants. */
+  reportRejections(): void;
 
   /** Whether nothing is left in this isolate that could settle the event (no timer, read, call or stream of it). */
   isHung(event: EventId): boolean;
@@ -354,7 +369,30 @@ export interface Host extends CryptoHost {
 
   /** UTF-8, done natively. */
   utf8Encode(text: string): ArrayBuffer;
-  utf8Decode(bytes: ArrayBuffer, label: string, fatal: boolean): string;
+
+  /**
+   * Decodes a multi-byte encoding (its name in lower case); without memory: what a piece leaves over at its end, because a
+   * character is not complete, is given again with the next. After the `last` nothing is left over.
+   * @returns how many bytes are left over, as the first character, and the text
+   */
+  legacyDecode(bytes: Bytes, encoding: string, fatal: boolean, last: boolean): string;
+
+  /**
+   * Begins to compress or decompress: `format` is "gzip", "deflate" or "deflate-raw". Throws "too many" when too many are
+   * open; each is closed by `codecClose`, or with the isolate.
+   */
+  codecOpen(format: string, decompress: boolean): number;
+  /** Hands over at most 64 KiB of input, when all earlier input is used up. Throws as `codecPull` does. */
+  codecPush(codec: number, bytes: Bytes, last: boolean): void;
+  /**
+   * The next output, at most 64 KiB; none when it needs more input or, after the last, when all is done. Throws "malformed",
+   * "trailing" (bytes after the end) or "incomplete".
+   */
+  codecPull(codec: number): Bytes;
+  codecClose(codec: number): void;
+
+  /** The WebAssembly module behind `HTMLRewriter`, as bytes for `Entry.useCompiler`'s function. */
+  htmlRewriterModule(): ArrayBuffer;
 
   /** 1 to 65536 random bytes. */
   randomBytes(count: number): ArrayBuffer;

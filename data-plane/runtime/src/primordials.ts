@@ -36,6 +36,21 @@ export function rejected<T = never>(reason: unknown): Promise<T> {
   return apply(promiseReject, NativePromise, [reason]) as Promise<T>;
 }
 
+/** A promise with its functions, made without looking at anything that tenants can change. */
+export function deferred<T>(): {
+  promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: unknown): void;
+} {
+  let resolve!: (value: T) => void;
+  let reject!: (error: unknown) => void;
+  const promise = new NativePromise<T>((whenFulfilled, whenRejected) => {
+    resolve = whenFulfilled;
+    reject = whenRejected;
+  });
+  return { promise, resolve, reject };
+}
+
 const fromCharCode = String.fromCharCode;
 /** One char per byte; at most a few thousand bytes. */
 export function binaryString(bytes: Uint8Array): string {

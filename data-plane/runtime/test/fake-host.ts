@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { domainToASCII } from "node:url";
+import { FakeCodecs } from "./fake-codecs.ts";
 import {
   BodyKind,
   type Bytes,
@@ -94,6 +96,7 @@ export class FakeHost extends FakeCrypto implements Host {
   /** Stored values by object; keys in no order. */
   readonly stored = new Map<ObjectId, Map<string, Buffer>>();
   readonly gates: string[] = [];
+  readonly codecs = new FakeCodecs();
   /** Answers reads later instead of at once. */
   isStorageSlow = false;
   storageFailure: { name: string; message: string } | undefined;
@@ -469,8 +472,33 @@ export class FakeHost extends FakeCrypto implements Host {
     return new Uint8Array(Buffer.from(text)).buffer;
   }
 
-  utf8Decode(bytes: ArrayBuffer, label: string, fatal: boolean): string {
-    return new TextDecoder(label, { fatal }).decode(bytes);
+  /** What Node's decoder holds back is found by asking for less. */
+  legacyDecode(bytes: Bytes, encoding: string, fatal: boolean, last: boolean): string {
+    const buffer = toBuffer(bytes);
+    const whole = new TextDecoder(encoding, { fatal });
+    const text = whole.decode(buffer, { stream: !last });
+    const left = last ? 0 : leftOver(buffer, encoding, text);
+    return String.fromCharCode(left) + text;
+  }
+
+  codecOpen(format: string, decompress: boolean): number {
+    return this.codecs.open(format, decompress);
+  }
+
+  codecPush(codec: number, bytes: Bytes, last: boolean): void {
+    this.codecs.push(codec, toBuffer(bytes), last);
+  }
+
+  codecPull(codec: number): Bytes {
+    return this.codecs.pull(codec).toString("latin1");
+  }
+
+  codecClose(codec: number): void {
+    this.codecs.close(codec);
+  }
+
+  htmlRewriterModule(): ArrayBuffer {
+    return new Uint8Array(readFileSync(new URL("../dist/html-rewriter.wasm", import.meta.url))).buffer;
   }
 
   randomBytes(count: number): ArrayBuffer {
@@ -513,6 +541,16 @@ export class FakeHost extends FakeCrypto implements Host {
     });
     return null;
   }
+}
+
+/** How many bytes at the end make no character yet. */
+function leftOver(buffer: Buffer, encoding: string, text: string): number {
+  for (let left = 0; left < 4 && left < buffer.length; left++) {
+    if (new TextDecoder(encoding).decode(buffer.subarray(0, buffer.length - left)) === text) {
+      return left;
+    }
+  }
+  return buffer.length;
 }
 
 function byUtf8(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Context, Script, createContext, runInContext } from "node:vm";
-import { BodyKind, type Bytes, type Entry, type ObjectId } from "../src/host.ts";
+import { BodyKind, type Bytes, type Compiler, type Entry, type ObjectId } from "../src/host.ts";
 import type { ContinuationSlot } from "../src/context.ts";
 import { FakeHost, type Outcome } from "./fake-host.ts";
 
@@ -10,6 +10,11 @@ const script = new Script(readFileSync(new URL("../dist/runtime.js", import.meta
 
 /** Node 20 has no `transfer`; the engine of the sandbox has. */
 const missingInOldNode = `ArrayBuffer.prototype.transfer ??= function () { return this.slice(0); }`;
+
+const compiler = `(bytes) => {
+  const module = new WebAssembly.Module(bytes);
+  return (imports) => new WebAssembly.Instance(module, imports);
+}`;
 
 export interface RequestParts {
   readonly method?: string;
@@ -50,6 +55,7 @@ export class Isolate {
     delete global.__holdfast;
     global.workers = this.entry.builtinModules["cloudflare:workers"];
     this.host.entry = this.entry;
+    this.entry.useCompiler(runInContext(compiler, this.context) as Compiler);
     this.entry.install(this.host);
     if (slot !== undefined) {
       this.entry.useContinuationSlot(slot.get, slot.set);

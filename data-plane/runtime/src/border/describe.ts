@@ -29,7 +29,7 @@ export function learnOwnScript(): void {
 }
 
 /** Tenants' own frames are what a tenant can do something about. */
-function withoutOwnFrames(stack: string): string {
+export function withoutOwnFrames(stack: string): string {
   if (ownScript === "" || !stack.includes(ownScript)) {
     return stack;
   }

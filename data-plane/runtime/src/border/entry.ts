@@ -11,6 +11,9 @@ import { placeObject, removeObject } from "../objects/placed-object.ts";
 import { remoteError } from "../objects/remote-error.ts";
 import { countOperations, forgetOperations, take } from "../operations.ts";
 import { jsonParse, jsonStringify } from "../primordials.ts";
+import { stopCodecs } from "../streams/codec.ts";
+import { useCompiler } from "../web/html/parser.ts";
+import { promiseHandled, promiseRejected, reportRejections } from "../web/rejections.ts";
 import { stopTimersWhere } from "../web/timers.ts";
 import { fromHost } from "./bytes.ts";
 import { describe, learnOwnScript } from "./describe.ts";
@@ -60,6 +63,8 @@ export const entry: Omit<Entry, "builtinModules"> = {
     adoptContinuationSlot({ get, set });
   },
 
+  useCompiler,
+
   prepare(bundleHead) {
     readHead(bundleHead);
   },
@@ -85,6 +90,7 @@ export const entry: Omit<Entry, "builtinModules"> = {
       forgetIncoming(isOfObject);
       forgetOutgoing(isOfObject);
       forgetSockets(isOfObject);
+      stopCodecs(isOfObject);
       abandonEvents(isOfObject);
     });
   },
@@ -211,6 +217,22 @@ export const entry: Omit<Entry, "builtinModules"> = {
     guarded(() => {
       socketWire(stream)?.arriveClose(code, reason);
     });
+  },
+
+  promiseRejected(promise, reason) {
+    guarded(() => {
+      promiseRejected(promise, reason);
+    });
+  },
+
+  promiseHandled(promise) {
+    guarded(() => {
+      promiseHandled(promise);
+    });
+  },
+
+  reportRejections() {
+    guarded(reportRejections);
   },
 
   describe(thrown) {

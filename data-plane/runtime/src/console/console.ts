@@ -1,25 +1,43 @@
 import { bounded, describe } from "../border/describe.ts";
 import { host } from "../border/host-ref.ts";
 import { currentOrNone } from "../context.ts";
-import { format } from "./format.ts";
+import { format, inspect } from "./format.ts";
+import { table } from "./table.ts";
 
 const MAX_TEXT = 16_384;
 
 type Level = "debug" | "error" | "info" | "log" | "warn";
 
-let indent = "";
+/** So many groups are indented, and so many labels remembered. */
+const MOST_GROUPS = 100;
+const MOST_LABELS = 1000;
+
+let groups = 0;
 const counts = new Map<string, number>();
 const timers = new Map<string, number>();
 
+/** Remembers a label; the oldest makes room. */
+function remember(labels: Map<string, number>, key: string, value: number): void {
+  labels.set(key, value);
+  if (labels.size > MOST_LABELS) {
+    labels.delete(labels.keys().next().value as string);
+  }
+}
+
 function print(level: Level, values: readonly unknown[]): void {
+  const indent = "  ".repeat(groups);
   const text = indent + formatted(values).replaceAll("\n", `\n${indent}`);
   const context = currentOrNone();
   host().log(level, bounded(text, MAX_TEXT), context?.object ?? 0, context?.event ?? 0);
 }
 
 function formatted(values: readonly unknown[]): string {
+  return attempted(() => format(values));
+}
+
+function attempted<T>(show: () => T): T | string {
   try {
-    return format(values);
+    return show();
   } catch (error) {
     return `[console could not format its arguments: ${describe(error).message}]`;
   }
@@ -52,45 +70,58 @@ export const console = {
   },
   assert(condition?: unknown, ...values: unknown[]) {
     if (!condition) {
-      print("error", [values.length === 0 ? "Assertion failed" : `Assertion failed: ${formatted(values)}`]);
+      const [first, ...rest] = values;
+      print(
+        "error",
+        typeof first === "string" ? [`Assertion failed: ${first}`, ...rest] : ["Assertion failed", ...values],
+      );
     }
   },
-  dir(value: unknown) {
-    print("log", [value]);
+  dir(value: unknown, options?: object) {
+    print("log", ["%s", attempted(() => inspect(value, options))]);
   },
   dirxml(...values: unknown[]) {
     print("log", values);
   },
-  table(value: unknown) {
-    print("log", [value]);
+  table(value: unknown, columns?: readonly unknown[]) {
+    const drawn = attempted(() => table(value, columns));
+    print("log", drawn === undefined ? [value] : ["%s", drawn]);
   },
   count(name?: unknown) {
     const key = label(name);
     const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
+    remember(counts, key, count);
     print("log", [`${key}: ${count}`]);
   },
   countReset(name?: unknown) {
-    counts.delete(label(name));
+    if (!counts.delete(label(name))) {
+      print("warn", [`Count for '${label(name)}' does not exist`]);
+    }
   },
   group(...values: unknown[]) {
     if (values.length > 0) {
       print("log", values);
     }
-    indent += "  ";
+    groups = Math.min(groups + 1, MOST_GROUPS);
   },
   groupCollapsed(...values: unknown[]) {
     console.group(...values);
   },
   groupEnd() {
-    indent = indent.slice(2);
+    groups = Math.max(groups - 1, 0);
   },
   time(name?: unknown) {
-    timers.set(label(name), host().now());
+    if (timers.has(label(name))) {
+      print("warn", [`Timer '${label(name)}' already exists`]);
+    } else {
+      remember(timers, label(name), host().now());
+    }
   },
   timeLog(name?: unknown, ...values: unknown[]) {
     const started = timers.get(label(name));
-    if (started !== undefined) {
+    if (started === undefined) {
+      print("warn", [`Timer '${label(name)}' does not exist`]);
+    } else {
       print("log", [`${label(name)}: ${(host().now() - started).toFixed(3)}ms`, ...values]);
     }
   },
@@ -102,3 +133,4 @@ export const console = {
     // A log has nothing to clear.
   },
 };
+Object.defineProperty(console, Symbol.toStringTag, { value: "console", configurable: true });

@@ -2,9 +2,11 @@ import { host } from "../border/host-ref.ts";
 import { isOn } from "../compatibility.ts";
 import { type ArrivingBody, type Context, isContextExact } from "../context.ts";
 import type { EventId, ObjectId } from "../host.ts";
-import { NativePromise, SafeMap, resolved, then } from "../primordials.ts";
+import { SafeMap, resolved, then } from "../primordials.ts";
 import { hasTimers, stopTimersWhere } from "../web/timers.ts";
 import { type Request, abortRequest } from "../web/request.ts";
+
+export { deferred } from "../primordials.ts";
 
 const running = new SafeMap<EventId, ActiveEvent>();
 let statelessCount = 0;
@@ -177,19 +179,4 @@ export function abandonEvents(matches: (event: ActiveEvent) => boolean): void {
       event.abandon();
     }
   });
-}
-
-/** A promise with its functions, made without looking at anything that tenants can change. */
-export function deferred<T>(): {
-  promise: Promise<T>;
-  resolve(value: T): void;
-  reject(error: unknown): void;
-} {
-  let resolve!: (value: T) => void;
-  let reject!: (error: unknown) => void;
-  const promise = new NativePromise<T>((whenFulfilled, whenRejected) => {
-    resolve = whenFulfilled;
-    reject = whenRejected;
-  });
-  return { promise, resolve, reject };
 }

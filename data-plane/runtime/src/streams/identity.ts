@@ -1,15 +1,74 @@
 import { asInterface } from "../web/webidl.ts";
-import { chunkBytes } from "../web/body-source.ts";
-import { TransformStream } from "./streams.ts";
+import { BytePipe, type Processor } from "./byte-pipe.ts";
+import { type ReadableStream, TransformStream, type WritableStream } from "./streams.ts";
 
-/** Passes bytes through unchanged (reference: durable-objects 1.5). */
+/** Hands each chunk on as it is. */
+class Identity implements Processor {
+  #input: Uint8Array<ArrayBuffer> | undefined;
+  readonly mayHaveMore = false;
+
+  give(input: Uint8Array<ArrayBuffer>): void {
+    this.#input = input.length > 0 ? input : undefined;
+  }
+
+  next(): Uint8Array<ArrayBuffer> | undefined {
+    const input = this.#input;
+    this.#input = undefined;
+    return input;
+  }
+
+  stop(): void {
+    this.#input = undefined;
+  }
+}
+
+/** Insists on a number of bytes. */
+class FixedLength implements Processor {
+  readonly mayHaveMore = false;
+  readonly #identity = new Identity();
+  #left: number;
+  #isTooShort = false;
+
+  constructor(expected: number) {
+    this.#left = expected;
+  }
+
+  give(input: Uint8Array<ArrayBuffer>, last: boolean): void {
+    this.#left -= input.length;
+    this.#isTooShort = last && this.#left > 0;
+    this.#identity.give(input);
+  }
+
+  next(): Uint8Array<ArrayBuffer> | undefined {
+    if (this.#left < 0) {
+      throw new TypeError("Attempt to write too many bytes through a FixedLengthStream.");
+    }
+    if (this.#isTooShort) {
+      throw new TypeError("FixedLengthStream did not see all expected bytes before close().");
+    }
+    return this.#identity.next();
+  }
+
+  stop(): void {
+    this.#identity.stop();
+  }
+}
+
+/** Passes bytes through unchanged: a write is done when it was read (reference: durable-objects 1.5). */
 export class IdentityTransformStream extends TransformStream<unknown, Uint8Array> {
+  readonly #pipe: BytePipe;
+
   constructor() {
-    super({
-      transform(chunk, controller) {
-        controller.enqueue(bytesOf(chunk));
-      },
-    });
+    super();
+    this.#pipe = new BytePipe(new Identity(), 0);
+  }
+
+  override get readable(): ReadableStream<Uint8Array> {
+    return this.#pipe.readable;
+  }
+
+  override get writable(): WritableStream {
+    return this.#pipe.writable;
   }
 }
 asInterface(IdentityTransformStream);
@@ -21,40 +80,26 @@ export function knownLength(stream: object): number {
   return knownLengths.get(stream) ?? -1;
 }
 
-/** As the identity, but errs unless exactly the announced number of bytes passes. */
+/** As the identity, but fails unless exactly the announced number of bytes passes. */
 export class FixedLengthStream extends TransformStream<unknown, Uint8Array> {
+  readonly #pipe: BytePipe;
+
   constructor(expectedLength: number | bigint) {
+    super();
     const expected = Number(expectedLength);
     if (!(expected >= 0) || !Number.isSafeInteger(expected)) {
       throw new TypeError("FixedLengthStream requires an integer expected length less than 2^53.");
     }
-    let passed = 0;
-    super({
-      transform(chunk, controller) {
-        const bytes = bytesOf(chunk);
-        passed += bytes.length;
-        if (passed > expected) {
-          throw new TypeError("Attempt to write too many bytes through a FixedLengthStream.");
-        }
-        controller.enqueue(bytes);
-      },
-      flush() {
-        if (passed < expected) {
-          throw new TypeError("FixedLengthStream did not see all expected bytes before close().");
-        }
-      },
-    });
-    knownLengths.set(this.readable, expected);
+    this.#pipe = new BytePipe(new FixedLength(expected), 0);
+    knownLengths.set(this.#pipe.readable, expected);
+  }
+
+  override get readable(): ReadableStream<Uint8Array> {
+    return this.#pipe.readable;
+  }
+
+  override get writable(): WritableStream {
+    return this.#pipe.writable;
   }
 }
 asInterface(FixedLengthStream);
-
-function bytesOf(chunk: unknown): Uint8Array {
-  if (typeof chunk === "string") {
-    throw new TypeError(
-      "This TransformStream is being used as a byte stream, but received a string on its writable side. If you wish " +
-        "to write a string, you'll probably want to explicitly UTF-8-encode it with TextEncoder.",
-    );
-  }
-  return chunkBytes(chunk);
-}

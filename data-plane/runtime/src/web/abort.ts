@@ -98,7 +98,7 @@ export class AbortSignal extends EventTarget {
     this.dispatchEvent(new Event("abort"));
   }
 }
-asInterface(AbortSignal);
+asInterface(AbortSignal, "AbortSignal");
 defineHandler(AbortSignal.prototype, "abort");
 
 /** https://dom.spec.whatwg.org/#interface-abortcontroller */
@@ -113,7 +113,7 @@ export class AbortController {
     signalAbort(this.#signal, reason);
   }
 }
-asInterface(AbortController);
+asInterface(AbortController, "AbortController");
 
 function abortError(): DOMException {
   return new DOMException("The operation was aborted", "AbortError");

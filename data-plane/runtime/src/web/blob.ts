@@ -1,6 +1,6 @@
 import { ReadableStream } from "../streams/streams.ts";
 import { utf8DecodeBody, utf8Encode } from "./utf8.ts";
-import { asInterface, isObject, usvString } from "./webidl.ts";
+import { asInterface, isObject, requireArguments, usvString } from "./webidl.ts";
 
 interface BlobOptions {
   readonly type?: string;
@@ -8,6 +8,8 @@ interface BlobOptions {
 }
 
 export let blobBytes: (blob: Blob) => Uint8Array<ArrayBuffer>;
+/** A blob of bytes that are nobody else's, and of a type that is right already. */
+export let blobOf: (bytes: Uint8Array<ArrayBuffer>, type: string) => Blob;
 
 /** https://w3c.github.io/FileAPI/#blob-section; bytes are held in memory. */
 export class Blob {
@@ -16,6 +18,12 @@ export class Blob {
 
   static {
     blobBytes = (blob) => blob.#bytes;
+    blobOf = (bytes, type) => {
+      const blob = new Blob();
+      blob.#bytes = bytes;
+      blob.#type = type;
+      return blob;
+    };
   }
 
   constructor(parts?: Iterable<unknown>, options?: BlobOptions) {
@@ -72,6 +80,7 @@ export class File extends Blob {
   readonly #lastModified: number;
 
   constructor(parts: Iterable<unknown>, name: string, options?: BlobOptions & { lastModified?: number }) {
+    requireArguments(arguments.length, 2, "the File constructor");
     super(parts, options);
     this.#name = usvString(name);
     this.#lastModified =

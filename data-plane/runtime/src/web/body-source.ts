@@ -6,7 +6,7 @@ import { FormData } from "./form-data.ts";
 import { encodeMultipart } from "./multipart.ts";
 import { URLSearchParams } from "./url/url-search-params.ts";
 import { utf8Encode } from "./utf8.ts";
-import { usvString } from "./webidl.ts";
+import { isObject, usvString } from "./webidl.ts";
 
 /** Where a body's bytes are. Texts are well formed, byte arrays are ours alone. */
 export type BodySource = string | Uint8Array<ArrayBuffer> | IncomingBody | ReadableStream;
@@ -40,7 +40,19 @@ export function extractBody(init: unknown): ExtractedBody {
     const { bytes, boundary } = encodeMultipart(init);
     return { source: bytes, type: `multipart/form-data; boundary=${boundary}` };
   }
+  if (isIterable(init)) {
+    return { source: ReadableStream.from(init) as ReadableStream, type: null };
+  }
   return { source: usvString(init), type: "text/plain;charset=UTF-8" };
+}
+
+/** A sequence of chunks; a String is a text. */
+function isIterable(value: unknown): value is AsyncIterable<unknown> {
+  return (
+    isObject(value) &&
+    !(value instanceof String) &&
+    (Symbol.asyncIterator in value || Symbol.iterator in value)
+  );
 }
 
 export function copyView(view: ArrayBufferView): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,7 @@
 import { IncomingBody } from "../border/incoming-body.ts";
 import { isDisturbed, isReadableStream } from "../streams/checks.ts";
 import { ReadableStream } from "../streams/streams.ts";
-import { Blob } from "./blob.ts";
+import { type Blob, blobOf } from "./blob.ts";
 import { type BodySource, collect, sourceBytes, streamOf } from "./body-source.ts";
 import { FormData } from "./form-data.ts";
 import { parseMultipart } from "./multipart.ts";
@@ -85,7 +85,11 @@ export abstract class Body {
 
   async blob(): Promise<Blob> {
     const type = this.bodyType() ?? "";
-    return new Blob([await all(this.#take())], { type });
+    // The type of a MIME type is in lower case, its parameters are as they are.
+    return blobOf(
+      await all(this.#take()),
+      type.replace(/^[^;]*/, (essence) => essence.toLowerCase()),
+    );
   }
 
   async formData(): Promise<FormData> {

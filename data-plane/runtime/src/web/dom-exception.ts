@@ -29,14 +29,9 @@ const CODES: Readonly<Record<string, number>> = {
 export class DOMException extends Error {
   readonly #name: string;
 
-  constructor(message: unknown = "", nameOrOptions: unknown = "Error") {
+  constructor(message: unknown = "", name: unknown = "Error") {
     super(`${message as string}`);
-    const options = typeof nameOrOptions === "object" && nameOrOptions !== null ? nameOrOptions : undefined;
-    const name = options === undefined ? nameOrOptions : ((options as { name?: unknown }).name ?? "Error");
     this.#name = `${name as string}`;
-    if (options !== undefined && "cause" in options) {
-      defineProperty(this, "cause", { value: options.cause, writable: true, configurable: true });
-    }
   }
 
   override get name(): string {

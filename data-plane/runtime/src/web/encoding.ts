@@ -1,19 +1,7 @@
-import {
-  TextDecoder as LibraryDecoder,
-  TextDecoderStream,
-  TextEncoderStream,
-  labelToName,
-} from "@exodus/bytes/encoding-lite.js";
-import { host } from "../border/host-ref.ts";
-import { copyView } from "./body-source.ts";
+import { TextDecoder as LibraryDecoder, labelToName } from "@exodus/bytes/encoding-lite.js";
+import { isLegacyMultiByte, LegacyDecoder } from "./legacy-decoder.ts";
 import { utf8Encode, utf8Length } from "./utf8.ts";
-import { asInterface } from "./webidl.ts";
-
-export { TextDecoderStream, TextEncoderStream };
-
-const MULTI_BYTE = new Set(["GBK", "gb18030", "Big5", "EUC-JP", "ISO-2022-JP", "Shift_JIS", "EUC-KR"]);
-
-const MAX_MULTI_BYTE = 4_194_304;
+import { asInterface, wrongParameter } from "./webidl.ts";
 
 /** https://encoding.spec.whatwg.org/#interface-textencoder */
 export class TextEncoder {
@@ -45,14 +33,19 @@ export class TextEncoder {
 }
 asInterface(TextEncoder);
 
-interface DecoderOptions {
+export interface DecoderOptions {
   readonly fatal?: boolean;
   readonly ignoreBOM?: boolean;
 }
 
-/** https://encoding.spec.whatwg.org/#interface-textdecoder; legacy multi-byte encodings are decoded by the host. */
+/** What decodes: the library, or for the legacy multi-byte encodings the host. */
+interface Decoder {
+  decode(input: Uint8Array | undefined, options: { stream: boolean }): string;
+}
+
+/** https://encoding.spec.whatwg.org/#interface-textdecoder */
 export class TextDecoder {
-  readonly #library: InstanceType<typeof LibraryDecoder> | undefined;
+  readonly #decoder: Decoder;
   readonly #name: string;
   readonly #fatal: boolean;
   readonly #ignoreBOM: boolean;
@@ -65,14 +58,14 @@ export class TextDecoder {
     if (name === null || name === "replacement") {
       throw new RangeError(`"${text}" is not a valid encoding.`);
     }
-    this.#name = name;
-    if (!MULTI_BYTE.has(name)) {
-      this.#library = new LibraryDecoder(text, { fatal: this.#fatal, ignoreBOM: this.#ignoreBOM });
-    }
+    this.#name = name.toLowerCase();
+    this.#decoder = isLegacyMultiByte(this.#name)
+      ? new LegacyDecoder(this.#name, this.#fatal)
+      : new LibraryDecoder(text, { fatal: this.#fatal, ignoreBOM: this.#ignoreBOM });
   }
 
   get encoding(): string {
-    return this.#name.toLowerCase();
+    return this.#name;
   }
 
   get fatal(): boolean {
@@ -84,25 +77,23 @@ export class TextDecoder {
   }
 
   decode(input?: ArrayBuffer | ArrayBufferView, options?: { stream?: boolean }): string {
-    if (this.#library !== undefined) {
-      return this.#library.decode(input as Uint8Array | undefined, { stream: Boolean(options?.stream) });
-    }
-    if (options?.stream === true) {
-      throw new TypeError(`Decoding ${this.encoding} piece by piece is not available on this platform yet.`);
-    }
-    const bytes = input === undefined ? new Uint8Array(0) : bytesOf(input);
-    if (bytes.length > MAX_MULTI_BYTE) {
-      throw new RangeError(`At most ${MAX_MULTI_BYTE} bytes of ${this.encoding} can be decoded at once.`);
-    }
+    const bytes = input === undefined ? undefined : bytesOf(input);
+    const stream = Boolean(options?.stream);
     try {
-      return host().utf8Decode(bytes.buffer, this.encoding, this.#fatal);
-    } catch {
-      throw new TypeError(`The encoded data was not valid ${this.encoding}.`);
+      return this.#decoder.decode(bytes, { stream });
+    } catch (error) {
+      throw this.#fatal && error instanceof TypeError ? new TypeError("Failed to decode input.") : error;
     }
   }
 }
 asInterface(TextDecoder);
 
-function bytesOf(input: ArrayBuffer | ArrayBufferView): Uint8Array<ArrayBuffer> {
-  return ArrayBuffer.isView(input) ? copyView(input) : new Uint8Array(input.slice(0));
+function bytesOf(input: ArrayBuffer | ArrayBufferView): Uint8Array {
+  if (ArrayBuffer.isView(input)) {
+    return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+  }
+  if (input instanceof ArrayBuffer) {
+    return new Uint8Array(input);
+  }
+  throw wrongParameter("TextDecoder", "decode", 1, "Array");
 }

@@ -1,6 +1,6 @@
 import { Event, dispatchOf } from "./event.ts";
-import { reportError } from "./report-error.ts";
-import { asInterface, isObject } from "./webidl.ts";
+import { reportException } from "./report-error.ts";
+import { asInterface, isObject, requireParameters, wrongParameter } from "./webidl.ts";
 
 type Listener = ((event: Event) => unknown) | { handleEvent(event: Event): unknown };
 
@@ -11,6 +11,8 @@ interface ListenerOptions {
   readonly signal?: { readonly aborted: boolean; addEventListener(type: string, listener: () => void): void };
 }
 
+const LISTENER = "function or HandlerObject";
+
 interface Registered {
   readonly type: string;
   readonly callback: Listener;
@@ -18,17 +20,31 @@ interface Registered {
   removed: boolean;
 }
 
+/** A target whose events and listeners know another object in its place. */
+export let eventTargetFor: (self: object) => EventTarget;
+
 /** https://dom.spec.whatwg.org/#interface-eventtarget; there is no capturing, as there is no tree. */
 export class EventTarget {
   #listeners: Registered[] = [];
+  #self: object = this;
+
+  static {
+    eventTargetFor = (self) => {
+      const target = new EventTarget();
+      target.#self = self;
+      return target;
+    };
+  }
 
   addEventListener(type: string, callback: Listener | null, options?: boolean | ListenerOptions): void {
-    const { once, signal } = checked(options);
+    requireParameters(arguments.length, "EventTarget", "addEventListener", "string", LISTENER);
+    refuseCapture("addEventListener", options);
+    const { once, signal } = typeof options === "object" && options !== null ? options : {};
     if (callback === null || callback === undefined || signal?.aborted === true) {
       return;
     }
     if (!isObject(callback)) {
-      throw new TypeError("addEventListener(): the listener must be a function or an object.");
+      throw wrongParameter("EventTarget", "addEventListener", 2, LISTENER);
     }
     const name = `${type}`;
     if (!this.#listeners.some((other) => other.type === name && other.callback === callback)) {
@@ -44,9 +60,7 @@ export class EventTarget {
     callback: Listener | null,
     options?: boolean | { capture?: boolean },
   ): void {
-    if (options === true || (typeof options === "object" && options.capture === true)) {
-      return;
-    }
+    refuseCapture("removeEventListener", options);
     const name = `${type}`;
     const at = this.#listeners.findIndex((other) => other.type === name && other.callback === callback);
     if (at >= 0) {
@@ -57,10 +71,10 @@ export class EventTarget {
 
   dispatchEvent(event: Event): boolean {
     if (!(event instanceof Event)) {
-      throw new TypeError("dispatchEvent(): the argument must be an Event.");
+      throw wrongParameter("EventTarget", "dispatchEvent", 1, "Event");
     }
     const dispatch = dispatchOf(event);
-    dispatch.target = this;
+    dispatch.target = this.#self as EventTarget;
     dispatch.phase = Event.AT_TARGET;
     dispatch.stopped = false;
     for (const listener of this.#listeners.slice()) {
@@ -82,31 +96,24 @@ export class EventTarget {
   #call(callback: Listener, event: Event): void {
     try {
       if (typeof callback === "function") {
-        callback.call(this, event);
+        callback.call(this.#self, event);
       } else {
         callback.handleEvent(event);
       }
     } catch (error) {
-      reportError(error);
+      reportException(error);
     }
   }
 }
 asInterface(EventTarget);
 
-function checked(options: boolean | ListenerOptions | undefined): ListenerOptions {
+function refuseCapture(method: string, options: boolean | { readonly capture?: boolean } | undefined): void {
   if (options === true) {
-    throw new TypeError("addEventListener(): useCapture must be false.");
+    throw new TypeError(`${method}(): useCapture must be false.`);
   }
-  if (options === undefined || options === false || options === null) {
-    return {};
+  if (typeof options === "object" && options !== null && options.capture === true) {
+    throw new TypeError(`${method}(): options.capture must be false.`);
   }
-  if (options.capture === true) {
-    throw new TypeError("addEventListener(): options.capture must be false.");
-  }
-  if (options.passive === true) {
-    throw new TypeError("addEventListener(): options.passive must be false.");
-  }
-  return options;
 }
 
 /** Defines `on…` as an accessor that registers one replaceable listener. */

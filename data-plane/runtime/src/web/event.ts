@@ -1,4 +1,4 @@
-import { asInterface, requireArguments } from "./webidl.ts";
+import { asInterface } from "./webidl.ts";
 import type { EventTarget } from "./event-target.ts";
 
 export interface EventInit {
@@ -9,9 +9,9 @@ export interface EventInit {
 
 /** What a target does to the event that it dispatches. */
 export interface Dispatch {
-  target: EventTarget | null;
+  /** Undefined until there is one, as on Workers. */
+  target: EventTarget | undefined;
   phase: number;
-  inPassiveListener: boolean;
   stopped: boolean;
 }
 
@@ -31,14 +31,16 @@ export class Event {
   readonly #timeStamp = Date.now();
   #defaultPrevented = false;
   #propagationStopped = false;
-  readonly #dispatch: Dispatch = { target: null, phase: 0, inPassiveListener: false, stopped: false };
+  readonly #dispatch: Dispatch = { target: undefined, phase: 0, stopped: false };
 
   static {
     dispatchOf = (event) => event.#dispatch;
   }
 
   constructor(type: string, init?: EventInit) {
-    requireArguments(arguments.length, 1, "the Event constructor");
+    if (arguments.length === 0) {
+      throw new TypeError("Failed to construct 'Event': constructor parameter 1 is not of type 'string'.");
+    }
     this.#type = `${type}`;
     this.#bubbles = Boolean(init?.bubbles);
     this.#cancelable = Boolean(init?.cancelable);
@@ -61,16 +63,17 @@ export class Event {
     return this.#timeStamp;
   }
   get isTrusted(): boolean {
-    return true;
+    return false;
   }
-  get target(): EventTarget | null {
+  get target(): EventTarget | undefined {
     return this.#dispatch.target;
   }
-  get srcElement(): EventTarget | null {
+  get srcElement(): EventTarget | undefined {
     return this.#dispatch.target;
   }
-  get currentTarget(): EventTarget | null {
-    return this.#dispatch.phase === 0 ? null : this.#dispatch.target;
+  /** Stays after the dispatch, as on Workers. */
+  get currentTarget(): EventTarget | undefined {
+    return this.#dispatch.target;
   }
   get eventPhase(): number {
     return this.#dispatch.phase;
@@ -89,13 +92,13 @@ export class Event {
   }
 
   composedPath(): EventTarget[] {
-    return this.currentTarget === null ? [] : [this.currentTarget];
+    const { target, phase } = this.#dispatch;
+    return target === undefined || phase === 0 ? [] : [target];
   }
 
+  /** Works for every event, as on Workers. */
   preventDefault(): void {
-    if (this.#cancelable && !this.#dispatch.inPassiveListener) {
-      this.#defaultPrevented = true;
-    }
+    this.#defaultPrevented = true;
   }
 
   stopPropagation(): void {
@@ -117,7 +120,7 @@ export class CustomEvent extends Event {
 
   constructor(type: string, init?: EventInit & { detail?: unknown }) {
     super(type, init);
-    this.#detail = init?.detail ?? null;
+    this.#detail = init?.detail;
   }
 
   get detail(): unknown {
@@ -160,16 +163,36 @@ export class ErrorEvent extends Event {
 }
 asInterface(ErrorEvent);
 
-export class MessageEvent extends Event {
-  readonly #data: unknown;
+interface MessageEventInit extends EventInit {
+  readonly data?: unknown;
+  readonly origin?: string;
+  readonly lastEventId?: string;
+  readonly source?: unknown;
+  readonly ports?: readonly unknown[];
+}
 
-  constructor(type: string, init: EventInit & { data?: unknown } = {}) {
+export class MessageEvent extends Event {
+  readonly #init: MessageEventInit;
+
+  constructor(type: string, init: MessageEventInit = {}) {
     super(type, init);
-    this.#data = init.data ?? null;
+    this.#init = { ...init };
   }
 
   get data(): unknown {
-    return this.#data;
+    return this.#init.data ?? null;
+  }
+  get origin(): string | null {
+    return this.#init.origin === undefined ? null : `${this.#init.origin}`;
+  }
+  get lastEventId(): string {
+    return `${this.#init.lastEventId ?? ""}`;
+  }
+  get source(): unknown {
+    return this.#init.source ?? null;
+  }
+  get ports(): readonly unknown[] {
+    return [...(this.#init.ports ?? [])];
   }
 }
 asInterface(MessageEvent);

@@ -15,13 +15,14 @@ export class FormData {
 
   append(name: string, value: unknown, filename?: string): void {
     requireArguments(arguments.length, 2, "append() on FormData");
-    this.#entries.push([usvString(name), entryValue(value, filename, arguments.length > 2)]);
+    const key = usvString(name);
+    this.#entries.push([key, entryValue(key, value, filename, arguments.length > 2)]);
   }
 
   set(name: string, value: unknown, filename?: string): void {
     requireArguments(arguments.length, 2, "set() on FormData");
     const key = usvString(name);
-    const entry: [string, FormValue] = [key, entryValue(value, filename, arguments.length > 2)];
+    const entry: [string, FormValue] = [key, entryValue(key, value, filename, arguments.length > 2)];
     const at = this.#entries.findIndex(([other]) => other === key);
     if (at < 0) {
       this.#entries.push(entry);
@@ -85,16 +86,18 @@ Object.defineProperty(FormData.prototype, Symbol.iterator, {
 });
 asInterface(FormData);
 
-function entryValue(value: unknown, filename: string | undefined, hasFilename: boolean): FormValue {
+function entryValue(
+  field: string,
+  value: unknown,
+  filename: string | undefined,
+  hasFilename: boolean,
+): FormValue {
   if (!(value instanceof Blob)) {
-    if (hasFilename) {
-      throw new TypeError("FormData: a filename may be given only with a Blob.");
-    }
     return usvString(value);
   }
   if (value instanceof File && !hasFilename) {
     return value;
   }
-  const name = hasFilename ? usvString(filename) : "blob";
+  const name = hasFilename ? usvString(filename) : field;
   return new File([value], name, { type: value.type });
 }

@@ -1,4 +1,6 @@
 import { console } from "../console/console.ts";
+import { showAsMaps, showByAccessors, showOnlyByAccessors } from "../console/platform-objects.ts";
+import { CompressionStream, DecompressionStream } from "../streams/compression.ts";
 import { FixedLengthStream, IdentityTransformStream } from "../streams/identity.ts";
 import * as streams from "../streams/streams.ts";
 import { DurableObjectNamespace } from "../objects/namespace.ts";
@@ -20,10 +22,28 @@ import { CryptoKey } from "./crypto/crypto-key.ts";
 import { Crypto, crypto } from "./crypto/crypto.ts";
 import { SubtleCrypto } from "./crypto/subtle.ts";
 import { DOMException } from "./dom-exception.ts";
-import { TextDecoder, TextDecoderStream, TextEncoder, TextEncoderStream } from "./encoding.ts";
+import { TextDecoder, TextEncoder } from "./encoding.ts";
+import { EventSource } from "./event-source.ts";
 import { CloseEvent, CustomEvent, ErrorEvent, Event, MessageEvent } from "./event.ts";
 import { EventTarget } from "./event-target.ts";
 import { fetch } from "./fetch.ts";
+import {
+  ServiceWorkerGlobalScope,
+  addEventListener,
+  dispatchEvent,
+  removeEventListener,
+  reportError,
+} from "./global-scope.ts";
+import {
+  ExtendableEvent,
+  FetchEvent,
+  PromiseRejectionEvent,
+  ScheduledEvent,
+  TailEvent,
+} from "./handler-events.ts";
+import { HTMLRewriter } from "./html/rewriter.ts";
+import { MessageChannel, MessagePort } from "./message-channel.ts";
+import { TextDecoderStream, TextEncoderStream } from "./text-streams.ts";
 import { FormData } from "./form-data.ts";
 import { Headers } from "./headers.ts";
 import {
@@ -35,7 +55,7 @@ import {
   queueMicrotask,
   scheduler,
 } from "./misc.ts";
-import { reportError } from "./report-error.ts";
+import { PerformanceEntry, PerformanceMark, PerformanceMeasure } from "./performance-timeline.ts";
 import { Request } from "./request.ts";
 import { Response } from "./response.ts";
 import { structuredClone } from "./structured-clone.ts";
@@ -51,14 +71,18 @@ const uncopied = {
   Body,
   Cache,
   CacheStorage,
+  CompressionStream,
   Crypto,
   CryptoKey,
+  DecompressionStream,
   Event,
   EventTarget,
   FixedLengthStream,
   FormData,
+  HTMLRewriter,
   Headers,
   IdentityTransformStream,
+  MessageChannel,
   Navigator,
   Performance,
   Request,
@@ -87,17 +111,33 @@ export function installGlobals(): void {
     DurableObjectStorage,
     ...Object.values(uncopied),
   );
+  showByAccessors(AbortSignal, CustomEvent, ErrorEvent, File, MessageEvent, ...Object.values(uncopied));
+  showOnlyByAccessors(...Object.values(streams));
+  showAsMaps(FormData, Headers, URLSearchParams);
   define({
     ...unavailableGlobals(),
     ...uncopied,
     AbortSignal,
-    Cloudflare: cloudflare,
     CloseEvent,
+    Cloudflare: cloudflare,
     CustomEvent,
     DOMException,
     ErrorEvent,
+    EventSource,
+    ExtendableEvent,
+    FetchEvent,
     File,
     MessageEvent,
+    MessagePort,
+    PerformanceEntry,
+    PerformanceMark,
+    PerformanceMeasure,
+    PromiseRejectionEvent,
+    ScheduledEvent,
+    ServiceWorkerGlobalScope,
+    TailEvent,
+    TraceEvent: TailEvent,
+    addEventListener,
     atob,
     btoa,
     caches,
@@ -106,9 +146,12 @@ export function installGlobals(): void {
     console,
     crypto,
     fetch,
+    dispatchEvent,
     navigator,
+    origin: "null",
     performance,
     queueMicrotask,
+    removeEventListener,
     reportError,
     scheduler,
     self: globalThis,
@@ -120,6 +163,18 @@ export function installGlobals(): void {
 
 function define(values: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(values)) {
+    if (typeof value === "function" && bundledName(value.name) === name) {
+      Object.defineProperty(value, "name", { value: name, configurable: true });
+    }
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
   }
+  Object.defineProperty(globalThis, Symbol.toStringTag, {
+    value: ServiceWorkerGlobalScope.name,
+    configurable: true,
+  });
+}
+
+/** The bundler tells classes of one name apart by a number, and has an underscore for one that refers to itself. */
+function bundledName(name: string): string {
+  return name.replace(/^_|\d+$/g, "");
 }

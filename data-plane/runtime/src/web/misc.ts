@@ -3,9 +3,25 @@ import { currentContext } from "../context.ts";
 import { NativePromise, resolved, then } from "../primordials.ts";
 import { type AbortSignal, onAbort } from "./abort.ts";
 import { EventTarget } from "./event-target.ts";
-import { reportError } from "./report-error.ts";
+import {
+  type PerformanceEntry,
+  type PerformanceMark,
+  type PerformanceMeasure,
+  clearEntries,
+  entriesWhere,
+  mark,
+  measure,
+} from "./performance-timeline.ts";
+import { reportError, reportException } from "./report-error.ts";
 import { startTimer, stopTimer } from "./timers.ts";
-import { asInterface } from "./webidl.ts";
+import { asInterface, requireParameters } from "./webidl.ts";
+
+/** Keeps the event alive that has sent a beacon. */
+let sendingBeacon: (sent: Promise<unknown>) => void = () => undefined;
+
+export function keepAliveForBeacons(keepAlive: (sent: Promise<unknown>) => void): void {
+  sendingBeacon = keepAlive;
+}
 
 const creating = Symbol("creating");
 
@@ -27,6 +43,36 @@ export class Performance extends EventTarget {
 
   get timeOrigin(): number {
     return this.#origin;
+  }
+
+  mark(...parameters: Parameters<typeof mark>): PerformanceMark {
+    return mark(...parameters);
+  }
+
+  measure(...parameters: Parameters<typeof measure>): PerformanceMeasure {
+    return measure(...parameters);
+  }
+
+  clearMarks(name?: unknown): void {
+    clearEntries("mark", name);
+  }
+
+  clearMeasures(name?: unknown): void {
+    clearEntries("measure", name);
+  }
+
+  getEntries(): PerformanceEntry[] {
+    return entriesWhere(() => true);
+  }
+
+  getEntriesByName(name: unknown, type?: unknown): PerformanceEntry[] {
+    return entriesWhere(
+      (entry) => entry.name === `${name as string}` && (type === undefined || entry.entryType === type),
+    );
+  }
+
+  getEntriesByType(type: unknown): PerformanceEntry[] {
+    return entriesWhere((entry) => entry.entryType === type);
   }
 
   toJSON(): object {
@@ -57,6 +103,16 @@ export class Navigator {
 
   get language(): string {
     return "en";
+  }
+
+  /** https://w3c.github.io/beacon/: a request whose answer nobody waits for; the event stays alive until it is there. */
+  sendBeacon(url: unknown, data?: unknown): boolean {
+    requireParameters(arguments.length, "Navigator", "sendBeacon", "string");
+    currentContext();
+    const { fetch } = globalThis as unknown as { fetch(url: string, init: object): Promise<unknown> };
+    const sent = fetch(`${url as string}`, { method: "POST", body: data });
+    sendingBeacon(sent.then(() => undefined, reportError));
+    return true;
   }
 }
 asInterface(Navigator);
@@ -104,7 +160,7 @@ export function queueMicrotask(callback: unknown): void {
     try {
       Reflect.apply(callback, undefined, []);
     } catch (error) {
-      reportError(error);
+      reportException(error);
     }
   });
 }

@@ -14,7 +14,7 @@ export function encodeMultipart(form: FormData): { bytes: Uint8Array<ArrayBuffer
   for (const [name, value] of form) {
     const disposition = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"`;
     if (typeof value === "string") {
-      parts.push(`${disposition}\r\n\r\n${value.replace(/\r\n?|\n/g, "\r\n")}\r\n`);
+      parts.push(`${disposition}\r\n\r\n${value}\r\n`);
     } else {
       const type = value.type === "" ? "application/octet-stream" : value.type;
       parts.push(
@@ -24,7 +24,7 @@ export function encodeMultipart(form: FormData): { bytes: Uint8Array<ArrayBuffer
       );
     }
   }
-  parts.push(`--${boundary}--\r\n`);
+  parts.push(`--${boundary}--`);
   return { bytes: blobBytes(new Blob(parts)), boundary };
 }
 
@@ -65,7 +65,10 @@ function boundaryOf(contentType: string): string {
   const match = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
   const boundary = match?.[1] ?? match?.[2];
   if (boundary === undefined) {
-    throw new TypeError("No boundary string in Content-Type header for multipart/form-data.");
+    throw new TypeError(
+      "No boundary string in Content-Type header. The multipart/form-data MIME type requires a boundary parameter, e.g. " +
+        `'Content-Type: multipart/form-data; boundary="abcd"'. See RFC 7578, section 4.`,
+    );
   }
   return boundary;
 }
@@ -94,7 +97,7 @@ function addPart(form: FormData, head: string, body: Uint8Array<ArrayBuffer>): v
 
 function parameter(disposition: string, key: string): string | undefined {
   const match = new RegExp(`;\\s*${key}="([^"]*)"`, "i").exec(disposition);
-  return match?.[1]?.replace(/%0D%0A/gi, "\r\n").replace(/%22/g, '"');
+  return match?.[1];
 }
 
 function indexOf(bytes: Uint8Array, wanted: Uint8Array, from: number): number {

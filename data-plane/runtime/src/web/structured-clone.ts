@@ -6,9 +6,12 @@ import { requireArguments } from "./webidl.ts";
 /** https://html.spec.whatwg.org/#dom-structuredclone; only ArrayBuffers can be transferred. */
 export function structuredClone(value: unknown, options?: { transfer?: Iterable<unknown> }): unknown {
   requireArguments(arguments.length, 1, "structuredClone()");
-  const transfer = options?.transfer === undefined ? [] : [...options.transfer];
-  const buffers = transfer.map((item) => {
-    if (!(item instanceof ArrayBuffer) || item.detached) {
+  const transfer = new Set(options?.transfer);
+  const buffers = [...transfer].map((item) => {
+    if (!(item instanceof ArrayBuffer)) {
+      throw new TypeError("Object is not transferable");
+    }
+    if (item.detached) {
       throw new DOMException("Value not transferable", "DataCloneError");
     }
     return item;

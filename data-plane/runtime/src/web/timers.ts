@@ -4,6 +4,7 @@ import type { ObjectId, OperationId } from "../host.ts";
 import { forget, nextOperation, track } from "../operations.ts";
 import { SafeMap } from "../primordials.ts";
 import { DOMException } from "./dom-exception.ts";
+import { invalidArgument } from "./invalid-argument.ts";
 import { reportError } from "./report-error.ts";
 
 const MAX_DELAY = 100 * 365 * 24 * 3600 * 1000;
@@ -89,6 +90,11 @@ export function startTimer(callback: () => void, delay: unknown): number {
   return begin(callback, clamp(delay), false);
 }
 
+/** Runs the callback soon, in a turn of its own. */
+export function queueTask(callback: () => void): void {
+  begin(callback, 0, false);
+}
+
 export function stopTimer(handle: unknown): void {
   const timer = active.get(Number(handle));
   if (timer !== undefined) {
@@ -118,9 +124,9 @@ export function stopTimersWhere(matches: (context: Context) => boolean): void {
   });
 }
 
-function callable(name: string, callback: unknown, parameters: unknown[]): () => void {
+function callable(callback: unknown, parameters: unknown[]): () => void {
   if (typeof callback !== "function") {
-    throw new TypeError(`Failed to execute '${name}': parameter 1 is not of type 'Function'.`);
+    throw invalidArgument("callback", "function", callback);
   }
   return () => {
     Reflect.apply(callback, globalThis, parameters);
@@ -128,11 +134,11 @@ function callable(name: string, callback: unknown, parameters: unknown[]): () =>
 }
 
 export function setTimeout(callback: unknown, delay?: unknown, ...parameters: unknown[]): number {
-  return begin(callable("setTimeout", callback, parameters), clamp(delay), false);
+  return begin(callable(callback, parameters), clamp(delay), false);
 }
 
 export function setInterval(callback: unknown, delay?: unknown, ...parameters: unknown[]): number {
-  return begin(callable("setInterval", callback, parameters), clamp(delay), true);
+  return begin(callable(callback, parameters), clamp(delay), true);
 }
 
 export function clearTimeout(handle?: unknown): void {

@@ -1,5 +1,5 @@
 import urlencoded from "whatwg-url/lib/urlencoded.js";
-import { asInterface, isObject, requireArguments, usvString } from "../webidl.ts";
+import { asInterface, isObject, requireArguments, usvString, wrongParameter } from "../webidl.ts";
 
 type Pair = [string, string];
 
@@ -109,6 +109,9 @@ export class URLSearchParams {
     callback: (value: string, name: string, params: URLSearchParams) => unknown,
     thisArg?: unknown,
   ): void {
+    if (typeof callback !== "function") {
+      throw wrongParameter("URLSearchParams", "forEach", 1, "Function");
+    }
     for (const [name, value] of this.entries()) {
       callback.call(thisArg, value, name, this);
     }

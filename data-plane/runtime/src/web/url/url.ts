@@ -10,7 +10,9 @@ export class URL {
   #params: URLSearchParams | undefined;
 
   constructor(url: unknown, base?: unknown) {
-    requireArguments(arguments.length, 1, "the URL constructor");
+    if (arguments.length === 0) {
+      throw new TypeError("Failed to construct 'URL': constructor parameter 1 is not of type 'USVString'.");
+    }
     const input = usvString(url);
     const plain = base === undefined ? parsePlain(input) : undefined;
     if (plain !== undefined) {
@@ -19,7 +21,7 @@ export class URL {
     }
     const record = parse(input, base === undefined ? undefined : usvString(base));
     if (record === null) {
-      throw new TypeError(`Invalid URL: ${input}`);
+      throw new TypeError("Invalid URL string.");
     }
     this.#record = record;
   }
@@ -39,10 +41,11 @@ export class URL {
   }
 
   set href(value: unknown) {
-    const input = usvString(value);
-    const record = machine.basicURLParse(input);
+    const record = machine.basicURLParse(usvString(value));
     if (record === null) {
-      throw new TypeError(`Invalid URL: ${input}`);
+      throw new TypeError(
+        "Failed to set the 'href' property on 'URL': the provided value is not of type 'valid URL string'.",
+      );
     }
     this.#plain = undefined;
     this.#record = record;

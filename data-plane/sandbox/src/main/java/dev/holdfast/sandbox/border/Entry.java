@@ -13,6 +13,7 @@ import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.StorageEntry;
 import java.nio.charset.StandardCharsets;
+import dev.holdfast.sandbox.codec.Codecs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class Entry {
     private final Values values;
     private final Map<String, V8ValueFunction> functions = new HashMap<>();
     private final V8Runtime runtime;
+    private final Codecs codecs = new Codecs();
+    private final Rejections rejections = new Rejections();
 
     /** @param receiver the runtime layer's object of entry functions, owned by this from now on */
     public Entry(V8Runtime runtime, V8ValueObject receiver) {
@@ -39,7 +42,8 @@ public final class Entry {
     }
 
     public void install(Host host) {
-        run(() -> invoke("install", HostFunctions.create(runtime, host)));
+        runtime.setPromiseRejectCallback(rejections);
+        run(() -> invoke("install", HostFunctions.create(runtime, host, new CodecFunctions(codecs))));
     }
 
     /** @throws BrokenIsolateException when the bundle asks for something that the runtime layer does not know */
@@ -175,6 +179,11 @@ public final class Entry {
                 && hung.toPrimitive();
     }
 
+    /** Frees what script's compression holds outside of the engine; no call may follow. */
+    public void close() {
+        codecs.close();
+    }
+
     private void fail(String function, long operation, Failure failure) {
         Failure.Cause cause = failure.cause();
         int flags = (cause.remote() ? 1 : 0)
@@ -200,14 +209,32 @@ public final class Entry {
         guarded(work);
     }
 
-    private static V8Value guarded(Work work) {
+    private V8Value guarded(Work work) {
         try {
-            return work.run();
+            V8Value result = work.run();
+            tellRejections(rejections.take());
+            return result;
         } catch (JavetTerminatedException e) {
             throw new ScriptTerminatedException(e);
         } catch (JavetException e) {
             throw new BrokenIsolateException("the runtime layer threw", e);
         }
+    }
+
+    /** What is rejected while tenants are told is told after the next call. */
+    private void tellRejections(List<Rejections.Noted> noted) throws JavetException {
+        if (noted.isEmpty()) {
+            return;
+        }
+        for (Rejections.Noted each : noted) {
+            if (each.handled()) {
+                invoke("promiseHandled", each.promise());
+                each.reason().close();
+            } else {
+                invoke("promiseRejected", each.promise(), each.reason());
+            }
+        }
+        invoke("reportRejections");
     }
 
     /** Calls, and closes the arguments except those that the caller holds. */

@@ -28,23 +28,26 @@ final class HostFunctions {
 
     private final V8Runtime runtime;
     private final Host host;
+    private final CodecFunctions codecs;
     private final Values values;
     private final V8ValueObject target;
 
-    private HostFunctions(V8Runtime runtime, Host host, V8ValueObject target) {
+    private HostFunctions(V8Runtime runtime, Host host, CodecFunctions codecs, V8ValueObject target) {
         this.runtime = runtime;
         this.host = host;
+        this.codecs = codecs;
         this.values = new Values(runtime);
         this.target = target;
     }
 
     /** A new object with all functions; the caller closes it. */
-    static V8ValueObject create(V8Runtime runtime, Host host) throws JavetException {
+    static V8ValueObject create(V8Runtime runtime, Host host, CodecFunctions codecs) throws JavetException {
         V8ValueObject target = runtime.createV8ValueObject();
-        HostFunctions functions = new HostFunctions(runtime, host, target);
+        HostFunctions functions = new HostFunctions(runtime, host, codecs, target);
         functions.events();
         functions.bodies();
         functions.storage();
+        functions.codecs();
         functions.rest();
         CryptoFunctions.register(runtime, functions::function);
         return target;
@@ -122,6 +125,15 @@ final class HostFunctions {
         action("abortObject", a -> host.abortObject(a.whole(0), a.text(1)));
     }
 
+    private void codecs() throws JavetException {
+        function("codecOpen", a -> values.number(codecs.open(a.text(0), a.bool(1))));
+        action("codecPush", a -> codecs.push(a.integer(0), a.bytes(1), a.bool(2)));
+        function("codecPull", a -> values.bytes(codecs.pull(a.integer(0))));
+        action("codecClose", a -> codecs.close(a.integer(0)));
+        function("legacyDecode", a -> values.text(LegacyText.decode(a.bytes(0), a.text(1), a.bool(2), a.bool(3))));
+        function("htmlRewriterModule", a -> values.buffer(PlatformModules.htmlRewriter()));
+    }
+
     private void rest() throws JavetException {
         action("startTimer", a -> host.startTimer(a.whole(0), a.number(1), a.whole(2), a.whole(3)));
         action("cancelTimer", a -> host.cancelTimer(a.whole(0)));
@@ -130,7 +142,6 @@ final class HostFunctions {
         function("idFromString", a -> values.text(host.idFromString(a.text(0), a.text(1))));
         function("newUniqueId", a -> values.text(host.newUniqueId(a.text(0))));
         function("utf8Encode", a -> values.buffer(Pure.utf8Encode(a.text(0))));
-        function("utf8Decode", a -> values.text(Pure.decode(a.bytes(0), a.text(1), a.bool(2))));
         function("randomBytes", a -> values.buffer(Pure.randomBytes(a.integer(0))));
         function("domainToAscii", a -> values.text(Pure.domainToAscii(a.text(0))));
         function("now", a -> values.decimal(Pure.now()));

@@ -1,14 +1,7 @@
 package dev.holdfast.sandbox.border;
 
 import java.net.IDN;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.security.SecureRandom;
 import java.time.Instant;
 
@@ -21,17 +14,6 @@ final class Pure {
 
     static byte[] utf8Encode(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String decode(byte[] bytes, String label, boolean fatal) {
-        CodingErrorAction action = fatal ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
-        CharsetDecoder decoder =
-                charset(label).newDecoder().onMalformedInput(action).onUnmappableCharacter(action);
-        try {
-            return decoder.decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new BorderException("The encoded data was not valid.");
-        }
     }
 
     static byte[] randomBytes(int count) {
@@ -54,13 +36,5 @@ final class Pure {
     static double now() {
         Instant now = Instant.now();
         return now.getEpochSecond() * 1e3 + Math.floor(now.getNano() / 1e3) / 1e3;
-    }
-
-    private static Charset charset(String label) {
-        try {
-            return Charset.forName(label);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new BorderException("no such encoding");
-        }
     }
 }

@@ -149,6 +149,7 @@ public final class Isolate {
         synchronized (closing) {
             closed = true;
             engine.measured(this, 0);
+            entry.close();
             unlock();
             try {
                 runtime.close(true);

@@ -7,6 +7,7 @@
   const { then } = Promise.prototype;
   const { describe } = __holdfast;
   const NativeModule = WebAssembly.Module;
+  const NativeInstance = WebAssembly.Instance;
   const { instantiate } = WebAssembly;
   const { CompileError } = WebAssembly;
   const NativePromise = Promise;
@@ -48,6 +49,10 @@
       ? apply(instantiate, WebAssembly, [module, imports])
       : NativePromise.reject(refusal("WebAssembly.instantiate()")),
   );
+  __holdfast.useCompiler((bytes) => {
+    const module = new NativeModule(bytes);
+    return (imports) => new NativeInstance(module, imports);
+  });
   delete WebAssembly.compileStreaming;
   delete WebAssembly.instantiateStreaming;
   delete globalThis.SharedArrayBuffer;
