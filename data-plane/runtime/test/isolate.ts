@@ -25,6 +25,11 @@ export interface BindingRecord {
   readonly [key: string]: unknown;
 }
 
+export interface Compatibility {
+  readonly compatibilityDate?: string;
+  readonly compatibilityFlags?: readonly string[];
+}
+
 /** The built script in a bare context with a fake host: what a sandbox does, without the sandbox. */
 export class Isolate {
   readonly host = new FakeHost();
@@ -34,7 +39,12 @@ export class Isolate {
   #nextObject = 1;
 
   /** @param source an object literal: the main module's exports; `cloudflare:workers` is in scope as `workers` */
-  constructor(source: string, bindings: readonly BindingRecord[] = [], slot?: ContinuationSlot) {
+  constructor(
+    source: string,
+    bindings: readonly BindingRecord[] = [],
+    slot?: ContinuationSlot,
+    compatibility: Compatibility = {},
+  ) {
     runInContext(missingInOldNode, this.context);
     script.runInContext(this.context);
     const global = this.context as { __holdfast?: Entry; workers?: unknown };
@@ -46,7 +56,7 @@ export class Isolate {
     if (slot !== undefined) {
       this.entry.useContinuationSlot(slot.get, slot.set);
     }
-    const head = JSON.stringify({ bindings });
+    const head = JSON.stringify({ bindings, ...compatibility });
     this.entry.prepare(head);
     const main = runInContext(`(${source})`, this.context, { filename: "index.js" }) as object;
     this.exports = (JSON.parse(this.entry.start(head, main)) as { exports: unknown[] }).exports;

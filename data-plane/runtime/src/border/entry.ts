@@ -7,6 +7,11 @@ import type { CallReply } from "../objects/call.ts";
 import { type BundleHead, readBindings } from "../objects/env.ts";
 import { placeObject, removeObject } from "../objects/placed-object.ts";
 import { remoteError } from "../objects/remote-error.ts";
+import { type ImportedModule, importFunction, linkError } from "../modules/dynamic-import.ts";
+import { defineCommonJs, loadCommonJs, provideModule } from "../modules/require.ts";
+import { rewriteDynamicImports } from "../modules/rewrite.ts";
+import { installNode } from "../node/internal/globals.ts";
+import { nodeExports } from "../node/internal/registry.ts";
 import { countOperations, forgetOperations, take } from "../operations.ts";
 import { jsonParse, jsonStringify } from "../primordials.ts";
 import { stopTimersWhere } from "../web/timers.ts";
@@ -52,7 +57,9 @@ export const entry: Omit<Entry, "builtinModules"> = {
   },
 
   prepare(bundleHead) {
-    readBindings(jsonParse(bundleHead) as BundleHead);
+    const head = jsonParse(bundleHead) as BundleHead;
+    readBindings(head);
+    installNode(head);
   },
 
   start(bundleHead, main) {
@@ -174,6 +181,40 @@ export const entry: Omit<Entry, "builtinModules"> = {
     guarded(() => {
       outgoingBody(stream)?.stop();
     });
+  },
+
+  moduleExports(specifier) {
+    return nodeExports(specifier) ?? null;
+  },
+
+  rewriteImports(source) {
+    return rewriteDynamicImports(source);
+  },
+
+  importExports(referrer) {
+    return { default: importFunction(referrer) };
+  },
+
+  enterGlobalScope() {
+    enter(undefined);
+  },
+
+  settleImport(operation, namespace, evaluation) {
+    guarded(() => {
+      take(operation)?.settle({ namespace, evaluation } satisfies ImportedModule);
+    });
+  },
+
+  failImport(operation, name, message) {
+    guarded(() => {
+      take(operation)?.fail(linkError(name, message));
+    });
+  },
+
+  defineCommonJs,
+
+  commonJsExports() {
+    return { load: loadCommonJs, provide: provideModule };
   },
 
   describe(thrown) {
