@@ -87,6 +87,9 @@ const result = await build({
   charset: "ascii",
   legalComments: "eof",
   minifySyntax: true,
+  // Each isolate holds the text: a third less of it is a fifth less time to restore the snapshot.
+  minifyWhitespace: true,
+  lineLimit: 160,
   metafile: true,
   plugins: [leanUrl, nodeLayer],
   define: { "process.env.READABLE_STREAM": "undefined" },

@@ -3,10 +3,8 @@ import { refused } from "./internal/errors.ts";
 const { console } = globalThis as unknown as { console: Record<string, (...values: unknown[]) => void> };
 
 /** A console of one's own writes where the global one does. */
-export class Console {
-  constructor() {
-    Object.assign(this, console);
-  }
+export function Console(): object {
+  return console;
 }
 
 const nothing = (): void => undefined;

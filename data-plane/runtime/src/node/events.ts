@@ -46,10 +46,14 @@ export async function once(
     return waiting;
   }
   const { promise, reject } = Promise.withResolvers<never>();
-  using _listener = addAbortListener(signal, () => {
+  const listener = addAbortListener(signal, () => {
     reject(abortError(signal.reason));
   });
-  return await Promise.race([waiting, promise]);
+  try {
+    return await Promise.race([waiting, promise]);
+  } finally {
+    listener[Symbol.dispose]();
+  }
 }
 
 interface AbortSignalLike {

@@ -1,8 +1,9 @@
 import { format, formatWithOptions, inspect, stripVTControlCharacters } from "node-inspect-extracted";
+// Before the comparisons, which look for `types` here while this module is still being evaluated.
+import { types } from "./internal/types.ts";
 import { isDeepStrictEqual } from "assert/build/internal/util/comparisons.js";
 import { MIMEParams, MIMEType } from "unenv/node/util";
 import { refused } from "./internal/errors.ts";
-import { types } from "./internal/types.ts";
 import { parseArgs } from "./internal/parse-args.ts";
 import { parseEnv } from "./internal/parse-env.ts";
 import { callbackify, promisify } from "./internal/promisify.ts";

@@ -3,7 +3,7 @@ import { type NodeSupport, nodeSupport } from "../../compatibility.ts";
 import { defineProperty } from "../../primordials.ts";
 import { fillEnvironment } from "./environment.ts";
 import { nodeRequire, supportNode } from "./registry.ts";
-import * as timers from "./timeout.ts";
+import { timerFunctions } from "./timeout.ts";
 
 let installed = false;
 
@@ -17,8 +17,7 @@ export function installNode(head: BundleHead): void {
   if (support.modules && !installed) {
     installed = true;
     defineValue("global", globalThis);
-    const { Timeout: _Timeout, Immediate: _Immediate, ...functions } = timers;
-    for (const [name, value] of Object.entries(functions)) {
+    for (const [name, value] of Object.entries(timerFunctions)) {
       defineValue(name, value);
     }
     defineLazily("process", () => nodeRequire("node:process"));

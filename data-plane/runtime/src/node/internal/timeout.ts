@@ -128,3 +128,13 @@ export function clearInterval(timeout?: unknown): void {
 export function clearImmediate(immediate?: unknown): void {
   Immediate.stop(immediate);
 }
+
+/** Take the place of the Web's functions. */
+export const timerFunctions = {
+  clearImmediate,
+  clearInterval,
+  clearTimeout,
+  setImmediate,
+  setInterval,
+  setTimeout,
+};

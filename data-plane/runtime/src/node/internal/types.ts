@@ -5,6 +5,7 @@ const toStringTag = Reflect.getOwnPropertyDescriptor(
   Symbol.toStringTag,
 )?.get as () => string | undefined;
 
+const { isPrototypeOf } = Object.prototype;
 const source = Reflect.getOwnPropertyDescriptor(RegExp.prototype, "source")?.get as () => string;
 
 const accepts =
@@ -50,7 +51,7 @@ const isSymbolObject = isObjectOf(branded(Symbol.prototype, "valueOf"));
 const functionKind =
   (prototype: object) =>
   (value: unknown): boolean =>
-    typeof value === "function" && prototype.isPrototypeOf(value);
+    typeof value === "function" && Reflect.apply(isPrototypeOf, prototype, [value]);
 const asyncFunction = Reflect.getPrototypeOf(async () => undefined) as object;
 const generatorFunction = Reflect.getPrototypeOf(function* () {}) as object;
 const asyncGeneratorFunction = Reflect.getPrototypeOf(async function* () {}) as object;

@@ -14,11 +14,9 @@ export function notImplementedAsync(name: string): (...parameters: unknown[]) =>
   return Object.assign(refused(name), { __promisify__: refused(name), native: refused(name) });
 }
 
-export function notImplementedClass(name: string): new () => object {
-  return class {
-    constructor() {
-      throw error(name);
-    }
+export function notImplementedClass(name: string): () => never {
+  return function () {
+    throw error(name);
   };
 }
 

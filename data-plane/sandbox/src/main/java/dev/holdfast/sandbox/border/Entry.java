@@ -37,8 +37,8 @@ public final class Entry {
         this.values = new Values(runtime);
     }
 
-    public void install(Host host) {
-        run(() -> invoke("install", HostFunctions.create(runtime, host)));
+    public void install(Host host, ModuleRequests modules) {
+        run(() -> invoke("install", HostFunctions.create(runtime, host, modules)));
     }
 
     /** @throws BrokenIsolateException when the bundle asks for something that the runtime layer does not know */
@@ -141,6 +141,45 @@ public final class Entry {
                 && hung.toPrimitive();
     }
 
+    /** Exports of a module that the runtime layer makes when it is first asked for; empty when there is none. */
+    public Optional<V8ValueObject> moduleExports(String specifier) {
+        return guarded(() -> invoke("moduleExports", values.text(specifier))) instanceof V8ValueObject exports
+                ? Optional.of(exports)
+                : Optional.empty();
+    }
+
+    /** @return an ES module's source without {@code import()}; empty when it has none */
+    public Optional<String> rewriteImports(String source) {
+        String rewritten = text(guarded(() -> invoke("rewriteImports", values.text(source))));
+        return rewritten.isEmpty() ? Optional.empty() : Optional.of(rewritten);
+    }
+
+    /** @return the exports of {@code holdfast:import} for a module */
+    public V8ValueObject importExports(String referrer) {
+        return object(guarded(() -> invoke("importExports", values.text(referrer))));
+    }
+
+    /** @return the exports of {@code holdfast:commonjs} */
+    public V8ValueObject commonJsExports() {
+        return object(guarded(() -> invoke("commonJsExports")));
+    }
+
+    public void enterGlobalScope() {
+        run(() -> invoke("enterGlobalScope"));
+    }
+
+    public void settleImport(long operation, V8Value namespace, V8Value evaluation) {
+        run(() -> invoke("settleImport", values.number(operation), namespace, evaluation));
+    }
+
+    public void failImport(long operation, String name, String message) {
+        run(() -> invoke("failImport", values.number(operation), values.text(name), values.text(message)));
+    }
+
+    public void defineCommonJs(String name, V8ValueFunction factory) {
+        run(() -> invoke("defineCommonJs", values.text(name), factory));
+    }
+
     private void fail(String function, long operation, Failure failure) {
         Failure.Cause cause = failure.cause();
         int flags = (cause.remote() ? 1 : 0)
@@ -160,6 +199,13 @@ public final class Entry {
             return text.toPrimitive();
         }
         throw new BrokenIsolateException("the runtime layer returned no string", new IllegalStateException());
+    }
+
+    private static V8ValueObject object(V8Value value) {
+        if (value instanceof V8ValueObject object) {
+            return object;
+        }
+        throw new BrokenIsolateException("the runtime layer returned no object", new IllegalStateException());
     }
 
     private void run(Work work) {

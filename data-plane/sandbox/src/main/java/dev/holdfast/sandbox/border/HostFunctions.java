@@ -38,13 +38,14 @@ final class HostFunctions {
     }
 
     /** A new object with all functions; the caller closes it. */
-    static V8ValueObject create(V8Runtime runtime, Host host) throws JavetException {
+    static V8ValueObject create(V8Runtime runtime, Host host, ModuleRequests modules) throws JavetException {
         V8ValueObject target = runtime.createV8ValueObject();
         HostFunctions functions = new HostFunctions(runtime, host, target);
         functions.events();
         functions.bodies();
         functions.storage();
         functions.rest();
+        functions.action("importModule", a -> modules.importModule(a.whole(0), a.text(1), a.text(2)));
         return target;
     }
 
