@@ -1,11 +1,12 @@
 /**
- * On whose behalf code runs.
+ * On whose behalf code runs, and what its `AsyncLocalStorage` instances hold.
  *
  * The host drains the microtask queue after each Entry call, so the context that an Entry function enters stays current
  * for everything that its event sets in motion until the next Entry call. When the host offers V8's
  * continuation-preserved slot, that one decides, and a continuation keeps the context in which it was awaited whoever settles it.
  */
 import type { EventId, ObjectId } from "./host.ts";
+import { SafeMap } from "./primordials.ts";
 
 export interface Context {
   readonly object: ObjectId;
@@ -33,7 +34,25 @@ export interface ContinuationSlot {
   set(value: unknown): void;
 }
 
-let current: Context | undefined;
+/** What instances of `AsyncLocalStorage` hold at some point of the program. Never changed once it is current. */
+export type StoredValues = SafeMap<object, unknown>;
+
+/** A context in which some storage holds a value; without any, the slot holds the bare context. */
+class Frame {
+  readonly context: Context | undefined;
+  readonly stored: StoredValues;
+
+  constructor(context: Context | undefined, stored: StoredValues) {
+    this.context = context;
+    this.stored = stored;
+  }
+
+  static isFrame(value: unknown): value is Frame {
+    return value instanceof Frame;
+  }
+}
+
+let current: unknown;
 let slot: ContinuationSlot | undefined;
 
 export function adoptContinuationSlot(offered: ContinuationSlot): void {
@@ -46,8 +65,16 @@ export function isContextExact(): boolean {
 }
 
 export function enter(context: Context | undefined): void {
-  current = context;
-  slot?.set(context);
+  setCurrent(context);
+}
+
+function getCurrent(): unknown {
+  return slot === undefined ? current : slot.get();
+}
+
+function setCurrent(value: unknown): void {
+  current = value;
+  slot?.set(value);
 }
 
 /** Runs a function, and what it sets in motion, in a context. */
@@ -62,7 +89,36 @@ export function runIn<T>(context: Context | undefined, run: () => T): T {
 }
 
 export function currentOrNone(): Context | undefined {
-  return slot === undefined ? current : (slot.get() as Context | undefined);
+  const value = getCurrent();
+  return Frame.isFrame(value) ? value.context : (value as Context | undefined);
+}
+
+/** What storages hold now; undefined when none holds anything. */
+export function storedValues(): StoredValues | undefined {
+  const value = getCurrent();
+  return Frame.isFrame(value) ? value.stored : undefined;
+}
+
+/** Runs a function, and what it sets in motion, with these values; on whose behalf it runs does not change. */
+export function runWithStored<T>(stored: StoredValues | undefined, fn: () => T): T {
+  const before = getCurrent();
+  const context = currentOrNone();
+  setCurrent(stored === undefined ? context : new Frame(context, stored));
+  try {
+    return fn();
+  } finally {
+    setCurrent(before);
+  }
+}
+
+/** The same function, to be called back later with what storages hold now. */
+export function keepingStored(fn: () => void): () => void {
+  const stored = storedValues();
+  return stored === undefined
+    ? fn
+    : () => {
+        runWithStored(stored, fn);
+      };
 }
 
 const GLOBAL_SCOPE =

@@ -187,6 +187,39 @@ export interface Entry {
   /** After those, once: tells tenants. */
   reportRejections(): void;
 
+  /**
+   * Exports of a module that is not in `builtinModules` but made when it is first asked for: Node's, as far as the
+   * version's compatibility flags ask for them. `null`: there is no such module. After `prepare` only.
+   */
+  moduleExports(specifier: string): Readonly<Record<string, unknown>> | null;
+
+  /**
+   * The source of an ES module in which `import()` is a function that the module gets as the default export of
+   * `holdfast:import`; "" when nothing had to be changed. Lines and columns stay.
+   */
+  rewriteImports(source: string): string;
+
+  /** `{ default }`: the `import()` of a module, for the synthetic module `holdfast:import` as that module sees it. */
+  importExports(referrer: string): Readonly<Record<string, unknown>>;
+
+  /** Leaves the context of whatever ran last, before a module is evaluated. */
+  enterGlobalScope(): void;
+
+  /** Answers `Host.importModule`: the module is linked, and its evaluation has begun. */
+  settleImport(operation: OperationId, namespace: object, evaluation: Promise<unknown>): void;
+
+  /** `Host.importModule` found no module, or one that does not link. */
+  failImport(operation: OperationId, name: string, message: string): void;
+
+  /**
+   * Makes known a CommonJS module: its source as a function of `exports`, `require`, `module`, `__filename` and
+   * `__dirname`, which is called when the module is first required.
+   */
+  defineCommonJs(name: string, factory: (...parameters: unknown[]) => void): void;
+
+  /** `{ load, provide }`, for the synthetic module `holdfast:commonjs`. */
+  commonJsExports(): Readonly<Record<string, unknown>>;
+
   /** Whether nothing is left in this isolate that could settle the event (no timer, read, call or stream of it). */
   isHung(event: EventId): boolean;
 }
@@ -356,6 +389,12 @@ export interface Host extends CryptoHost {
   /** Input gate: `blockConcurrencyWhile` begins and ends its critical section. */
   enterCritical(object: ObjectId): void;
   leaveCritical(object: ObjectId): void;
+
+  /**
+   * Asks for a module; `referrer` is the one that imports it. Java links and evaluates it once the present turn is over, and
+   * calls `settleImport` or `failImport`.
+   */
+  importModule(operation: OperationId, referrer: string, specifier: string): void;
 
   /** Ends the instance: never returns to script. */
   abortObject(object: ObjectId, message: string): void;

@@ -434,6 +434,10 @@ export class FakeHost extends FakeCrypto implements Host {
   }
 
   /** The real host never returns from here; what runs afterwards is ignored. */
+  importModule(operation: number, _referrer: string, specifier: string): void {
+    this.entry.failImport(operation, "Error", `No such module "${specifier}".`);
+  }
+
   abortObject(object: ObjectId, message: string): void {
     this.aborted.push({ object, message });
     this.entry.dropObject(object);

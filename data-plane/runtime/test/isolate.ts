@@ -40,7 +40,7 @@ export interface BindingRecord {
 /** The built script in a bare context with a fake host: what a sandbox does, without the sandbox. */
 export class Isolate {
   readonly host = new FakeHost();
-  readonly context: Context = createContext({});
+  readonly context: Context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
   readonly entry: Entry;
   #nextEvent = 2;
   #nextObject = 1;
@@ -53,6 +53,7 @@ export class Isolate {
     const global = this.context as { __holdfast?: Entry; workers?: unknown };
     this.entry = global.__holdfast as Entry;
     delete global.__holdfast;
+    runInContext("delete globalThis.SharedArrayBuffer", this.context);
     global.workers = this.entry.builtinModules["cloudflare:workers"];
     this.host.entry = this.entry;
     this.entry.useCompiler(runInContext(compiler, this.context) as Compiler);

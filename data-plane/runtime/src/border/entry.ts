@@ -9,6 +9,11 @@ import type { CallReply } from "../calls/open-call.ts";
 import { type BundleHead, readBindings } from "../objects/env.ts";
 import { placeObject, removeObject } from "../objects/placed-object.ts";
 import { remoteError } from "../objects/remote-error.ts";
+import { type ImportedModule, importFunction, linkError } from "../modules/dynamic-import.ts";
+import { defineCommonJs, loadCommonJs, provideModule } from "../modules/require.ts";
+import { rewriteDynamicImports } from "../modules/rewrite.ts";
+import { installNode } from "../node/internal/globals.ts";
+import { nodeExports } from "../node/internal/registry.ts";
 import { countOperations, forgetOperations, take } from "../operations.ts";
 import { jsonParse, jsonStringify } from "../primordials.ts";
 import { stopCodecs } from "../streams/codec.ts";
@@ -50,6 +55,7 @@ function readHead(json: string): void {
   const head = jsonParse(json) as BundleHead & Declared;
   readCompatibility(head);
   readBindings(head);
+  installNode(head);
 }
 
 export const entry: Omit<Entry, "builtinModules"> = {
@@ -233,6 +239,40 @@ export const entry: Omit<Entry, "builtinModules"> = {
 
   reportRejections() {
     guarded(reportRejections);
+  },
+
+  moduleExports(specifier) {
+    return nodeExports(specifier) ?? null;
+  },
+
+  rewriteImports(source) {
+    return rewriteDynamicImports(source);
+  },
+
+  importExports(referrer) {
+    return { default: importFunction(referrer) };
+  },
+
+  enterGlobalScope() {
+    enter(undefined);
+  },
+
+  settleImport(operation, namespace, evaluation) {
+    guarded(() => {
+      take(operation)?.settle({ namespace, evaluation } satisfies ImportedModule);
+    });
+  },
+
+  failImport(operation, name, message) {
+    guarded(() => {
+      take(operation)?.fail(linkError(name, message));
+    });
+  },
+
+  defineCommonJs,
+
+  commonJsExports() {
+    return { load: loadCommonJs, provide: provideModule };
   },
 
   describe(thrown) {

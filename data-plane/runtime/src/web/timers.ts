@@ -1,5 +1,5 @@
 import { host } from "../border/host-ref.ts";
-import { type Context, currentContext } from "../context.ts";
+import { type Context, currentContext, keepingStored } from "../context.ts";
 import type { ObjectId, OperationId } from "../host.ts";
 import { forget, nextOperation, track } from "../operations.ts";
 import { SafeMap } from "../primordials.ts";
@@ -57,7 +57,7 @@ function begin(callback: () => void, delay: number, repeat: boolean): number {
   const context = currentContext();
   const timer: Timer = { handle: ++lastHandle, context, operation: 0 };
   add(timer);
-  arm(timer, callback, delay, repeat);
+  arm(timer, keepingStored(callback), delay, repeat);
   return timer.handle;
 }
 
@@ -85,9 +85,9 @@ function arm(timer: Timer, callback: () => void, delay: number, repeat: boolean)
   host().startTimer(timer.operation, delay, context.object, context.event);
 }
 
-/** Calls back once, not before the delay. */
-export function startTimer(callback: () => void, delay: unknown): number {
-  return begin(callback, clamp(delay), false);
+/** Calls back not before the delay, once or again and again. */
+export function startTimer(callback: () => void, delay: unknown, repeat = false): number {
+  return begin(callback, clamp(delay), repeat);
 }
 
 /** Runs the callback soon, in a turn of its own. */

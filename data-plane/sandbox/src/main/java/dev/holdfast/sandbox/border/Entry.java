@@ -41,9 +41,9 @@ public final class Entry {
         this.values = new Values(runtime);
     }
 
-    public void install(Host host) {
+    public void install(Host host, ModuleRequests modules) {
         runtime.setPromiseRejectCallback(rejections);
-        run(() -> invoke("install", HostFunctions.create(runtime, host, new CodecFunctions(codecs))));
+        run(() -> invoke("install", HostFunctions.create(runtime, host, new CodecFunctions(codecs), modules)));
     }
 
     /** @throws BrokenIsolateException when the bundle asks for something that the runtime layer does not know */
@@ -179,6 +179,45 @@ public final class Entry {
                 && hung.toPrimitive();
     }
 
+    /** Exports of a module that the runtime layer makes when it is first asked for; empty when there is none. */
+    public Optional<V8ValueObject> moduleExports(String specifier) {
+        return guarded(() -> invoke("moduleExports", values.text(specifier))) instanceof V8ValueObject exports
+                ? Optional.of(exports)
+                : Optional.empty();
+    }
+
+    /** @return an ES module's source without {@code import()}; empty when it has none */
+    public Optional<String> rewriteImports(String source) {
+        String rewritten = text(guarded(() -> invoke("rewriteImports", values.text(source))));
+        return rewritten.isEmpty() ? Optional.empty() : Optional.of(rewritten);
+    }
+
+    /** @return the exports of {@code holdfast:import} for a module */
+    public V8ValueObject importExports(String referrer) {
+        return object(guarded(() -> invoke("importExports", values.text(referrer))));
+    }
+
+    /** @return the exports of {@code holdfast:commonjs} */
+    public V8ValueObject commonJsExports() {
+        return object(guarded(() -> invoke("commonJsExports")));
+    }
+
+    public void enterGlobalScope() {
+        run(() -> invoke("enterGlobalScope"));
+    }
+
+    public void settleImport(long operation, V8Value namespace, V8Value evaluation) {
+        run(() -> invoke("settleImport", values.number(operation), namespace, evaluation));
+    }
+
+    public void failImport(long operation, String name, String message) {
+        run(() -> invoke("failImport", values.number(operation), values.text(name), values.text(message)));
+    }
+
+    public void defineCommonJs(String name, V8ValueFunction factory) {
+        run(() -> invoke("defineCommonJs", values.text(name), factory));
+    }
+
     /** Frees what script's compression holds outside of the engine; no call may follow. */
     public void close() {
         codecs.close();
@@ -203,6 +242,13 @@ public final class Entry {
             return text.toPrimitive();
         }
         throw new BrokenIsolateException("the runtime layer returned no string", new IllegalStateException());
+    }
+
+    private static V8ValueObject object(V8Value value) {
+        if (value instanceof V8ValueObject object) {
+            return object;
+        }
+        throw new BrokenIsolateException("the runtime layer returned no object", new IllegalStateException());
     }
 
     private void run(Work work) {

@@ -41,7 +41,8 @@ final class HostFunctions {
     }
 
     /** A new object with all functions; the caller closes it. */
-    static V8ValueObject create(V8Runtime runtime, Host host, CodecFunctions codecs) throws JavetException {
+    static V8ValueObject create(V8Runtime runtime, Host host, CodecFunctions codecs, ModuleRequests modules)
+            throws JavetException {
         V8ValueObject target = runtime.createV8ValueObject();
         HostFunctions functions = new HostFunctions(runtime, host, codecs, target);
         functions.events();
@@ -50,6 +51,7 @@ final class HostFunctions {
         functions.codecs();
         functions.rest();
         CryptoFunctions.register(runtime, functions::function);
+        functions.action("importModule", a -> modules.importModule(a.whole(0), a.text(1), a.text(2)));
         return target;
     }
 

@@ -32,7 +32,8 @@ public final class Isolate {
     private final V8Runtime runtime;
     private final Entry entry;
     private final Helpers helpers;
-    private final V8ValueObject builtIns;
+    private final DynamicImports imports;
+    private final SyntheticModules synthetic;
     private final AtomicBoolean outOfMemory = new AtomicBoolean();
     private final Object closing = new Object();
     private CompletableFuture<Void> measuring = CompletableFuture.completedFuture(null);
@@ -40,12 +41,13 @@ public final class Isolate {
     private boolean closed;
     private @Nullable V8Locker locker;
 
-    private Isolate(V8Engine engine, V8Runtime runtime, Entry entry, Helpers helpers, V8ValueObject builtIns) {
+    private Isolate(V8Engine engine, V8Runtime runtime, Entry entry, Helpers helpers, SyntheticModules synthetic) {
         this.engine = engine;
         this.runtime = runtime;
         this.entry = entry;
         this.helpers = helpers;
-        this.builtIns = builtIns;
+        this.imports = new DynamicImports(entry);
+        this.synthetic = synthetic;
     }
 
     /** A new isolate, locked by this thread, with the host's functions in place. */
@@ -57,10 +59,11 @@ public final class Isolate {
             Helpers helpers = Helpers.install(runtime);
             runtime.allowEval(false);
             Entry entry = new Entry(runtime, receiver);
-            Isolate isolate = new Isolate(engine, runtime, entry, helpers, receiver.get("builtinModules"));
+            SyntheticModules synthetic = new SyntheticModules(runtime, entry, helpers, receiver.get("builtinModules"));
+            Isolate isolate = new Isolate(engine, runtime, entry, helpers, synthetic);
             isolate.locker = locker;
             runtime.setNearHeapLimitCallback(isolate::nearHeapLimit);
-            entry.install(host);
+            entry.install(host, isolate.imports);
             ContinuationSlot.offer(runtime, entry);
             return isolate;
         } catch (JavetException e) {
@@ -81,7 +84,9 @@ public final class Isolate {
     public List<ExportedName> start(Bundle bundle) throws StartupException {
         try {
             prepare(bundle);
-            V8Module main = new ModuleGraph(bundle, new SyntheticModules(builtIns, helpers)).link(runtime);
+            ModuleGraph graph = new ModuleGraph(runtime, entry, bundle, synthetic);
+            V8Module main = graph.main();
+            imports.use(graph);
             evaluate(main);
             V8Value namespace = main.getNamespace();
             return Exports.parse(entry.start(bundle.head(), namespace));
@@ -89,6 +94,21 @@ public final class Isolate {
             throw new ScriptTerminatedException(e);
         } catch (JavetException e) {
             throw new BrokenIsolateException("the modules cannot be started", e);
+        }
+    }
+
+    /**
+     * Links and evaluates what script imported during the turn; to be called before the turn counts as over.
+     *
+     * @throws ScriptTerminatedException when they were stopped
+     */
+    public void runImports() {
+        try {
+            imports.run();
+        } catch (JavetTerminatedException e) {
+            throw new ScriptTerminatedException(e);
+        } catch (JavetException e) {
+            throw new BrokenIsolateException("a module cannot be imported", e);
         }
     }
 
@@ -170,6 +190,7 @@ public final class Isolate {
     private void evaluate(V8Module main) throws JavetException, StartupException {
         try (V8ValuePromise promise = main.evaluate(true)) {
             helpers.watch(promise);
+            imports.run();
             String outcome = helpers.outcome();
             if (outcome.isEmpty()) {
                 throw new StartupException("Error", "Top-level await in module is unresolved.", "");

@@ -1,60 +1,92 @@
 package dev.holdfast.sandbox.engine;
 
-import com.caoccao.javet.exceptions.JavetCompilationException;
 import com.caoccao.javet.exceptions.JavetException;
-import com.caoccao.javet.exceptions.JavetScriptingError;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IV8ModuleResolver;
+import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.IV8Module;
 import com.caoccao.javet.values.reference.V8Module;
+import dev.holdfast.sandbox.border.Entry;
 import dev.holdfast.sandbox.module.Bundle;
 import dev.holdfast.sandbox.module.ModuleNames;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links the modules of a bundle. What goes wrong inside V8's linking is kept here, since V8 reports it without its
- * reason.
+ * Links the modules of a bundle, one instance of each. What goes wrong inside V8's linking is kept here, since V8
+ * reports it without its reason.
  */
 final class ModuleGraph implements IV8ModuleResolver {
+    /** Javet's own table knows no such names, so each specifier is resolved here. */
+    private static final String UNKNOWN_TO_JAVET = "\0";
+
+    /**
+     * Javet gives the promise of an evaluation once only; a module that imports nothing but another shares its fate.
+     */
+    private static final String WITNESS = "holdfast:witness";
+
     private final Bundle bundle;
     private final SyntheticModules synthetic;
+    private final SourceModules sources;
+    private final CommonJsModules commonJs;
     private final Map<String, V8Module> modules = new HashMap<>();
     private @Nullable StartupException failure;
+    private @Nullable V8Module witnessed;
 
-    ModuleGraph(Bundle bundle, SyntheticModules synthetic) {
+    ModuleGraph(V8Runtime runtime, Entry entry, Bundle bundle, SyntheticModules synthetic) {
         this.bundle = bundle;
         this.synthetic = synthetic;
+        this.sources = new SourceModules(runtime, entry);
+        this.commonJs = new CommonJsModules(runtime, entry, bundle, sources);
+        runtime.setV8ModuleResolver(this);
     }
 
     /** The main module, linked and not yet evaluated. */
-    V8Module link(V8Runtime runtime) throws StartupException, JavetException {
-        runtime.setV8ModuleResolver(this);
+    V8Module main() throws StartupException, JavetException {
+        commonJs.define();
         String name = ModuleNames.normalize(bundle.mainModule());
         Bundle.Module main = bundle.module(name)
-                .orElseThrow(
-                        () -> new StartupException("Error", "No such module \"" + bundle.mainModule() + "\".", ""));
+                .orElseThrow(() -> LinkFailures.error("No such module \"" + bundle.mainModule() + "\"."));
         if (!main.type().equals("ES_MODULE")) {
-            throw new StartupException(
-                    "Error",
-                    "The main module \"" + main.name() + "\" is not an ES module but " + main.type() + ".",
-                    "");
+            throw LinkFailures.error(
+                    "The main module \"" + main.name() + "\" is not an ES module but " + main.type() + ".");
         }
-        V8Module module = module(runtime, name, main);
-        try {
-            module.instantiate();
-        } catch (JavetException e) {
-            throw failure != null ? failure : linkFailure(e);
+        return linked(fromBundle(name, main));
+    }
+
+    /** A module that another imports while it runs, linked. */
+    V8Module imported(String specifier, String referrer) throws StartupException, JavetException {
+        String name = ModuleNames.resolve(specifier, referrer);
+        return linked(find(name, specifier).orElseThrow(() -> LinkFailures.error("No such module \"" + name + "\".")));
+    }
+
+    /**
+     * Evaluates a linked module.
+     *
+     * @return the promise of its evaluation, also when it was evaluated before
+     */
+    V8Value evaluate(V8Module module) throws StartupException, JavetException {
+        if (module.getStatus() == IV8Module.Instantiated) {
+            return module.evaluate(true);
         }
-        return module;
+        try (V8Module witness = sources.compile(WITNESS, "import '';")) {
+            witnessed = module;
+            return linked(witness).evaluate(true);
+        } finally {
+            witnessed = null;
+        }
     }
 
     @Override
-    public @Nullable IV8Module resolve(V8Runtime runtime, String specifier, IV8Module referrer) throws JavetException {
+    public @Nullable IV8Module resolve(V8Runtime v8, String specifier, IV8Module referrer) throws JavetException {
         String importer = referrer.getResourceName();
+        if (importer.equals(WITNESS)) {
+            return witnessed;
+        }
         try {
-            return resolve(runtime, specifier, importer);
+            return resolve(specifier, importer);
         } catch (StartupException e) {
             failure = failure == null ? e : failure;
             return null;
@@ -62,70 +94,57 @@ final class ModuleGraph implements IV8ModuleResolver {
     }
 
     @Override
-    public String getAbsoluteResourceName(V8Runtime runtime, String specifier, IV8Module referrer)
-            throws JavetException {
-        return specifier;
+    public String getAbsoluteResourceName(V8Runtime v8, String specifier, IV8Module referrer) {
+        return UNKNOWN_TO_JAVET + specifier;
     }
 
-    private V8Module resolve(V8Runtime runtime, String specifier, String importer)
-            throws StartupException, JavetException {
-        String name = ModuleNames.resolve(specifier, importer);
+    private V8Module resolve(String specifier, String importer) throws StartupException, JavetException {
+        Optional<V8Module> own = sources.ownModule(specifier, importer);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        return find(ModuleNames.resolve(specifier, importer), specifier)
+                .orElseThrow(() -> LinkFailures.error(
+                        "No such module \"" + specifier + "\".\n  imported from \"" + importer + "\""));
+    }
+
+    private Optional<V8Module> find(String name, String specifier) throws StartupException, JavetException {
         V8Module known = modules.get(name);
         if (known != null) {
-            return known;
+            return Optional.of(known);
         }
-        if (ModuleNames.isBuiltIn(name)) {
-            V8Module module = synthetic.builtIn(runtime, name).orElseThrow(() -> missing(specifier, importer));
-            modules.put(name, module);
-            return module;
+        Optional<Bundle.Module> source = bundle.module(name);
+        if (source.isPresent() && !ModuleNames.isBuiltIn(name)) {
+            return Optional.of(fromBundle(name, source.get()));
         }
-        return module(runtime, name, bundle.module(name).orElseThrow(() -> missing(specifier, importer)));
+        Optional<V8Module> builtIn = synthetic.builtIn(specifier);
+        builtIn.ifPresent(module -> modules.put(name, module));
+        return builtIn;
     }
 
-    private V8Module module(V8Runtime runtime, String name, Bundle.Module source)
-            throws StartupException, JavetException {
+    private V8Module fromBundle(String name, Bundle.Module source) throws StartupException, JavetException {
         V8Module module = switch (source.type()) {
-            case "ES_MODULE" -> compile(runtime, source);
-            case "TEXT", "DATA", "JSON", "WASM" -> synthetic.file(runtime, source);
+            case "ES_MODULE" -> sources.module(source);
+            case "COMMON_JS" -> commonJs.module(name);
+            case "TEXT", "DATA", "JSON", "WASM" -> synthetic.file(source);
             default ->
-                throw new StartupException(
-                        "Error",
-                        "Module \"" + source.name() + "\" is of type " + source.type() + ", which is not supported.",
-                        "");
+                throw LinkFailures.error(
+                        "Module \"" + source.name() + "\" is of type " + source.type() + ", which is not supported.");
         };
         modules.put(name, module);
         return module;
     }
 
-    private static V8Module compile(V8Runtime runtime, Bundle.Module source) throws StartupException, JavetException {
+    private V8Module linked(V8Module module) throws StartupException {
         try {
-            return runtime.getExecutor(source.content())
-                    .setResourceName(source.name())
-                    .setModule(true)
-                    .compileV8Module();
-        } catch (JavetCompilationException e) {
-            throw syntaxError(e.getScriptingError());
+            if (module.getStatus() == IV8Module.Uninstantiated) {
+                module.instantiate();
+            }
+            return module;
+        } catch (JavetException e) {
+            StartupException reason = failure;
+            failure = null;
+            throw reason != null ? reason : LinkFailures.linking(e);
         }
-    }
-
-    private static StartupException syntaxError(JavetScriptingError error) {
-        String detailed = error.getDetailedMessage();
-        String message = detailed == null ? error.getMessage() : detailed.replaceFirst("^SyntaxError: ", "");
-        String stack =
-                "    at " + error.getResourceName() + ":" + error.getLineNumber() + ":" + (error.getStartColumn() + 1);
-        return new StartupException("SyntaxError", message, stack);
-    }
-
-    private static StartupException linkFailure(JavetException e) {
-        String message = e.getMessage() == null ? "The modules do not link." : e.getMessage();
-        int colon = message.indexOf(": ");
-        return colon > 0
-                ? new StartupException(message.substring(0, colon), message.substring(colon + 2), "")
-                : new StartupException("Error", message, "");
-    }
-
-    private static StartupException missing(String specifier, String importer) {
-        return new StartupException(
-                "Error", "No such module \"" + specifier + "\".\n  imported from \"" + importer + "\"", "");
     }
 }

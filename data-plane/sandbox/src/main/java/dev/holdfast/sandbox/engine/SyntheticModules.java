@@ -7,34 +7,41 @@ import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8Module;
 import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
 import com.caoccao.javet.values.reference.V8ValueObject;
+import dev.holdfast.sandbox.border.Entry;
 import dev.holdfast.sandbox.module.Bundle;
 import java.util.Base64;
 import java.util.Optional;
 
 /** Modules that are no source text: those of the platform, and uploaded files. */
 final class SyntheticModules {
-    private final V8ValueObject builtIns;
+    private final V8Runtime runtime;
+    private final Entry entry;
     private final Helpers helpers;
+    private final V8ValueObject builtIns;
 
-    SyntheticModules(V8ValueObject builtIns, Helpers helpers) {
-        this.builtIns = builtIns;
+    SyntheticModules(V8Runtime runtime, Entry entry, Helpers helpers, V8ValueObject builtIns) {
+        this.runtime = runtime;
+        this.entry = entry;
         this.helpers = helpers;
+        this.builtIns = builtIns;
     }
 
     /** A module of the platform; empty when there is none of this name. */
-    Optional<V8Module> builtIn(V8Runtime runtime, String name) throws JavetException {
-        if (!builtIns.hasOwnProperty(name)) {
+    Optional<V8Module> builtIn(String name) throws JavetException {
+        Optional<V8ValueObject> found =
+                builtIns.hasOwnProperty(name) ? Optional.of(builtIns.get(name)) : entry.moduleExports(name);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        try (V8ValueObject exports = builtIns.get(name)) {
+        try (V8ValueObject exports = found.get()) {
             return Optional.of(runtime.createV8Module(name, exports));
         }
     }
 
     /** A module whose default export is the file's content. */
-    V8Module file(V8Runtime runtime, Bundle.Module source) throws StartupException, JavetException {
+    V8Module file(Bundle.Module source) throws StartupException, JavetException {
         try (V8ValueObject exports = runtime.createV8ValueObject();
-                V8Value content = content(runtime, source)) {
+                V8Value content = content(source)) {
             exports.set("default", content);
             return runtime.createV8Module(source.name(), exports);
         } catch (JavetExecutionException e) {
@@ -43,12 +50,12 @@ final class SyntheticModules {
         }
     }
 
-    private V8Value content(V8Runtime runtime, Bundle.Module source) throws StartupException, JavetException {
+    private V8Value content(Bundle.Module source) throws StartupException, JavetException {
         return switch (source.type()) {
             case "JSON" -> helpers.parse(source.content());
-            case "DATA" -> buffer(runtime, source);
+            case "DATA" -> buffer(source);
             case "WASM" -> {
-                try (V8ValueArrayBuffer bytes = buffer(runtime, source)) {
+                try (V8ValueArrayBuffer bytes = buffer(source)) {
                     yield helpers.wasmModule(bytes);
                 }
             }
@@ -56,8 +63,7 @@ final class SyntheticModules {
         };
     }
 
-    private static V8ValueArrayBuffer buffer(V8Runtime runtime, Bundle.Module source)
-            throws StartupException, JavetException {
+    private V8ValueArrayBuffer buffer(Bundle.Module source) throws StartupException, JavetException {
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(source.content());

@@ -92,6 +92,7 @@ final class TurnRunner {
         meter.begin(budget.leftNanos(), current::terminate);
         try {
             work.accept(current.entry());
+            current.runImports();
         } catch (ScriptTerminatedException e) {
             LOG.log(Level.FINE, "script was terminated", e);
         } catch (BrokenIsolateException e) {

@@ -76,17 +76,6 @@ class SandboxTest {
     }
 
     @Test
-    void commonJsIsRefusedByName() throws Exception {
-        pod.version(
-                1,
-                Bundles.start("index.js", "import './old.cjs'")
-                        .and("old.cjs", "COMMON_JS", "")
-                        .bytes());
-        assertThat(pod.report(VersionFailed.class).failure().message())
-                .isEqualTo("Module \"old.cjs\" is of type COMMON_JS, which is not supported.");
-    }
-
-    @Test
     void aVersionThatDoesNotStartFailsItsEventsWithTheReason() throws Exception {
         pod.version(1, Bundles.of("function f() { throw new RangeError('no'); }\nf();"));
         Failure failure = pod.get(WORKER, "/").failure();

@@ -1,0 +1,4 @@
+import { Duplex } from "./stream.ts";
+
+export { Duplex };
+export default Duplex;

@@ -1,0 +1,4 @@
+import { PassThrough } from "./stream.ts";
+
+export { PassThrough };
+export default PassThrough;

@@ -1,0 +1,4 @@
+import { Readable } from "./stream.ts";
+
+export { Readable };
+export default Readable;

@@ -1,0 +1,4 @@
+import { Transform } from "./stream.ts";
+
+export { Transform };
+export default Transform;

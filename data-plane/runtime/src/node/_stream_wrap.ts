@@ -1,0 +1,3 @@
+import { refused } from "./internal/errors.ts";
+
+export default refused("JSStreamSocket");

@@ -1,0 +1,4 @@
+import { Writable } from "./stream.ts";
+
+export { Writable };
+export default Writable;

@@ -1,0 +1,2 @@
+export * from "./util.ts";
+export { default } from "./util.ts";
