@@ -40,7 +40,7 @@ export interface BindingRecord {
 /** The built script in a bare context with a fake host: what a sandbox does, without the sandbox. */
 export class Isolate {
   readonly host = new FakeHost();
-  readonly context: Context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
+  readonly context: Context = createContext({}, { codeGeneration: { strings: false, wasm: true } });
   readonly entry: Entry;
   #nextEvent = 2;
   #nextObject = 1;

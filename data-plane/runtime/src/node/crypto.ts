@@ -1,6 +1,6 @@
-import * as everything from "./crypto/exports.ts";
+import * as everything from "./internal/crypto/exports.ts";
 
-export * from "./crypto/exports.ts";
+export * from "./internal/crypto/exports.ts";
 
 /** `import crypto from "node:crypto"` */
 export default { ...everything };

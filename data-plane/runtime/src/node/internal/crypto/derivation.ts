@@ -1,8 +1,8 @@
 import { type Buffer } from "node:buffer";
-import { fromHost } from "../../border/bytes.ts";
-import { host } from "../../border/host-ref.ts";
-import { crossing } from "../../web/crypto/buffers.ts";
-import { checkIterations, derivePbkdf2 } from "../../web/crypto/derivation.ts";
+import { fromHost } from "../../../border/bytes.ts";
+import { host } from "../../../border/host-ref.ts";
+import { crossing } from "../../../web/crypto/buffers.ts";
+import { checkIterations, derivePbkdf2 } from "../../../web/crypto/derivation.ts";
 import { type Callback, callLater, toBuffer, toBytes, toInteger } from "./bytes.ts";
 import { coded, wrongType } from "./errors.ts";
 import { findHash } from "./hash-names.ts";

@@ -1,6 +1,6 @@
 import { type Buffer } from "node:buffer";
 import { Transform } from "node:stream";
-import { type ByteArray } from "../../web/crypto/buffers.ts";
+import { type ByteArray } from "../../../web/crypto/buffers.ts";
 import { toBuffer, toBytes, toOutput } from "./bytes.ts";
 import { ChainMode, type CipherMode, CounterMode, GaloisMode } from "./cipher-modes.ts";
 import { coded, unavailable, wrongType } from "./errors.ts";

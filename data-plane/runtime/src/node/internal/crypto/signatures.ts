@@ -1,10 +1,10 @@
 import { type Buffer } from "node:buffer";
-import { fromHost } from "../../border/bytes.ts";
-import { host } from "../../border/host-ref.ts";
-import type { Bytes } from "../../host.ts";
-import type { HashName, KeyKind, SignatureScheme } from "../../host-crypto.ts";
-import { type ByteArray, crossing, joined } from "../../web/crypto/buffers.ts";
-import { isCurve } from "../../web/crypto/key-encoding.ts";
+import { fromHost } from "../../../border/bytes.ts";
+import { host } from "../../../border/host-ref.ts";
+import type { Bytes } from "../../../host.ts";
+import type { HashName, KeyKind, SignatureScheme } from "../../../host-crypto.ts";
+import { type ByteArray, crossing, joined } from "../../../web/crypto/buffers.ts";
+import { isCurve } from "../../../web/crypto/key-encoding.ts";
 import { type Callback, callLater, toBuffer, toBytes, toOutput } from "./bytes.ts";
 import { constants } from "./constants.ts";
 import { coded, unavailable, wrongType, wrongValue } from "./errors.ts";

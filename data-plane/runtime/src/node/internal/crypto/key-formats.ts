@@ -1,7 +1,7 @@
 import { type Buffer } from "node:buffer";
-import type { Bytes } from "../../host.ts";
-import type { KeyKind } from "../../host-crypto.ts";
-import type { ByteArray } from "../../web/crypto/buffers.ts";
+import type { Bytes } from "../../../host.ts";
+import type { KeyKind } from "../../../host-crypto.ts";
+import type { ByteArray } from "../../../web/crypto/buffers.ts";
 import {
   encodePkcs1Private,
   encodePkcs1Public,
@@ -9,7 +9,7 @@ import {
   encodeSec1,
   encodeSpki,
   isCurve,
-} from "../../web/crypto/key-encoding.ts";
+} from "../../../web/crypto/key-encoding.ts";
 import { toBuffer } from "./bytes.ts";
 import { coded, unavailable, wrongValue } from "./errors.ts";
 import { encodePem } from "./pem.ts";

@@ -1,4 +1,4 @@
-import type { HashName } from "../../host-crypto.ts";
+import type { HashName } from "../../../host-crypto.ts";
 
 interface NodeHash {
   readonly name: HashName;

@@ -1,5 +1,5 @@
 import { Transform } from "node:stream";
-import { RunningHash } from "../../web/crypto/running-hash.ts";
+import { RunningHash } from "../../../web/crypto/running-hash.ts";
 import { type Buffer } from "node:buffer";
 import { toBuffer, toBytes, toOutput } from "./bytes.ts";
 import { coded, wrongType } from "./errors.ts";

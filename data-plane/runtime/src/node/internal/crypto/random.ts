@@ -1,7 +1,7 @@
 import { type Buffer } from "node:buffer";
-import { crypto } from "../../web/crypto/crypto.ts";
-import { bytesOf } from "../../web/crypto/buffers.ts";
-import { randomBytes as hostBytes } from "../../web/random.ts";
+import { crypto } from "../../../web/crypto/crypto.ts";
+import { bytesOf } from "../../../web/crypto/buffers.ts";
+import { randomBytes as hostBytes } from "../../../web/random.ts";
 import { type Callback, callLater, toBuffer, toInteger } from "./bytes.ts";
 import { outOfRange, wrongType } from "./errors.ts";
 

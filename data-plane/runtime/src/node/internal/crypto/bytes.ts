@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { type ByteArray, bytesOf } from "../../web/crypto/buffers.ts";
+import { type ByteArray, bytesOf } from "../../../web/crypto/buffers.ts";
 import { outOfRange, wrongType } from "./errors.ts";
 
 /** Bytes as programs give them. */

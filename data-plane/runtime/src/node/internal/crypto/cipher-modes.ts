@@ -1,7 +1,7 @@
-import { fromHost } from "../../border/bytes.ts";
-import { host } from "../../border/host-ref.ts";
-import { type ByteArray, crossing, joined } from "../../web/crypto/buffers.ts";
-import { advanced, counterBlocks } from "../../web/crypto/counter.ts";
+import { fromHost } from "../../../border/bytes.ts";
+import { host } from "../../../border/host-ref.ts";
+import { type ByteArray, crossing, joined } from "../../../web/crypto/buffers.ts";
+import { advanced, counterBlocks } from "../../../web/crypto/counter.ts";
 import { coded } from "./errors.ts";
 
 const BLOCK = 16;

@@ -1,10 +1,10 @@
-import { bytesOf, isEqual } from "../../web/crypto/buffers.ts";
-import { crypto } from "../../web/crypto/crypto.ts";
+import { bytesOf, isEqual } from "../../../web/crypto/buffers.ts";
+import { crypto } from "../../../web/crypto/crypto.ts";
 import { callLater } from "./bytes.ts";
 import { wrongType } from "./errors.ts";
 import { type SecretKeyObject, generateSecretKey } from "./keys.ts";
 
-export { CryptoKey } from "../../web/crypto/crypto-key.ts";
+export { CryptoKey } from "../../../web/crypto/crypto-key.ts";
 export { Cipheriv, Decipheriv, createCipheriv, createDecipheriv, getCiphers } from "./ciphers.ts";
 export { constants } from "./constants.ts";
 export { hkdf, hkdfSync, pbkdf2, pbkdf2Sync, scrypt, scryptSync } from "./derivation.ts";

@@ -1,11 +1,11 @@
 import { Buffer } from "node:buffer";
-import { toHost } from "../../border/bytes.ts";
-import type { Bytes } from "../../host.ts";
-import type { KeyKind } from "../../host-crypto.ts";
-import { decodeBase64Url } from "../../web/crypto/base64url.ts";
-import { type ByteArray, bytesOf } from "../../web/crypto/buffers.ts";
-import { detailsOf } from "../../web/crypto/crypto-key.ts";
-import { type JsonWebKey, readJwk } from "../../web/crypto/jwk.ts";
+import { toHost } from "../../../border/bytes.ts";
+import type { Bytes } from "../../../host.ts";
+import type { KeyKind } from "../../../host-crypto.ts";
+import { decodeBase64Url } from "../../../web/crypto/base64url.ts";
+import { type ByteArray, bytesOf } from "../../../web/crypto/buffers.ts";
+import { detailsOf } from "../../../web/crypto/crypto-key.ts";
+import { type JsonWebKey, readJwk } from "../../../web/crypto/jwk.ts";
 import {
   type DecodedKey,
   decodePkcs1Private,
@@ -13,7 +13,7 @@ import {
   decodePkcs8,
   decodeSec1,
   decodeSpki,
-} from "../../web/crypto/key-encoding.ts";
+} from "../../../web/crypto/key-encoding.ts";
 import { coded, unavailable, wrongType, wrongValue } from "./errors.ts";
 import {
   AsymmetricKeyObject,
