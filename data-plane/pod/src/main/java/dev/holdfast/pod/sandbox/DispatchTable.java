@@ -2,7 +2,6 @@ package dev.holdfast.pod.sandbox;
 
 import dev.holdfast.link.Link;
 import dev.holdfast.link.message.ExchangeMessage;
-import dev.holdfast.link.message.Failure;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Caller;
 import java.util.Set;
@@ -44,8 +43,10 @@ final class DispatchTable {
         }
     }
 
-    void failAll(Failure failure) {
-        open.values().forEach(dispatch -> dispatch.fail(failure));
+    void failAll(SandboxEnd end) {
+        open.values()
+                .forEach(dispatch ->
+                        dispatch.fail(end.failureOf(dispatch.version().workerId())));
     }
 
     Set<String> workers() {

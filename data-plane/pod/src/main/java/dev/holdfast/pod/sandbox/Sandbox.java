@@ -98,7 +98,11 @@ public final class Sandbox {
 
     /** Ends the process; what is in progress fails with the reason. */
     public void kill(Failure reason, String why) {
-        if (ends(new SandboxEnd(reason, dispatches.workers()))) {
+        kill(new SandboxEnd(reason, dispatches.workers()), why);
+    }
+
+    private void kill(SandboxEnd how, String why) {
+        if (ends(how)) {
             LOG.warnf("sandbox %s is ended: %s", name(), why);
             hooks.counters().lost();
         }
@@ -128,7 +132,7 @@ public final class Sandbox {
         return process;
     }
 
-    int cpuMillisInUse() {
+    long cpuMillisInUse() {
         return versions.cpuMillisInUse();
     }
 
@@ -204,6 +208,10 @@ public final class Sandbox {
             case SandboxMessage.LogLine line ->
                 hooks.log().line(versions.require(line.version()).version(), line);
             case SandboxMessage.EventDone done -> hooks.counters().cpu(done.cpuMicros());
+            case SandboxMessage.Stuck stuck -> {
+                String worker = versions.require(stuck.version()).version().workerId();
+                kill(new SandboxEnd(Failures.CPU, Set.of(worker)), "script of worker " + worker + " cannot be stopped");
+            }
             case SandboxMessage.Heartbeat _ -> {}
         }
     }
@@ -252,15 +260,18 @@ public final class Sandbox {
     }
 
     private void closed(String reason) {
-        if (ends(new SandboxEnd(Failures.SANDBOX_LOST, dispatches.workers()))) {
-            LOG.warnf("sandbox %s is gone: %s", name(), reason);
-            hooks.counters().lost();
+        if (end.get().isEmpty()) {
+            Failure failure = process.exceededLimit().orElse(Failures.SANDBOX_LOST);
+            if (ends(new SandboxEnd(failure, dispatches.workers()))) {
+                LOG.warnf("sandbox %s is gone: %s (%s)", name(), reason, failure.message());
+                hooks.counters().lost();
+            }
         }
         process.kill();
         SandboxEnd ended = end.get().orElseThrow();
         ready.completeExceptionally(new SandboxViolationException("the link closed before hello: " + reason));
         gone.complete(ended);
-        dispatches.failAll(ended.failure());
+        dispatches.failAll(ended);
         calls.cancelAll();
         objects.lose();
     }

@@ -53,7 +53,7 @@ public final class IsolateHost {
         this.version = version;
         this.surroundings = surroundings;
         this.strand = new Strand(surroundings.pool(), this::batchEnded, this::taskFailed);
-        this.turns = new TurnRunner(version, surroundings.watchdog());
+        this.turns = new TurnRunner(version, surroundings.watchdog(), surroundings.gauge());
         this.events = new EventTable(surroundings);
         this.calls = new CallTable(version.number(), surroundings);
         this.deliveries = new Deliveries(this, events, calls);
@@ -144,7 +144,6 @@ public final class IsolateHost {
         if (turns.isTooLarge()) {
             fail(TurnRunner.Fault.MEMORY);
         }
-        turns.measure();
     }
 
     /** Ends everything at once, without telling anybody. */
