@@ -28,6 +28,7 @@ public final class Published {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final TestRedis redis;
+    private final String account;
     private final String host;
     private final String worker;
     private final String namespace;
@@ -35,11 +36,12 @@ public final class Published {
     private int cpuMillis = 30_000;
 
     public Published(TestRedis redis) {
-        this(redis, HOST, WORKER, NAMESPACE);
+        this(redis, ACCOUNT, HOST, WORKER, NAMESPACE);
     }
 
-    private Published(TestRedis redis, String host, String worker, String namespace) {
+    private Published(TestRedis redis, String account, String host, String worker, String namespace) {
         this.redis = redis;
+        this.account = account;
         this.host = host;
         this.worker = worker;
         this.namespace = namespace;
@@ -47,7 +49,16 @@ public final class Published {
 
     /** Another worker of the same account, at a host of its own. */
     public Published neighbour(String neighboursHost) {
-        return new Published(redis, neighboursHost, "d".repeat(32), "e".repeat(32));
+        return new Published(redis, ACCOUNT, neighboursHost, "d".repeat(32), "e".repeat(32));
+    }
+
+    /** A worker of any account, at a host of its own; its ids are made from the numbers. */
+    public Published other(int accountNumber, int workerNumber, String othersHost) {
+        return new Published(redis, id("a", accountNumber), othersHost, id("b", workerNumber), id("c", workerNumber));
+    }
+
+    private static String id(String kind, int number) {
+        return kind + "%031d".formatted(number);
     }
 
     public Published plan(AccountPlan chosen) {
@@ -67,10 +78,10 @@ public final class Published {
 
     /** Publishes route, namespace and a first version. */
     public String deploy(String source) throws Exception {
-        put(RedisKeys.route(host), new HostRoute(ACCOUNT, worker, "counter"));
+        put(RedisKeys.route(host), new HostRoute(account, worker, "counter"));
         put(
                 RedisKeys.namespace(namespace),
-                new PublishedNamespace(ACCOUNT, namespace, UNIQUE_KEY, worker, "Counter", StorageBackend.SQLITE));
+                new PublishedNamespace(account, namespace, UNIQUE_KEY, worker, "Counter", StorageBackend.SQLITE));
         announce(Change.Kind.ROUTE, host);
         announce(Change.Kind.NAMESPACE, namespace);
         return update(source);
@@ -83,7 +94,7 @@ public final class Published {
         put(
                 RedisKeys.deployment(worker),
                 new ActiveDeployment(
-                        ACCOUNT,
+                        account,
                         worker,
                         "counter",
                         UUID.randomUUID().toString(),
@@ -96,7 +107,7 @@ public final class Published {
 
     private VersionBundle bundle(String version, String source) {
         return new VersionBundle(
-                ACCOUNT,
+                account,
                 worker,
                 "counter",
                 version,
