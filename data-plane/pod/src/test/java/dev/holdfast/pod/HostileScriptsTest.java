@@ -7,10 +7,13 @@ import dev.holdfast.pod.sandbox.ProcessLauncher;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +44,13 @@ class HostileScriptsTest {
     private static final int CPU_MILLIS = 200;
     private static final int ACCOUNTS = 4;
 
-    /** A second beyond the limit, and as much again for a machine that does other things, too. */
-    private static final Duration LONGEST = Duration.ofMillis(CPU_MILLIS + 2000);
+    /** CPU time is what is limited: on a machine that does other things, too, that takes longer by the clock. */
+    private static final Duration LONGEST = Duration.ofMillis(CPU_MILLIS + 1000);
+
+    /** Chooses scripts by name. */
+    private static final Pattern CHOSEN = Pattern.compile(System.getProperty("hostile.scripts", ".*"));
+
+    private static final Path OUTCOMES = Path.of("target/hostile-scripts.txt");
 
     /** Below this a percentile says more about the machine's scheduler than about neighbours. */
     private static final long NOISE_MICROS = 40_000;
@@ -61,6 +69,7 @@ class HostileScriptsTest {
 
     @BeforeAll
     static void startPod() throws Exception {
+        Files.deleteIfExists(OUTCOMES);
         directory = Files.createTempDirectory("hostile");
         redis = TestRedis.start();
         PodSettings settings = TestSettings.of(Map.of(
@@ -105,7 +114,6 @@ class HostileScriptsTest {
     @TestFactory
     Stream<DynamicTest> theOffenderIsStoppedByNameAndGoesOn() throws IOException {
         List<Path> scripts = scripts();
-        assertThat(scripts).hasSizeGreaterThan(240);
         return Stream.concat(
                 scripts.stream()
                         .map(script -> DynamicTest.dynamicTest(
@@ -119,29 +127,48 @@ class HostileScriptsTest {
                 .other(number % ACCOUNTS, 1000 + number, host)
                 .cpuMillis(CPU_MILLIS)
                 .deploy(worker(Files.readString(script)));
-        assertThat(client.send(client.request(host, "/good")).body()).isEqualTo("good");
+        assertThat(client.send(client.request(host, "/good")).body())
+                .as("%s, before", script)
+                .isEqualTo("good");
         long start = System.nanoTime();
         HttpResponse<String> answer = client.send(client.request(host, "/attack"));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        System.out.printf(
-                "HOSTILE %s %d %s %d ms%n",
+        note(String.format(
+                "%-32s %d %-18s %5d ms, load %.1f",
                 script.getFileName(),
                 answer.statusCode(),
                 answer.body().lines().findFirst().orElse(""),
-                took.toMillis());
+                took.toMillis(),
+                loadPerProcessor()));
         assertThat(isOrdinary(answer))
-                .as("%d %s", answer.statusCode(), answer.body())
+                .as("%s: %d %s", script, answer.statusCode(), answer.body())
                 .isTrue();
-        assertThat(took).isLessThan(LONGEST);
-        assertThat(client.send(client.request(host, "/good")).body()).isEqualTo("good");
+        assertThat(took.toMillis()).as("%s", script).isLessThan((long) (LONGEST.toMillis() * stretch()));
+        assertThat(client.send(client.request(host, "/good")).body())
+                .as("%s, afterwards", script)
+                .isEqualTo("good");
     }
 
-    private void checkNeighbour() {
+    private void checkNeighbour() throws IOException {
         List<Long> times = neighbour.takeMicros();
         assertThat(neighbour.wrongAnswers()).isEmpty();
         assertThat(times).hasSizeGreaterThan(100);
-        System.out.printf("HOSTILE neighbour p99 quiet %d us, under attack %d us%n", quietP99, Neighbour.p99(times));
+        note(String.format("the neighbour's 99th percentile: quiet %d us, now %d us", quietP99, Neighbour.p99(times)));
         assertThat(Neighbour.p99(times)).isLessThan(Math.max(2 * quietP99, NOISE_MICROS));
+    }
+
+    /** How much longer things take than on a machine with a free processor for each of two that are busy. */
+    private static double stretch() {
+        return Math.max(2, 2 * loadPerProcessor());
+    }
+
+    private static double loadPerProcessor() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return system.getSystemLoadAverage() / system.getAvailableProcessors();
+    }
+
+    private static void note(String line) throws IOException {
+        Files.writeString(OUTCOMES, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static boolean isOrdinary(HttpResponse<String> answer) {
@@ -151,7 +178,8 @@ class HostileScriptsTest {
 
     private static List<Path> scripts() throws IOException {
         try (Stream<Path> files = Files.list(SCRIPTS)) {
-            return files.filter(file -> file.toString().endsWith(".js"))
+            return files.filter(file ->
+                            CHOSEN.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }

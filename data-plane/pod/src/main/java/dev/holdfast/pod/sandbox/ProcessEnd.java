@@ -21,11 +21,7 @@ final class ProcessEnd {
     private static final int LAST_WORDS = 16 * 1024;
     private static final int PATIENCE_MILLIS = 300;
     private static final List<String> OUT_OF_MEMORY = List.of(
-            "Fatal JavaScript out of memory",
-            "Fatal process out of memory",
-            "Fatal JavaScript invalid size error",
-            "Check failed: fixed_array",
-            "OutOfMemoryError");
+            "process out of memory", "JavaScript out of memory", "JavaScript invalid size error", "OutOfMemoryError");
 
     private final CompletableFuture<Boolean> killedForMemory;
     private final Path log;
