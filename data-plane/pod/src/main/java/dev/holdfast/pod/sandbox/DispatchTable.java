@@ -14,6 +14,7 @@ final class DispatchTable {
     private static final int STEP = 2;
 
     private final ConcurrentHashMap<Long, Dispatch> open = new ConcurrentHashMap<>();
+    private final Set<Long> unbilled = ConcurrentHashMap.newKeySet();
     private final AtomicLong lastNumber = new AtomicLong();
     private final Link link;
 
@@ -31,6 +32,7 @@ final class DispatchTable {
             ended.run();
         });
         open.put(dispatch.exchange(), dispatch);
+        unbilled.add(dispatch.exchange());
         return dispatch;
     }
 
@@ -40,6 +42,13 @@ final class DispatchTable {
             dispatch.received(message);
         } else if (message.exchange() > lastNumber.get() || message.exchange() <= 0) {
             throw new SandboxViolationException("unknown exchange " + message.exchange());
+        }
+    }
+
+    /** An event and all that it left running are over: said once for each request, maybe long after its answer. */
+    void done(long exchange) {
+        if (!unbilled.remove(exchange)) {
+            throw new SandboxViolationException("bills for exchange " + exchange + ", which is not open");
         }
     }
 

@@ -22,6 +22,7 @@ final class IncomingCall implements Caller {
     private final CreditMeter requestCredit = new CreditMeter();
     private final AtomicBoolean done = new AtomicBoolean();
     private volatile @Nullable Callee callee;
+    private volatile boolean answered;
 
     IncomingCall(long exchange, Link link, Consumer<IncomingCall> ended) {
         this.exchange = exchange;
@@ -51,6 +52,9 @@ final class IncomingCall implements Caller {
             case ExchangeMessage.End _ -> answering.end();
             case ExchangeMessage.Abort abort -> answering.abort(abort.reason());
             case ExchangeMessage.Credit credit -> {
+                if (!answered) {
+                    throw new SandboxViolationException("granted credit for a body that it has not seen");
+                }
                 if (credit.bytes() <= 0) {
                     throw new SandboxViolationException("granted credit of " + credit.bytes());
                 }
@@ -76,6 +80,7 @@ final class IncomingCall implements Caller {
         if (head.body() instanceof Body.Streamed ? done.get() : !finish()) {
             return;
         }
+        answered = true;
         link.send(
                 new ExchangeMessage.Response(exchange, head.status(), head.statusText(), head.headers(), head.body()));
     }

@@ -14,7 +14,7 @@ import java.util.WeakHashMap;
  */
 final class SandboxWatch {
     /** Bytes that wait to be read by a sandbox, at which it is taken to read no more. */
-    private static final long MAX_UNREAD = 256L * 1024 * 1024;
+    private static final long MAX_UNREAD = 64L * 1024 * 1024;
 
     private static final Duration UNUSED_VERSION = Duration.ofMinutes(1);
 
