@@ -118,12 +118,34 @@ check_ports() {
   fi
 }
 
-check_optional() {
-  if command -v bwrap >/dev/null 2>&1; then
-    good bubblewrap "$(command -v bwrap)"
+# What holds sandboxes back, tried out rather than guessed.
+check_confinement() {
+  sandbox=$ROOT/data-plane/sandbox/target/sandbox/bin/sandbox
+  if ! command -v bwrap >/dev/null 2>&1; then
+    note confinement "no bubblewrap; tenants' code runs UNCONFINED without it. Debian, Ubuntu: apt-get install bubblewrap. Fedora: dnf install bubblewrap"
+  elif [ ! -x "$sandbox" ]; then
+    note confinement "$(bwrap --version) is here; ./holdfast up builds the sandbox with which it can be tried out"
+  elif tried=$(HOLDFAST_JAVA_HOME=${JAVA_HOME:-} "$sandbox" confinement); then
+    good confinement "$tried"
   else
-    note bubblewrap "not found; sandboxes run unconfined without it. On Debian: apt-get install bubblewrap"
+    note confinement "tenants' code runs UNCONFINED: $tried. bubblewrap needs user namespaces (sysctl kernel.unprivileged_userns_clone, kernel.apparmor_restrict_unprivileged_userns)"
   fi
+}
+
+# Where the pod can have the system keep limits of memory, threads and CPU shares; see the pod's README.
+check_cgroups() {
+  own=$(sed -n 's/^[0-9]*:memory:\(.*\)/\1/p' /proc/self/cgroup 2>/dev/null)
+  unified=$(sed -n 's/^0::\(.*\)/\1/p' /proc/self/cgroup 2>/dev/null)
+  if [ -n "$own" ] && [ -w "/sys/fs/cgroup/memory$own" ]; then
+    good cgroups "version 1, writable: the system keeps memory limits of sandboxes"
+  elif [ -n "$unified" ] && [ -w "/sys/fs/cgroup$unified/cgroup.subtree_control" ]; then
+    good cgroups "version 2, delegated: the system keeps memory limits of sandboxes"
+  else
+    note cgroups "none may be made here; the pod watches memory and CPU time of sandboxes alone. To delegate one: systemd-run --user --scope -p Delegate=yes ./holdfast up"
+  fi
+}
+
+check_optional() {
   if wrk=$(command -v wrk); then
     good wrk "$wrk"
   else
@@ -145,6 +167,8 @@ check_memory
 check_disk
 check_limits
 check_ports
+check_confinement
+check_cgroups
 check_optional
 if [ "$missing" -gt 0 ]; then
   echo "Missing: $missing."

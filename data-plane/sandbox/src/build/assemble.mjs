@@ -1,14 +1,17 @@
-// Puts the parts of the sandbox's folder in place that Maven does not: the launcher, and ICU's data, which is cut out
-// of a Node binary since nobody ships it alone. Arguments: module folder, folder to fill.
+// Puts the parts of the sandbox's folder in place that Maven does not: the launcher, the filter of system calls, and
+// ICU's data, which is cut out of a Node binary since nobody ships it alone. Arguments: module folder, folder to fill.
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { seccompFilter } from "./seccomp.mjs";
 
 const [module, target] = process.argv.slice(2);
 const ICU = "icudt77l";
 
 mkdirSync(join(target, "bin"), { recursive: true });
 mkdirSync(join(target, "icu"), { recursive: true });
+mkdirSync(join(target, "lib"), { recursive: true });
+writeFileSync(join(target, "lib/seccomp.bpf"), seccompFilter());
 copyFileSync(join(module, "src/main/bin/sandbox"), join(target, "bin/sandbox"));
 chmodSync(join(target, "bin/sandbox"), 0o755);
 

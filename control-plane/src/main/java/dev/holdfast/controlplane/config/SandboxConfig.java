@@ -11,6 +11,10 @@ public interface SandboxConfig {
     /** Path of {@code bin/sandbox}. */
     Path command();
 
+    /** How the program is confined. */
+    @WithDefault("auto")
+    Confinement confinement();
+
     /** After this time, process start included, the program is killed and the upload refused. */
     @WithDefault("15s")
     Duration validationTimeout();
@@ -18,4 +22,16 @@ public interface SandboxConfig {
     /** How many uploads are started at the same time; others wait. */
     @WithDefault("2")
     int concurrentValidations();
+
+    /** How much confinement an operator wants. */
+    enum Confinement {
+        /** Confined where the system allows. */
+        AUTO,
+
+        /** Confined, or uploads are refused. */
+        REQUIRED,
+
+        /** Never confined. */
+        OFF
+    }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -23,8 +24,8 @@ final class BoundedProcess {
 
     private BoundedProcess() {}
 
-    static ProcessOutcome run(List<String> command, byte[] input, Duration timeout) {
-        Process process = start(command);
+    static ProcessOutcome run(List<String> command, Map<String, String> environment, byte[] input, Duration timeout) {
+        Process process = start(command, environment);
         try {
             var output = readAside(process.getInputStream(), MOST_OUTPUT);
             var errors = readAside(process.getErrorStream(), MOST_ERRORS);
@@ -42,9 +43,10 @@ final class BoundedProcess {
         }
     }
 
-    private static Process start(List<String> command) {
+    private static Process start(List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().retainAll(KNOWN_VARIABLES);
+        builder.environment().putAll(environment);
         try {
             return builder.start();
         } catch (IOException e) {

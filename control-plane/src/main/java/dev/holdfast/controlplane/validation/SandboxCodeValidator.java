@@ -8,6 +8,8 @@ import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.config.SandboxConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
@@ -41,7 +43,12 @@ public class SandboxCodeValidator implements CodeValidator {
     }
 
     private ProcessOutcome run(byte[] bundle) {
-        return BoundedProcess.run(List.of(config.command().toString(), "validate"), bundle, config.validationTimeout());
+        String confinement = config.confinement().name().toLowerCase(Locale.ROOT);
+        return BoundedProcess.run(
+                List.of(config.command().toString(), "validate"),
+                Map.of("HOLDFAST_SANDBOX_CONFINEMENT", confinement),
+                bundle,
+                config.validationTimeout());
     }
 
     private ValidationReport read(ProcessOutcome outcome) {

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 @ApplicationScoped
 public class PodLifecycle {
     private final Pod pod;
-    private final Path command;
     private volatile boolean serving;
 
     PodLifecycle(
@@ -36,19 +35,16 @@ public class PodLifecycle {
             EgressConfig egress,
             CacheConfig cache,
             FreePlanConfig freePlan) {
-        command = sandbox.command();
+        requireExecutable(sandbox.command());
         pod = new Pod(
                 vertx,
                 redis,
                 registry,
-                new ProcessLauncher(sandbox),
+                ProcessLauncher.prepare(sandbox),
                 new PodSettings(podConfig, tenants, sandbox, objects, egress, cache, freePlan));
     }
 
     void start(@Observes StartupEvent event) {
-        if (!Files.isExecutable(command)) {
-            throw new IllegalStateException("holdfast.sandbox.command is not an executable file: " + command);
-        }
         pod.start();
         serving = true;
     }
@@ -56,6 +52,12 @@ public class PodLifecycle {
     void stop(@Observes ShutdownEvent event) {
         serving = false;
         pod.stop();
+    }
+
+    private static void requireExecutable(Path command) {
+        if (!Files.isExecutable(command)) {
+            throw new IllegalStateException("holdfast.sandbox.command is not an executable file: " + command);
+        }
     }
 
     boolean isServing() {

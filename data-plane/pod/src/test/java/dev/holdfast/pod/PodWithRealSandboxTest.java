@@ -50,7 +50,7 @@ class PodWithRealSandboxTest {
                 redis.vertx(),
                 redis.client(),
                 new SimpleMeterRegistry(),
-                new ProcessLauncher(settings.sandbox()),
+                ProcessLauncher.prepare(settings.sandbox()),
                 settings);
         pod.start();
         client = new Client(pod.tenantsPort());

@@ -29,6 +29,7 @@ public final class Published {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final TestRedis redis;
+    private final String account;
     private final String host;
     private final String worker;
     private final String namespace;
@@ -38,11 +39,12 @@ public final class Published {
     private String compatibilityDate = "2026-10-01";
 
     public Published(TestRedis redis) {
-        this(redis, HOST, WORKER, NAMESPACE);
+        this(redis, ACCOUNT, HOST, WORKER, NAMESPACE);
     }
 
-    private Published(TestRedis redis, String host, String worker, String namespace) {
+    private Published(TestRedis redis, String account, String host, String worker, String namespace) {
         this.redis = redis;
+        this.account = account;
         this.host = host;
         this.worker = worker;
         this.namespace = namespace;
@@ -50,7 +52,16 @@ public final class Published {
 
     /** Another worker of the same account, at a host of its own. */
     public Published neighbour(String neighboursHost) {
-        return new Published(redis, neighboursHost, "d".repeat(32), "e".repeat(32));
+        return new Published(redis, ACCOUNT, neighboursHost, "d".repeat(32), "e".repeat(32));
+    }
+
+    /** A worker of any account, at a host of its own; its ids are made from the numbers. */
+    public Published other(int accountNumber, int workerNumber, String othersHost) {
+        return new Published(redis, id("a", accountNumber), othersHost, id("b", workerNumber), id("c", workerNumber));
+    }
+
+    private static String id(String kind, int number) {
+        return kind + "%031d".formatted(number);
     }
 
     public Published plan(AccountPlan chosen) {
@@ -86,10 +97,10 @@ public final class Published {
 
     /** Publishes route, namespace and a first version. */
     public String deploy(String source) throws Exception {
-        put(RedisKeys.route(host), new HostRoute(ACCOUNT, worker, "counter"));
+        put(RedisKeys.route(host), new HostRoute(account, worker, "counter"));
         put(
                 RedisKeys.namespace(namespace),
-                new PublishedNamespace(ACCOUNT, namespace, UNIQUE_KEY, worker, "Counter", StorageBackend.SQLITE));
+                new PublishedNamespace(account, namespace, UNIQUE_KEY, worker, "Counter", StorageBackend.SQLITE));
         announce(Change.Kind.ROUTE, host);
         announce(Change.Kind.NAMESPACE, namespace);
         return update(source);
@@ -102,7 +113,7 @@ public final class Published {
         put(
                 RedisKeys.deployment(worker),
                 new ActiveDeployment(
-                        ACCOUNT,
+                        account,
                         worker,
                         "counter",
                         UUID.randomUUID().toString(),
@@ -115,7 +126,7 @@ public final class Published {
 
     private VersionBundle bundle(String version, String source) {
         return new VersionBundle(
-                ACCOUNT,
+                account,
                 worker,
                 "counter",
                 version,

@@ -11,6 +11,7 @@ import dev.holdfast.link.message.SandboxMessage.ObjectIdle;
 import dev.holdfast.link.message.SandboxMessage.ObjectReset;
 import dev.holdfast.link.message.SandboxMessage.StorageCommit;
 import dev.holdfast.link.message.SandboxMessage.StorageRead;
+import dev.holdfast.link.message.SandboxMessage.Stuck;
 import dev.holdfast.link.message.SandboxMessage.VersionFailed;
 import dev.holdfast.link.message.SandboxMessage.VersionStarted;
 
@@ -44,6 +45,7 @@ final class SandboxMessageCodec {
             case EventDone m -> w.type(39).number(m.exchange()).number(m.cpuMicros());
             case Heartbeat m -> w.type(40).number(m.isolates()).number(m.scriptHeapBytes());
             case ObjectIdle m -> w.type(41).number(m.object()).bool(m.idle());
+            case Stuck m -> w.type(42).number(m.version());
         }
     }
 
@@ -59,6 +61,7 @@ final class SandboxMessageCodec {
             case 39 -> new EventDone(r.number(), r.number());
             case 40 -> new Heartbeat(r.integer(), r.number());
             case 41 -> new ObjectIdle(r.number(), r.bool());
+            case 42 -> new Stuck(r.integer());
             default -> throw MessageCodec.unknown(type);
         };
     }

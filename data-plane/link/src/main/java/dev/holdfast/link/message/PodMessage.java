@@ -8,7 +8,7 @@ public sealed interface PodMessage extends LinkMessage {
     /**
      * Answers {@link SandboxMessage.Hello}.
      *
-     * @param heapLimitBytes soft limit of script memory for the whole sandbox
+     * @param heapLimitBytes soft limit of the memory that the script of one isolate holds
      * @param cpuMillis default limit of CPU time per event
      * @param startupMillis limit of CPU time for evaluating a version's modules
      */

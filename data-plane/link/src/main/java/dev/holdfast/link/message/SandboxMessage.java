@@ -56,6 +56,12 @@ public sealed interface SandboxMessage extends LinkMessage {
     /** Whether an instance may be let go without loss: no event in progress, nothing pending. Sent on change. */
     record ObjectIdle(long object, boolean idle) implements SandboxMessage {}
 
+    /**
+     * Script of this version goes on although its CPU limit told it to end, and nothing inside can stop it: the pod
+     * ends the process.
+     */
+    record Stuck(int version) implements SandboxMessage {}
+
     /** An export of a version's main module. */
     record ExportedName(String name, Kind kind, List<String> handlers) {
         /** What an export is, as far as the platform cares. */

@@ -68,7 +68,8 @@ final class Messages {
                 combine(INTEGER, NUMBER, TEXT, NUMBER, TEXT).as(SandboxMessage.LogLine::new),
                 combine(NUMBER, NUMBER).as(SandboxMessage.EventDone::new),
                 combine(INTEGER, NUMBER).as(SandboxMessage.Heartbeat::new),
-                combine(NUMBER, BOOL).as(SandboxMessage.ObjectIdle::new));
+                combine(NUMBER, BOOL).as(SandboxMessage.ObjectIdle::new),
+                INTEGER.map(SandboxMessage.Stuck::new));
     }
 
     private static Arbitrary<LinkMessage> pod() {

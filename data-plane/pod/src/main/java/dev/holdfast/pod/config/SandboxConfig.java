@@ -15,6 +15,10 @@ public interface SandboxConfig {
     /** Folder for logs and, unless its path is too long for that, sockets. */
     Path directory();
 
+    /** How sandbox processes are confined. */
+    @WithDefault("auto")
+    ConfinementMode confinement();
+
     /** How long a process may take from its start to its first message. */
     @WithDefault("30s")
     Duration startTimeout();
@@ -27,25 +31,31 @@ public interface SandboxConfig {
     @WithDefault("1G")
     MemorySize maxResident();
 
-    /** Soft limit of script memory in one sandbox. */
-    @WithDefault("384M")
+    /**
+     * Soft limit of what one isolate holds: its heap and its buffers, dead ones that were not collected yet included.
+     */
+    @WithDefault("256M")
     MemorySize scriptHeap();
+
+    /** Hard limit of one isolate's heap, buffers not included; in whole mebibytes. */
+    @WithDefault("128M")
+    MemorySize isolateHeap();
 
     /** CPU time for evaluating a version's modules. */
     @WithDefault("1s")
     Duration startupCpu();
 
-    /** How long past an event's CPU limit a sandbox may burn CPU without a word before it is ended. */
-    @WithDefault("5s")
+    /** CPU time beyond its events' limits that a sandbox may burn without a word before it is ended. */
+    @WithDefault("1s")
     Duration stuckGrace();
 
     /** A sandbox without requests and objects for this long is retired. */
     @WithDefault("5m")
     Duration idleTimeout();
 
-    /** Whether one started process waits for the next account. */
-    @WithDefault("true")
-    boolean spare();
+    /** How many started processes wait for accounts that have none yet. */
+    @WithDefault("1")
+    int spares();
 
     /** Most processes at one time. */
     @WithDefault("64")

@@ -14,6 +14,7 @@ import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.ObjectCalls;
 import dev.holdfast.pod.sandbox.SandboxPool;
+import dev.holdfast.pod.sandbox.SandboxViolationException;
 import dev.holdfast.pod.shard.ShardTable;
 import dev.holdfast.pod.shard.Shards;
 import dev.holdfast.pod.storage.ObjectKey;
@@ -73,7 +74,7 @@ public final class ObjectDirectory implements ObjectCalls {
     public Callee call(RunningVersion from, Target.AnyObject target, RequestHead head, Caller caller) {
         NamespaceBinding binding = from.namespaces().get(target.namespaceId());
         if (binding == null) {
-            return refuse(caller, Failures.of(Cause.REFUSED, "This Worker has no binding to that namespace."));
+            throw new SandboxViolationException("calls an object of a namespace to which it has no binding");
         }
         try {
             return call(from, binding, target, head, caller);

@@ -2,7 +2,6 @@ package dev.holdfast.pod.sandbox;
 
 import dev.holdfast.link.Link;
 import dev.holdfast.link.message.ExchangeMessage;
-import dev.holdfast.link.message.Failure;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Caller;
 import java.util.Set;
@@ -16,6 +15,7 @@ final class DispatchTable {
     private static final int STEP = 2;
 
     private final ConcurrentHashMap<Long, Dispatch> open = new ConcurrentHashMap<>();
+    private final Set<Long> unbilled = ConcurrentHashMap.newKeySet();
     private final AtomicLong lastNumber = new AtomicLong();
     private final Link link;
 
@@ -40,6 +40,7 @@ final class DispatchTable {
             ended.run();
         });
         open.put(dispatch.exchange(), dispatch);
+        unbilled.add(dispatch.exchange());
         return dispatch;
     }
 
@@ -52,8 +53,17 @@ final class DispatchTable {
         }
     }
 
-    void failAll(Failure failure) {
-        open.values().forEach(dispatch -> dispatch.fail(failure));
+    /** An event and all that it left running are over: said once for each request, maybe long after its answer. */
+    void done(long exchange) {
+        if (!unbilled.remove(exchange)) {
+            throw new SandboxViolationException("bills for exchange " + exchange + ", which is not open");
+        }
+    }
+
+    void failAll(SandboxEnd end) {
+        open.values()
+                .forEach(dispatch ->
+                        dispatch.fail(end.failureOf(dispatch.version().workerId())));
     }
 
     Set<String> workers() {

@@ -27,6 +27,7 @@ final class IncomingCall implements Caller {
     private volatile @Nullable Callee callee;
     private volatile @Nullable SocketSide socket;
     private volatile @Nullable Caller heir;
+    private volatile boolean answered;
 
     IncomingCall(long exchange, Link link, Consumer<IncomingCall> ended) {
         this.exchange = exchange;
@@ -81,6 +82,9 @@ final class IncomingCall implements Caller {
             case ExchangeMessage.End _ -> answering.end();
             case ExchangeMessage.Abort abort -> answering.abort(abort.reason());
             case ExchangeMessage.Credit credit -> {
+                if (!answered) {
+                    throw new SandboxViolationException("granted credit for a body that it has not seen");
+                }
                 if (credit.bytes() <= 0) {
                     throw new SandboxViolationException("granted credit of " + credit.bytes());
                 }
@@ -116,6 +120,7 @@ final class IncomingCall implements Caller {
         if (goesOn ? done.get() : !finish()) {
             return;
         }
+        answered = true;
         link.send(
                 new ExchangeMessage.Response(exchange, head.status(), head.statusText(), head.headers(), head.body()));
     }

@@ -10,10 +10,11 @@ import dev.holdfast.pod.exchange.RequestHead;
 @FunctionalInterface
 public interface ObjectCalls {
     /**
-     * Takes a call; refuses it through the caller when the calling version has no right to it. Never blocks; calls from
-     * one thread to one object keep their order.
+     * Takes a call; refuses it through the caller when there is no such object. Never blocks; calls from one thread to
+     * one object keep their order.
      *
      * @param from version that calls
+     * @throws SandboxViolationException when the version has no binding to the object's namespace
      */
     Callee call(RunningVersion from, Target.AnyObject target, RequestHead head, Caller caller);
 }

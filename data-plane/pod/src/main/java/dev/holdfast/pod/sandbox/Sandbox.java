@@ -48,6 +48,8 @@ public final class Sandbox {
     private final ObjectTable objects = new ObjectTable();
     private final CallOpener opener;
     private final Pulse pulse;
+    private final Conduct conduct;
+    private final StorageTraffic traffic = new StorageTraffic();
     private final CompletableFuture<Sandbox> ready = new CompletableFuture<>();
     private final CompletableFuture<SandboxEnd> gone = new CompletableFuture<>();
     private final AtomicReference<Optional<SandboxEnd>> end = new AtomicReference<>(Optional.empty());
@@ -64,6 +66,7 @@ public final class Sandbox {
         this.versions = new VersionTable(link, timers);
         this.opener = new CallOpener(versions, objects, dispatches, calls, hops, hooks, limits);
         this.pulse = new Pulse(timers);
+        this.conduct = new Conduct(process, timers);
     }
 
     /** Begins to listen; the stage completes when the sandbox has said hello. */
@@ -115,7 +118,11 @@ public final class Sandbox {
 
     /** Ends the process; what is in progress fails with the reason. */
     public void kill(Failure reason, String why) {
-        if (ends(new SandboxEnd(reason, dispatches.workers()))) {
+        kill(new SandboxEnd(reason, dispatches.workers()), why);
+    }
+
+    private void kill(SandboxEnd how, String why) {
+        if (ends(how)) {
             LOG.warnf("sandbox %s is ended: %s", name(), why);
             hooks.counters().lost();
         }
@@ -145,7 +152,7 @@ public final class Sandbox {
         return process;
     }
 
-    int cpuMillisInUse() {
+    long cpuMillisInUse() {
         return versions.cpuMillisInUse();
     }
 
@@ -186,6 +193,7 @@ public final class Sandbox {
     }
 
     private void received(LinkMessage message) {
+        conduct.said(message);
         switch (message) {
             case ExchangeMessage.Request request -> opened(request);
             case ExchangeMessage.SocketPass pass -> passed(pass);
@@ -223,6 +231,7 @@ public final class Sandbox {
 
     private void said(SandboxMessage message) {
         if (message instanceof SandboxMessage.Heartbeat) {
+            conduct.remarked();
             pulse.beat();
             return;
         }
@@ -237,11 +246,16 @@ public final class Sandbox {
                 objects.find(reset.object()).ifPresent(placed -> placed.object().reset(reset.failure()));
             case SandboxMessage.ObjectIdle idle ->
                 objects.find(idle.object()).ifPresent(placed -> placed.object().idle(idle.idle()));
-            case SandboxMessage.LogLine line ->
-                hooks.log().line(versions.require(line.version()).version(), line);
+            case SandboxMessage.LogLine line -> log(line);
             case SandboxMessage.EventDone done -> {
+                dispatches.done(done.exchange());
                 hops.ended(done.exchange());
+                conduct.billed(done.cpuMicros());
                 hooks.counters().cpu(done.cpuMicros());
+            }
+            case SandboxMessage.Stuck stuck -> {
+                String worker = versions.require(stuck.version()).version().workerId();
+                kill(new SandboxEnd(Failures.CPU, Set.of(worker)), "script of worker " + worker + " cannot be stopped");
             }
             case SandboxMessage.Heartbeat _ -> {}
         }
@@ -255,7 +269,17 @@ public final class Sandbox {
         ready.complete(this);
     }
 
+    private void log(SandboxMessage.LogLine line) {
+        conduct.remarked();
+        conduct.logged(line);
+        if (line.object() != 0) {
+            var _ = objects.find(line.object());
+        }
+        hooks.log().line(versions.require(line.version()).version(), line);
+    }
+
     private void started(SandboxMessage.VersionStarted started) {
+        conduct.remarked();
         RunningVersion version = versions.require(started.version()).version();
         LOG.debugf(
                 "version %s of %s started in %d ms",
@@ -263,43 +287,57 @@ public final class Sandbox {
     }
 
     private void failed(SandboxMessage.VersionFailed failed) {
+        conduct.remarked();
         StartedVersion version = versions.require(failed.version());
         LOG.warnf(
-                "version %s of worker %s does not start: %s: %s %s",
+                "version %s of worker %s does not start: %s: %s",
                 version.version().versionId(),
                 version.version().workerId(),
-                failed.failure().name(),
-                failed.failure().message(),
-                failed.failure().stack());
+                ForLog.line(failed.failure().name()),
+                ForLog.line(failed.failure().message()));
         var _ = timers.after(FAILED_VERSION_PAUSE, () -> versions.forget(version));
     }
 
     private void read(SandboxMessage.StorageRead read) {
-        StorageReply reply = new StorageReply(read.operation(), link);
-        objects.find(read.object())
-                .ifPresentOrElse(
-                        placed -> placed.object().read(read.query(), reply),
-                        () -> reply.failed(Failures.STORAGE_FENCED));
+        storageOf(read.object(), read.operation(), 0)
+                .ifPresent(object -> object.read(read.query(), reply(read.operation(), 0)));
     }
 
     private void commit(SandboxMessage.StorageCommit commit) {
-        StorageReply reply = new StorageReply(commit.operation(), link);
-        objects.find(commit.object())
-                .ifPresentOrElse(
-                        placed -> placed.object().commit(commit.changes(), reply),
-                        () -> reply.failed(Failures.STORAGE_FENCED));
+        long bytes = StorageTraffic.bytes(commit.changes());
+        storageOf(commit.object(), commit.operation(), bytes)
+                .ifPresent(object -> object.commit(commit.changes(), reply(commit.operation(), bytes)));
+    }
+
+    /** The object, if it takes a storage operation now; else the operation is answered. */
+    private Optional<PlacedObject> storageOf(long number, long operation, long bytes) {
+        Optional<PlacedObject> object = objects.find(number).map(ObjectTable.Placed::object);
+        if (object.isEmpty()) {
+            link.send(new PodMessage.StorageFailed(operation, Failures.STORAGE_FENCED));
+        } else if (!traffic.begins(bytes)) {
+            link.send(new PodMessage.StorageFailed(operation, Failures.OBJECT_OVERLOADED));
+            return Optional.empty();
+        }
+        return object;
+    }
+
+    private StorageReply reply(long operation, long bytes) {
+        return new StorageReply(operation, link, () -> traffic.ended(bytes));
     }
 
     private void closed(String reason) {
-        if (ends(new SandboxEnd(Failures.SANDBOX_LOST, dispatches.workers()))) {
-            LOG.warnf("sandbox %s is gone: %s", name(), reason);
-            hooks.counters().lost();
+        if (end.get().isEmpty()) {
+            Failure failure = process.exceededLimit().orElse(Failures.SANDBOX_LOST);
+            if (ends(new SandboxEnd(failure, dispatches.workers()))) {
+                LOG.warnf("sandbox %s is gone: %s (%s)", name(), reason, failure.message());
+                hooks.counters().lost();
+            }
         }
         process.kill();
         SandboxEnd ended = end.get().orElseThrow();
         ready.completeExceptionally(new SandboxViolationException("the link closed before hello: " + reason));
         gone.complete(ended);
-        dispatches.failAll(ended.failure());
+        dispatches.failAll(ended);
         calls.cancelAll();
         objects.lose();
     }

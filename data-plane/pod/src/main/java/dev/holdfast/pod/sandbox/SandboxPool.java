@@ -10,28 +10,28 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The sandboxes of this pod: one per account, never shared between accounts, and one started in advance. Methods never
+ * The sandboxes of this pod: one per account, never shared between accounts, and some started in advance. Methods never
  * block; processes are started on the executor.
  */
 public final class SandboxPool {
     private static final Logger LOG = Logger.getLogger(SandboxPool.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(1);
 
     private final SandboxStarter starter;
     private final SandboxConfig config;
     private final Executor executor;
     private final WorkerBackOff backOff;
     private final SandboxWatch watch;
+    private final MemoryWatch memory;
     private final Timers timers;
     private final ConcurrentHashMap<String, CompletableFuture<Sandbox>> byAccount = new ConcurrentHashMap<>();
     private final Set<Sandbox> running = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<@Nullable CompletableFuture<Sandbox>> spare = new AtomicReference<>();
+    private final WarmPool warm;
     private volatile boolean stopped;
 
     public SandboxPool(
@@ -42,9 +42,11 @@ public final class SandboxPool {
         this.timers = timers;
         this.backOff = new WorkerBackOff(timers);
         this.watch = new SandboxWatch(config, timers);
+        this.memory = new MemoryWatch(config, timers);
+        this.warm = new WarmPool(config.spares(), this::launch, timers);
     }
 
-    /** Starts the spare and the watch. */
+    /** Starts the spares and the watch. */
     public void start() {
         refill();
         var _ = timers.every(LOOK, this::look);
@@ -94,30 +96,15 @@ public final class SandboxPool {
     }
 
     private CompletableFuture<Sandbox> takeSpare() {
-        CompletableFuture<Sandbox> taken = spare.getAndSet(null);
-        CompletableFuture<Sandbox> sandbox = taken == null || taken.isCompletedExceptionally() ? launch() : taken;
+        CompletableFuture<Sandbox> sandbox = warm.take().orElseGet(this::launch);
         var _ = sandbox.whenComplete((started, failure) -> refill());
         return sandbox;
     }
 
     private void refill() {
-        if (stopped || !config.spare() || running.size() + 1 >= config.maxProcesses()) {
-            return;
+        if (!stopped && running.size() + 1 < config.maxProcesses()) {
+            warm.refill();
         }
-        CompletableFuture<Sandbox> next = new CompletableFuture<>();
-        if (!spare.compareAndSet(null, next)) {
-            return;
-        }
-        var _ = launch().whenComplete((sandbox, failure) -> {
-            if (sandbox == null) {
-                LOG.errorf(failure, "no sandbox can be started in advance");
-                spare.compareAndSet(next, null);
-                next.completeExceptionally(failure);
-            } else {
-                var _ = sandbox.gone().thenRun(() -> spare.compareAndSet(next, null));
-                next.complete(sandbox);
-            }
-        });
     }
 
     private CompletableFuture<Sandbox> launch() {
@@ -130,6 +117,7 @@ public final class SandboxPool {
     private CompletableFuture<Sandbox> register(Sandbox sandbox) {
         running.add(sandbox);
         var _ = sandbox.gone().thenRun(() -> running.remove(sandbox));
+        memory.watch(sandbox);
         if (stopped) {
             sandbox.retire();
         }
@@ -151,7 +139,7 @@ public final class SandboxPool {
 
     /** Requests that had found the sandbox just before may still be on their way into it. */
     private void retireOnceUnused(Sandbox sandbox) {
-        var _ = timers.after(LOOK, () -> {
+        var _ = timers.after(LAST_REQUESTS, () -> {
             if (sandbox.isUnused()) {
                 LOG.debugf("sandbox %s is retired", sandbox.name());
                 sandbox.retire();

@@ -1,6 +1,8 @@
 package dev.holdfast.pod.sandbox;
 
 import dev.holdfast.link.Link;
+import dev.holdfast.link.message.Failure;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A process with the link to it. */
@@ -19,6 +21,12 @@ public interface SandboxProcess {
 
     /** CPU time used so far in milliseconds, where the system tells. */
     OptionalLong cpuMillis();
+
+    /**
+     * The limit at which it ended by itself, as far as the system and its last words tell; asked when the link is gone.
+     * May block for a moment.
+     */
+    Optional<Failure> exceededLimit();
 
     /** Ends it at once; may be called again. */
     void kill();

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * Holds sandboxes to their limits from outside: heartbeat, resident memory, unread bytes, code that cannot be stopped
- * inside. Looks about once a second, on one thread.
+ * Holds sandboxes to their limits from outside: heartbeat, unread bytes, code that cannot be stopped inside. Looks a
+ * few times a second, on one thread.
  */
 final class SandboxWatch {
     /** Bytes that wait to be read by a sandbox, at which it is taken to read no more. */
-    private static final long MAX_UNREAD = 256L * 1024 * 1024;
+    private static final long MAX_UNREAD = 64L * 1024 * 1024;
 
     private static final Duration UNUSED_VERSION = Duration.ofMinutes(1);
 
@@ -40,8 +40,6 @@ final class SandboxWatch {
     private void look(Sandbox sandbox) {
         if (sandbox.pulse().silentNanos() > config.heartbeatTimeout().toNanos()) {
             sandbox.kill(Failures.of(Cause.SANDBOX_LOST, Failures.SANDBOX_LOST.message()), "no heartbeat");
-        } else if (isTooLarge(sandbox)) {
-            sandbox.kill(Failures.MEMORY, "too much resident memory");
         } else if (sandbox.process().link().queuedBytes() > MAX_UNREAD) {
             sandbox.kill(Failures.SANDBOX_LOST, "it does not read what it is sent");
         } else if (isStuck(sandbox)) {
@@ -51,14 +49,11 @@ final class SandboxWatch {
         }
     }
 
-    private boolean isTooLarge(Sandbox sandbox) {
-        return sandbox.process().residentBytes().orElse(0)
-                > config.maxResident().asLongValue();
-    }
-
     private boolean isStuck(Sandbox sandbox) {
         long now = timers.nanos();
         Duration tolerance = Duration.ofMillis(sandbox.cpuMillisInUse()).plus(config.stuckGrace());
-        return detectors.computeIfAbsent(sandbox, any -> new StuckDetector(now)).isStuck(now, sandbox, tolerance);
+        return detectors
+                .computeIfAbsent(sandbox, any -> new StuckDetector(now, sandbox))
+                .isStuck(now, sandbox, tolerance);
     }
 }

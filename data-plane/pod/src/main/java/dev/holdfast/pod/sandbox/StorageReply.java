@@ -6,20 +6,28 @@ import dev.holdfast.link.message.PodMessage;
 import dev.holdfast.link.message.StorageEntry;
 import java.util.List;
 
-/** Answers one storage operation over the link. */
-record StorageReply(long operation, Link link) implements PlacedObject.ReadReply, PlacedObject.CommitReply {
+/**
+ * Answers one storage operation over the link, exactly once.
+ *
+ * @param ended told when it is answered
+ */
+record StorageReply(long operation, Link link, Runnable ended)
+        implements PlacedObject.ReadReply, PlacedObject.CommitReply {
     @Override
     public void entries(List<StorageEntry> entries) {
+        ended.run();
         link.send(new PodMessage.StorageEntries(operation, entries));
     }
 
     @Override
     public void committed() {
+        ended.run();
         link.send(new PodMessage.StorageCommitted(operation));
     }
 
     @Override
     public void failed(Failure failure) {
+        ended.run();
         link.send(new PodMessage.StorageFailed(operation, failure));
     }
 }

@@ -65,13 +65,12 @@ final class VersionTable {
         }
     }
 
-    /** The greatest CPU limit among versions that something uses; 0 when nothing is used. */
-    int cpuMillisInUse() {
+    /** CPU time that all versions together may use without a word: one event each, up to its limit. */
+    long cpuMillisInUse() {
         return byNumber.values().stream()
                 .filter(StartedVersion::isUsed)
-                .mapToInt(StartedVersion::cpuMillis)
-                .max()
-                .orElse(0);
+                .mapToLong(StartedVersion::cpuMillis)
+                .sum();
     }
 
     private StartedVersion startUnlessFits(RunningVersion version, int cpuMillis, @Nullable StartedVersion present) {

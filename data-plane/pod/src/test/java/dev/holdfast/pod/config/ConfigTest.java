@@ -19,14 +19,16 @@ class ConfigTest {
         assertThat(settings.tenants().maxHeaders().asLongValue()).isEqualTo(128 * 1024);
         assertThat(settings.tenants().maxBody().asLongValue()).isEqualTo(100L * 1024 * 1024);
         assertThat(settings.tenants().maxRequests()).isEqualTo(10_000);
+        assertThat(settings.sandbox().confinement()).isEqualTo(ConfinementMode.AUTO);
         assertThat(settings.sandbox().startTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.sandbox().heartbeatTimeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(settings.sandbox().maxResident().asLongValue()).isEqualTo(1L << 30);
-        assertThat(settings.sandbox().scriptHeap().asLongValue()).isEqualTo(384L << 20);
+        assertThat(settings.sandbox().scriptHeap().asLongValue()).isEqualTo(256L << 20);
+        assertThat(settings.sandbox().isolateHeap().asLongValue()).isEqualTo(128L << 20);
         assertThat(settings.sandbox().startupCpu()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(settings.sandbox().stuckGrace()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.sandbox().stuckGrace()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.sandbox().idleTimeout()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(settings.sandbox().spare()).isTrue();
+        assertThat(settings.sandbox().spares()).isEqualTo(1);
         assertThat(settings.sandbox().maxProcesses()).isEqualTo(64);
         assertThat(settings.sandbox().maxExchanges()).isEqualTo(4096);
         assertThat(settings.objects().idleTimeout()).isEqualTo(Duration.ofSeconds(10));
@@ -45,12 +47,14 @@ class ConfigTest {
                 "holdfast.tenants.port", "1234",
                 "holdfast.sandbox.command", "/opt/sandbox",
                 "holdfast.sandbox.directory", "/tmp/s",
+                "holdfast.sandbox.confinement", "required",
                 "holdfast.objects.update-delay", "30s",
                 "holdfast.free-plan.sqlite-objects", "true"));
         assertThat(settings.pod().name()).isEqualTo("pod-7");
         assertThat(settings.tenants().port()).isEqualTo(1234);
         assertThat(settings.sandbox().command()).isEqualTo(Path.of("/opt/sandbox"));
         assertThat(settings.sandbox().directory()).isEqualTo(Path.of("/tmp/s"));
+        assertThat(settings.sandbox().confinement()).isEqualTo(ConfinementMode.REQUIRED);
         assertThat(settings.objects().updateDelay()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.freePlan().sqliteObjects()).isTrue();
     }

@@ -194,6 +194,11 @@ public final class FakeSandbox implements SandboxProcess {
     }
 
     @Override
+    public Optional<Failure> exceededLimit() {
+        return Optional.empty();
+    }
+
+    @Override
     public void kill() {
         killed = true;
         ownEnd.close();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One isolate with one version's code. Between {@link #lock} and {@link #unlock} one thread may use it; only
- * {@link #terminate} may be called by any thread at any time.
+ * {@link #terminate} and {@link #measure} may be called by any thread at any time.
  */
 public final class Isolate {
     private static final long HEADROOM = 64L * 1024 * 1024;
@@ -36,9 +36,10 @@ public final class Isolate {
     private final SyntheticModules synthetic;
     private final AtomicBoolean outOfMemory = new AtomicBoolean();
     private final Object closing = new Object();
+    private final Object gauging = new Object();
     private CompletableFuture<Void> measuring = CompletableFuture.completedFuture(null);
     private volatile long measuredBytes;
-    private boolean closed;
+    private volatile boolean closed;
     private @Nullable V8Locker locker;
 
     private Isolate(V8Engine engine, V8Runtime runtime, Entry entry, Helpers helpers, SyntheticModules synthetic) {
@@ -121,10 +122,15 @@ public final class Isolate {
         }
     }
 
-    /** Tells the engine what the heap holds now; the figure arrives some time later. */
-    public void measure() {
-        if (measuring.isDone()) {
-            measuring = runtime.getV8HeapStatistics().thenAccept(this::measured);
+    /**
+     * Has the size measured, and what runs stopped once it is beyond the limit. While script runs, the figure arrives
+     * when script next can be interrupted; otherwise the call may wait for whoever holds the lock.
+     */
+    public void measure(long limitBytes) {
+        synchronized (gauging) {
+            if (!closed && measuring.isDone()) {
+                measuring = runtime.getV8HeapStatistics().thenAccept(statistics -> measured(statistics, limitBytes));
+            }
         }
     }
 
@@ -166,11 +172,17 @@ public final class Isolate {
 
     /** Frees the isolate, locked or not. */
     public void close() {
+        closed = true;
+        unlock();
+        synchronized (gauging) {
+            free();
+        }
+    }
+
+    private void free() {
         synchronized (closing) {
-            closed = true;
             engine.measured(this, 0);
             entry.close();
-            unlock();
             try {
                 runtime.close(true);
             } catch (JavetException e) {
@@ -201,12 +213,16 @@ public final class Isolate {
         }
     }
 
-    private void measured(V8HeapStatistics statistics) {
+    private void measured(V8HeapStatistics statistics, long limitBytes) {
+        long bytes = statistics.getUsedHeapSize() + statistics.getExternalMemory();
         synchronized (closing) {
             if (!closed) {
-                measuredBytes = statistics.getUsedHeapSize() + statistics.getExternalMemory();
-                engine.measured(this, measuredBytes);
+                measuredBytes = bytes;
+                engine.measured(this, bytes);
             }
+        }
+        if (bytes > limitBytes) {
+            terminate();
         }
     }
 

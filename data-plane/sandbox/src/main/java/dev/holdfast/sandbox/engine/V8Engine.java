@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * none may be virtual.
  */
 public final class V8Engine {
+    private static final int WASM_PAGES_PER_MEGABYTE = 16;
+
     private final V8Host host;
     private final byte[] snapshot;
     private final Map<Object, Long> measured = new ConcurrentHashMap<>();
@@ -38,7 +40,9 @@ public final class V8Engine {
         options.nativeLibrary().ifPresent(V8Engine::useLibrary);
         V8RuntimeOptions.V8_FLAGS.setIcuDataFile(options.icuData().toString());
         V8RuntimeOptions.V8_FLAGS.setCustomFlags(
-                "--max-heap-size=" + options.maxHeapMegabytes() + " --single-threaded-gc --stack-size=2000");
+                "--max-heap-size=" + options.maxHeapMegabytes() + " --wasm-max-mem-pages="
+                        + options.maxHeapMegabytes() * WASM_PAGES_PER_MEGABYTE
+                        + " --single-threaded-gc --stack-size=2000");
         V8Host host = V8Host.getV8I18nInstance();
         return new V8Engine(host, snapshot(host, runtimeScript));
     }

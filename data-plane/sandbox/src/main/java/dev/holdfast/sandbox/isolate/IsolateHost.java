@@ -57,7 +57,7 @@ public final class IsolateHost {
         this.version = version;
         this.surroundings = surroundings;
         this.strand = new Strand(surroundings.pool(), surroundings::flush, this::batchEnded, this::taskFailed);
-        this.turns = new TurnRunner(version, surroundings.watchdog());
+        this.turns = new TurnRunner(version, surroundings.watchdog(), surroundings.gauge());
         this.events = new EventTable(surroundings);
         this.calls = new CallTable(version.number(), surroundings);
         this.deliveries = new Deliveries(this, events, calls);
@@ -166,7 +166,6 @@ public final class IsolateHost {
         if (turns.isTooLarge()) {
             fail(TurnRunner.Fault.MEMORY);
         }
-        turns.measure();
     }
 
     /** Ends everything at once, without telling anybody. */

@@ -22,6 +22,8 @@ public interface Surroundings {
 
     Watchdog watchdog();
 
+    MemoryGauge gauge();
+
     /** For when nothing else helps. */
     LastResort lastResort();
 }

@@ -25,6 +25,7 @@ final class TurnRunner {
 
     private final Version version;
     private final Watchdog watchdog;
+    private final MemoryGauge gauge;
     private final Watchdog.Meter meter;
     private @Nullable Isolate isolate;
     private boolean stopRequested;
@@ -36,10 +37,11 @@ final class TurnRunner {
         BROKEN
     }
 
-    TurnRunner(Version version, Watchdog watchdog) {
+    TurnRunner(Version version, Watchdog watchdog, MemoryGauge gauge) {
         this.version = version;
         this.watchdog = watchdog;
-        this.meter = watchdog.meter();
+        this.gauge = gauge;
+        this.meter = watchdog.meter(version.number());
     }
 
     boolean isStarted() {
@@ -57,6 +59,7 @@ final class TurnRunner {
     Started start(Host host) throws StartupFailure {
         Isolate started = create(host);
         meter.rest();
+        gauge.watch(started, version.heapLimitBytes());
         isolate = started;
         CpuBudget budget = new CpuBudget(version.startupMillis());
         meter.begin(budget.leftNanos(), started::terminate);
@@ -100,7 +103,7 @@ final class TurnRunner {
             fault = Optional.of(Fault.BROKEN);
         }
         budget.spend(meter.end());
-        if (current.isOutOfMemory()) {
+        if (current.isOutOfMemory() || isTooLarge()) {
             return Optional.of(Fault.MEMORY);
         }
         if (meter.isExceeded()) {
@@ -128,6 +131,7 @@ final class TurnRunner {
         isolate = null;
         stopRequested = false;
         if (current != null) {
+            gauge.forget(current);
             current.close();
         }
     }
@@ -142,14 +146,6 @@ final class TurnRunner {
         meter.rest();
         if (isolate != null) {
             isolate.unlock();
-        }
-    }
-
-    /** Has the size of the heap measured. */
-    void measure() {
-        if (isolate != null) {
-            isolate.lock();
-            isolate.measure();
         }
     }
 
@@ -173,7 +169,7 @@ final class TurnRunner {
     }
 
     private Optional<Failure> limit(Isolate started) {
-        if (started.isOutOfMemory()) {
+        if (started.isOutOfMemory() || started.measuredBytes() > version.heapLimitBytes()) {
             return Optional.of(Failures.startupMemoryLimit());
         }
         return meter.isExceeded() ? Optional.of(Failures.startupCpuLimit()) : Optional.empty();

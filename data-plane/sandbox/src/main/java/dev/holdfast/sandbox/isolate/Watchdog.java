@@ -5,34 +5,38 @@ import java.lang.management.ThreadMXBean;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ends turns that use more CPU time than they may. A thread of its own looks at the running turns every few
  * milliseconds; it never enters an isolate and never waits for one. Some built-ins of the engine cannot be ended: a
- * turn that goes on long after it was told to end is a case for the last resort.
+ * turn that goes on though it was told to end is reported once, by the number of its version.
  */
 public final class Watchdog implements AutoCloseable {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long PERIOD_NANOS = 5_000_000;
-    private static final long GRACE_NANOS = 2_000_000_000;
+    private static final long GRACE_NANOS = 400_000_000;
 
     private final Set<Meter> meters = ConcurrentHashMap.newKeySet();
-    private final LastResort lastResort;
+    private final IntConsumer beyondHelp;
     private final Runnable tick;
     private final Thread thread;
     private volatile boolean closed;
 
-    /** @param tick is called every few milliseconds; must be short */
-    public Watchdog(LastResort lastResort, Runnable tick) {
+    /**
+     * @param beyondHelp takes the number of a version whose script cannot be stopped; must not block
+     * @param tick is called every few milliseconds; must be short
+     */
+    public Watchdog(IntConsumer beyondHelp, Runnable tick) {
+        this.beyondHelp = beyondHelp;
         this.tick = tick;
-        this.lastResort = lastResort;
         this.thread = Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
     }
 
-    /** A meter for the turns of one isolate. */
-    Meter meter() {
-        Meter meter = new Meter();
+    /** A meter for the turns of one version. */
+    Meter meter(int version) {
+        Meter meter = new Meter(version);
         meters.add(meter);
         return meter;
     }
@@ -51,24 +55,28 @@ public final class Watchdog implements AutoCloseable {
         while (!closed) {
             LockSupport.parkNanos(PERIOD_NANOS);
             tick.run();
-            boolean beyondHelp = false;
             for (Meter meter : meters) {
-                beyondHelp |= meter.enforce();
-            }
-            if (beyondHelp) {
-                lastResort.giveUp("script goes on though it was told to end");
+                if (meter.enforce()) {
+                    beyondHelp.accept(meter.version);
+                }
             }
         }
     }
 
     /** Measures one turn at a time. */
     static final class Meter {
+        private final int version;
         private @Nullable Runnable terminate;
         private long threadId;
         private long startNanos;
         private long budgetNanos;
         private boolean exceeded;
         private boolean isContinuing;
+        private boolean reported;
+
+        Meter(int version) {
+            this.version = version;
+        }
 
         /** A turn begins on this thread; once it exceeds its budget it is ended by the action. */
         synchronized void begin(long budget, Runnable action) {
@@ -79,6 +87,7 @@ public final class Watchdog implements AutoCloseable {
             }
             budgetNanos = budget;
             exceeded = false;
+            reported = false;
         }
 
         /**
@@ -104,7 +113,7 @@ public final class Watchdog implements AutoCloseable {
             return exceeded;
         }
 
-        /** Ends the turn if its budget is used up; true when that has been in vain for too long. */
+        /** Ends the turn if its budget is used up; true, once, when that has been in vain for too long. */
         private synchronized boolean enforce() {
             if (terminate == null) {
                 return false;
@@ -114,7 +123,9 @@ public final class Watchdog implements AutoCloseable {
                 exceeded = true;
                 terminate.run();
             }
-            return excess > GRACE_NANOS;
+            boolean news = excess > GRACE_NANOS && !reported;
+            reported |= news;
+            return news;
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.holdfast.sandbox.serve;
 
 import dev.holdfast.link.Link;
 import dev.holdfast.link.message.LinkMessage;
+import dev.holdfast.link.message.SandboxMessage.Stuck;
 import dev.holdfast.sandbox.isolate.LastResort;
+import dev.holdfast.sandbox.isolate.MemoryGauge;
 import dev.holdfast.sandbox.isolate.Surroundings;
 import dev.holdfast.sandbox.isolate.Watchdog;
 import java.time.Duration;
@@ -21,6 +23,7 @@ final class Shared implements Surroundings, AutoCloseable {
     private static final int MOST_THREADS = 32;
     private static final Duration LONG_TURN = Duration.ofMillis(2);
     private static final long STACK_BYTES = 16L * 1024 * 1024;
+    private static final long PATIENCE_MILLIS = 1000;
 
     private final Link link;
     private final LongConsumer ended;
@@ -28,12 +31,13 @@ final class Shared implements Surroundings, AutoCloseable {
     private final ScheduledThreadPoolExecutor scheduler;
     private final LastResort lastResort;
     private final Watchdog watchdog;
+    private final MemoryGauge gauge = new MemoryGauge();
 
     Shared(Link link, LongConsumer ended, LastResort lastResort) {
         this.link = link;
         this.ended = ended;
         this.lastResort = lastResort;
-        this.watchdog = new Watchdog(lastResort, this::tick);
+        this.watchdog = new Watchdog(this::stuck, this::tick);
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 MOST_THREADS, MOST_THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), isolateThreads());
         threads.allowCoreThreadTimeOut(true);
@@ -78,6 +82,11 @@ final class Shared implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public MemoryGauge gauge() {
+        return gauge;
+    }
+
+    @Override
     public LastResort lastResort() {
         return lastResort;
     }
@@ -87,6 +96,16 @@ final class Shared implements Surroundings, AutoCloseable {
     public void close() {
         scheduler.shutdownNow();
         watchdog.close();
+        gauge.close();
+    }
+
+    /** The pod ends the process when it hears that; should it not, the process ends itself. */
+    private void stuck(int version) {
+        link.send(new Stuck(version));
+        var _ = scheduler.schedule(
+                () -> lastResort.giveUp("script of version " + version + " cannot be stopped"),
+                PATIENCE_MILLIS,
+                TimeUnit.MILLISECONDS);
     }
 
     /** What a long turn must not hold up: reading, and messages that were sent early in it. */

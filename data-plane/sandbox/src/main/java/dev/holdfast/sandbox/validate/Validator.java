@@ -7,6 +7,7 @@ import dev.holdfast.link.message.SandboxMessage.VersionStarted;
 import dev.holdfast.sandbox.engine.V8Engine;
 import dev.holdfast.sandbox.isolate.IsolateHost;
 import dev.holdfast.sandbox.isolate.LastResort;
+import dev.holdfast.sandbox.isolate.MemoryGauge;
 import dev.holdfast.sandbox.isolate.Surroundings;
 import dev.holdfast.sandbox.isolate.Version;
 import dev.holdfast.sandbox.isolate.Watchdog;
@@ -26,7 +27,8 @@ public final class Validator implements Surroundings {
     private static final long STACK_BYTES = 16L * 1024 * 1024;
 
     private final CompletableFuture<LinkMessage> report = new CompletableFuture<>();
-    private final Watchdog watchdog = new Watchdog(this::giveUp, () -> {});
+    private final Watchdog watchdog = new Watchdog(version -> giveUp("script goes on though it was told to end"), () -> {});
+    private final MemoryGauge gauge = new MemoryGauge();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("timers").factory());
 
@@ -89,6 +91,11 @@ public final class Validator implements Surroundings {
     @Override
     public Watchdog watchdog() {
         return watchdog;
+    }
+
+    @Override
+    public MemoryGauge gauge() {
+        return gauge;
     }
 
     @Override

@@ -30,13 +30,15 @@ class WaitUntilTest implements Surroundings {
     private final ExecutorService pool =
             Executors.newSingleThreadExecutor(task -> new Thread(null, task, "isolate", 16L * 1024 * 1024));
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-    private final Watchdog watchdog = new Watchdog(lastResort(), () -> {});
+    private final MemoryGauge gauge = new MemoryGauge();
+    private final Watchdog watchdog = new Watchdog(version -> {}, () -> {});
 
     @AfterEach
     void stop() {
         pool.shutdown();
         scheduler.shutdownNow();
         watchdog.close();
+        gauge.close();
     }
 
     @Test
@@ -65,6 +67,11 @@ class WaitUntilTest implements Surroundings {
                         + " been cancelled.");
         assertThat(next(EventDone.class).exchange()).isEqualTo(2);
         host.strand().execute(host::close);
+    }
+
+    @Override
+    public MemoryGauge gauge() {
+        return gauge;
     }
 
     @Override

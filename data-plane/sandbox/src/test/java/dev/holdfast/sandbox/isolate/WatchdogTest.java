@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
     @Test
-    void aTurnThatGoesOnThoughItWasToldToEndIsACaseForTheLastResort() throws Exception {
-        CompletableFuture<String> givenUp = new CompletableFuture<>();
+    void aTurnThatGoesOnThoughItWasToldToEndIsReported() throws Exception {
+        CompletableFuture<Integer> stuck = new CompletableFuture<>();
         AtomicInteger told = new AtomicInteger();
-        try (Watchdog watchdog = new Watchdog(givenUp::complete, () -> {})) {
-            Watchdog.Meter meter = watchdog.meter();
+        try (Watchdog watchdog = new Watchdog(stuck::complete, () -> {})) {
+            Watchdog.Meter meter = watchdog.meter(7);
             Thread stubborn = Thread.ofPlatform().daemon().start(() -> {
                 meter.begin(1_000_000, told::incrementAndGet);
-                while (!givenUp.isDone()) {
+                while (!stuck.isDone()) {
                     Thread.onSpinWait();
                 }
             });
-            assertThat(givenUp.get(30, TimeUnit.SECONDS)).contains("told to end");
+            assertThat(stuck.get(30, TimeUnit.SECONDS)).isEqualTo(7);
             assertThat(told).hasPositiveValue();
             stubborn.join();
         }
@@ -28,10 +28,10 @@ class WatchdogTest {
 
     @Test
     void aTurnThatEndsWhenToldIsNobodysBusiness() throws Exception {
-        CompletableFuture<String> givenUp = new CompletableFuture<>();
+        CompletableFuture<Integer> stuck = new CompletableFuture<>();
         CompletableFuture<Boolean> told = new CompletableFuture<>();
-        try (Watchdog watchdog = new Watchdog(givenUp::complete, () -> {})) {
-            Watchdog.Meter meter = watchdog.meter();
+        try (Watchdog watchdog = new Watchdog(stuck::complete, () -> {})) {
+            Watchdog.Meter meter = watchdog.meter(7);
             meter.begin(1_000_000, () -> told.complete(true));
             while (!told.isDone()) {
                 Thread.onSpinWait();
@@ -39,6 +39,6 @@ class WatchdogTest {
             meter.end();
             assertThat(meter.isExceeded()).isTrue();
         }
-        assertThat(givenUp).isNotDone();
+        assertThat(stuck).isNotDone();
     }
 }

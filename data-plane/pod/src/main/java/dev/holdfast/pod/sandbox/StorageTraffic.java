@@ -1,0 +1,42 @@
+package dev.holdfast.pod.sandbox;
+
+import dev.holdfast.link.message.StorageChange;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Bounds what one sandbox has under way in storage, so that it cannot fill the pod's memory. */
+final class StorageTraffic {
+    private static final int MOST_OPERATIONS = 50_000;
+    private static final long MOST_BYTES = 128L << 20;
+
+    private final AtomicInteger operations = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+
+    /** Whether one more operation is taken; if so it must be given back by {@link #ended}. */
+    boolean begins(long size) {
+        int count = operations.incrementAndGet();
+        long sum = bytes.addAndGet(size);
+        if (count <= MOST_OPERATIONS && sum <= MOST_BYTES) {
+            return true;
+        }
+        ended(size);
+        return false;
+    }
+
+    void ended(long size) {
+        operations.decrementAndGet();
+        bytes.addAndGet(-size);
+    }
+
+    /** Bytes of the values in a commit. */
+    static long bytes(List<StorageChange> changes) {
+        long sum = 0;
+        for (StorageChange change : changes) {
+            if (change instanceof StorageChange.Put put) {
+                sum += put.value().length;
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,332 @@
+package dev.holdfast.pod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.contract.RedisKeys;
+import dev.holdfast.link.codec.MessageCodec;
+import dev.holdfast.link.message.Body;
+import dev.holdfast.link.message.ExchangeMessage;
+import dev.holdfast.link.message.ExchangeMessage.Chunk;
+import dev.holdfast.link.message.ExchangeMessage.Credit;
+import dev.holdfast.link.message.ExchangeMessage.Request;
+import dev.holdfast.link.message.ExchangeMessage.Response;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.Headers;
+import dev.holdfast.link.message.PodMessage;
+import dev.holdfast.link.message.SandboxMessage;
+import dev.holdfast.link.message.SandboxMessage.EventDone;
+import dev.holdfast.link.message.SandboxMessage.Heartbeat;
+import dev.holdfast.link.message.SandboxMessage.LogLine;
+import dev.holdfast.link.message.SandboxMessage.StorageCommit;
+import dev.holdfast.link.message.SandboxMessage.StorageRead;
+import dev.holdfast.link.message.StorageChange;
+import dev.holdfast.link.message.StorageQuery;
+import dev.holdfast.link.message.Target;
+import dev.holdfast.pod.config.TestSettings;
+import dev.holdfast.pod.sandbox.FakeSandbox;
+import dev.holdfast.pod.sandbox.RogueSandbox;
+import dev.holdfast.pod.sandbox.SandboxProcess;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.redis.client.Command;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A sandbox that somebody took over speaks the protocol freely over the real socket. Whatever it says that it may not
+ * say ends it; Redis holds what it held, and the sandbox of another account notices nothing.
+ */
+@Timeout(120)
+class CompromisedSandboxTest {
+    private static final String HONEST_OBJECT = Published.id("kept");
+    private static final long NEVER_PLACED = 4711;
+    private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
+    private static final AtomicInteger LAUNCHED = new AtomicInteger();
+    private static final AtomicInteger COUNTED = new AtomicInteger(1);
+    private static final LinkedBlockingQueue<RogueSandbox> ROGUES = new LinkedBlockingQueue<>();
+
+    private static TestRedis redis;
+    private static Path folder;
+    private static Pod pod;
+    private static Client client;
+
+    /** What a rogue does once a request of its own account has reached it. */
+    @FunctionalInterface
+    private interface Deed {
+        void commit(RogueSandbox rogue, Request request) throws Exception;
+    }
+
+    @BeforeAll
+    static void startPod() throws Exception {
+        folder = Files.createTempDirectory("rogue");
+        redis = TestRedis.start();
+        PodSettings settings = TestSettings.of(Map.of("holdfast.sandbox.spares", "0"));
+        pod = new Pod(
+                redis.vertx(), redis.client(), new SimpleMeterRegistry(), CompromisedSandboxTest::launch, settings);
+        pod.start();
+        client = new Client(pod.tenantsPort());
+        new Published(redis).deploy("honest");
+        assertThat(client.getUntil("/hello", "hello from honest")).isEqualTo("hello from honest");
+        assertThat(client.get("/object/kept").body()).isEqualTo("honest:1");
+    }
+
+    @AfterAll
+    static void stopPod() throws IOException {
+        client.close();
+        pod.stop();
+        redis.close();
+        Files.delete(folder);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatItMayNotSayEndsIt() {
+        Map<String, Deed> deeds = new LinkedHashMap<>();
+        deeds.put(
+                "commits for an object that was never placed there", (rogue, request) -> rogue.say(put(NEVER_PLACED)));
+        deeds.put("commits for object 0", (rogue, request) -> rogue.say(put(0)));
+        deeds.put("commits for a negative object", (rogue, request) -> rogue.say(put(-1)));
+        deeds.put(
+                "reads an object that was never placed there",
+                (rogue, request) ->
+                        rogue.say(new StorageRead(1, NEVER_PLACED, new StorageQuery.Keys(List.of("count")))));
+        deeds.put(
+                "resets an object that was never placed there",
+                (rogue, request) -> rogue.say(new SandboxMessage.ObjectReset(NEVER_PLACED, failure())));
+        deeds.put(
+                "calls an object as a version that it was not given",
+                (rogue, request) -> rogue.say(call(4711, Published.NAMESPACE, HONEST_OBJECT)));
+        deeds.put(
+                "calls an object of another account's namespace",
+                (rogue, request) -> rogue.say(call(version(request), Published.NAMESPACE, HONEST_OBJECT)));
+        deeds.put(
+                "logs for a version that it was not given",
+                (rogue, request) -> rogue.say(new LogLine(4711, 0, "log", 1, "forged")));
+        deeds.put(
+                "logs for an object that was never placed there",
+                (rogue, request) -> rogue.say(new LogLine(version(request), NEVER_PLACED, "log", 1, "forged")));
+        deeds.put(
+                "logs at a level that does not exist",
+                (rogue, request) -> rogue.say(new LogLine(version(request), 0, "x".repeat(100_000), 1, "forged")));
+        deeds.put(
+                "reports a version that it was not given",
+                (rogue, request) -> rogue.say(new SandboxMessage.VersionFailed(4711, failure())));
+        deeds.put(
+                "says that a version is stuck which it was not given",
+                (rogue, request) -> rogue.say(new SandboxMessage.Stuck(4711)));
+        deeds.put("bills for a request that it was not given", (rogue, request) -> rogue.say(new EventDone(4712, 1)));
+        deeds.put("bills for a call of its own", (rogue, request) -> rogue.say(new EventDone(1, 1)));
+        deeds.put("bills twice", (rogue, request) -> {
+            rogue.say(new EventDone(request.exchange(), 1));
+            rogue.say(new EventDone(request.exchange(), 1));
+        });
+        deeds.put(
+                "bills more CPU time than its process used",
+                (rogue, request) -> rogue.say(new EventDone(request.exchange(), 3_600_000_000L)));
+        deeds.put("bills less than nothing", (rogue, request) -> rogue.say(new EventDone(request.exchange(), -1)));
+        deeds.put("greets twice", (rogue, request) -> rogue.greet());
+        deeds.put("speaks as a pod", (rogue, request) -> rogue.say(new PodMessage.StorageCommitted(1)));
+        deeds.put("answers a request that it was not given", (rogue, request) -> rogue.say(response(4712)));
+        deeds.put("answers twice", (rogue, request) -> {
+            rogue.say(streamed(request.exchange()));
+            rogue.say(streamed(request.exchange()));
+        });
+        deeds.put(
+                "sends a body before its head",
+                (rogue, request) -> rogue.say(new Chunk(request.exchange(), new byte[10])));
+        deeds.put("sends more than it has credit for", (rogue, request) -> {
+            rogue.say(streamed(request.exchange()));
+            for (int i = 0; i < 100; i++) {
+                rogue.say(new Chunk(request.exchange(), new byte[ExchangeMessage.MAX_CHUNK]));
+            }
+        });
+        deeds.put("grants less than nothing", (rogue, request) -> rogue.say(new Credit(request.exchange(), -5)));
+        deeds.put(
+                "opens an exchange with the pod's numbers",
+                (rogue, request) -> rogue.say(new Request(
+                        request.exchange() + 2,
+                        new Target.AnyObject(version(request), 0, Published.NAMESPACE, HONEST_OBJECT, Optional.empty()),
+                        "GET",
+                        "http://object/",
+                        Headers.EMPTY,
+                        new Body.None())));
+        deeds.put(
+                "sends a request to itself",
+                (rogue, request) -> rogue.say(new Request(
+                        1,
+                        new Target.Worker(version(request)),
+                        "GET",
+                        "http://self/",
+                        Headers.EMPTY,
+                        new Body.None())));
+        deeds.put("announces a frame of 4 GiB", (rogue, request) -> rogue.write(new byte[] {-1, -1, -1, -1, 32}));
+        deeds.put("announces a frame of 129 MiB", (rogue, request) -> rogue.write(length(129 << 20)));
+        deeds.put("sends an empty frame", (rogue, request) -> rogue.write(length(0)));
+        deeds.put("sends a frame of no known type", (rogue, request) -> rogue.write(frame(31, 1, 2, 3)));
+        deeds.put(
+                "sends a list that is longer than its frame",
+                (rogue, request) -> rogue.write(frame(36, 1, 1, 0xFF, 0xFF, 0xFF, 0xFF, 0x07)));
+        deeds.put("sends text that is no text", (rogue, request) -> rogue.write(frame(38, 1, 0, 2, 0xC3, 0x28, 1, 0)));
+        deeds.put("leaves bytes over", (rogue, request) -> rogue.write(frame(40, 1, 1, 9)));
+        deeds.put("breaks off in the middle of a frame", (rogue, request) -> {
+            byte[] whole = MessageCodec.encode(response(request.exchange()));
+            rogue.write(Arrays.copyOf(whole, whole.length - 1));
+            rogue.close();
+        });
+        deeds.put("floods the link", CompromisedSandboxTest::flood);
+        return deeds.entrySet().stream()
+                .map(deed -> DynamicTest.dynamicTest(deed.getKey(), () -> endsIt(deed.getValue())));
+    }
+
+    @Test
+    void whoDoesNotGreetFirstIsEnded() throws Exception {
+        String host = account();
+        CompletableFuture<HttpResponse<String>> asked = client.later(client.request(host, "/"));
+        RogueSandbox rogue = ROGUES.take();
+        rogue.say(new Heartbeat(1, 1));
+        assertThat(rogue.isKilledSoon()).isTrue();
+        assertThat(asked.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void whoNeverReadsIsEndedBeforeThePodsMemoryIsFull() throws Exception {
+        String host = account();
+        List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+        asked.add(client.later(client.request(host, "/")));
+        RogueSandbox rogue = ROGUES.take().greet();
+        rogue.next(Request.class);
+        for (int sent = 0; sent < 600 && !rogue.isKilled(); sent++) {
+            asked.add(client.later(client.request(host, "/").POST(BodyPublishers.ofByteArray(new byte[300_000]))));
+        }
+        assertThat(rogue.isKilledSoon()).isTrue();
+        asked.forEach(request -> request.cancel(true));
+        checkNeighbour();
+    }
+
+    private static void endsIt(Deed deed) throws Exception {
+        String host = account();
+        Set<String> before = stored();
+        CompletableFuture<HttpResponse<String>> asked = client.later(client.request(host, "/"));
+        RogueSandbox rogue = ROGUES.take().greet();
+        deed.commit(rogue, rogue.next(Request.class));
+        assertThat(rogue.isKilledSoon()).isTrue();
+        var _ = asked.handle((answer, failure) -> "over").get(20, TimeUnit.SECONDS);
+        assertThat(stored()).isEqualTo(before);
+        checkNeighbour();
+    }
+
+    /** The object of another account holds what it held, and answers. */
+    private static void checkNeighbour() throws Exception {
+        assertThat(client.get("/hello").body()).isEqualTo("hello from honest");
+        assertThat(client.get("/object/kept").body()).isEqualTo("honest:" + COUNTED.incrementAndGet());
+    }
+
+    /** A new account with a worker; answers the worker's host. */
+    private static String account() throws Exception {
+        int number = LAST_NUMBER.incrementAndGet();
+        String host = "r" + number + ".rogue.localhost";
+        new Published(redis).other(number, number, host).deploy("rogue");
+        return host;
+    }
+
+    private static SandboxProcess launch() throws IOException {
+        if (LAUNCHED.incrementAndGet() == 1) {
+            return new FakeSandbox("honest", new CounterScript());
+        }
+        RogueSandbox rogue = RogueSandbox.connect(folder, "rogue-" + LAUNCHED.get());
+        ROGUES.add(rogue);
+        return rogue;
+    }
+
+    /** Keys of everything but logs, which may hold that a request failed. */
+    private static Set<String> stored() throws Exception {
+        io.vertx.redis.client.Response keys = redis.lines()
+                .send(0, io.vertx.redis.client.Request.cmd(Command.KEYS).arg("*"))
+                .get(20, TimeUnit.SECONDS);
+        Set<String> stored = new TreeSet<>();
+        keys.forEach(key -> stored.add(key.toString()));
+        stored.removeIf(key -> key.startsWith(RedisKeys.logs("")));
+        return stored;
+    }
+
+    private static void flood(RogueSandbox rogue, Request request) {
+        byte[] beat = frame(40, 1, 1);
+        byte[] many = new byte[beat.length * 10_000];
+        for (int at = 0; at < many.length; at += beat.length) {
+            System.arraycopy(beat, 0, many, at, beat.length);
+        }
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        rogue.write(many);
+                    }
+                })
+                .isInstanceOf(IOException.class);
+    }
+
+    private static byte[] frame(int... payload) {
+        ByteBuffer buffer =
+                ByteBuffer.allocate(MessageCodec.HEADER + payload.length).putInt(payload.length);
+        for (int value : payload) {
+            buffer.put((byte) value);
+        }
+        return buffer.array();
+    }
+
+    private static byte[] length(int bytes) {
+        return ByteBuffer.allocate(MessageCodec.HEADER).putInt(bytes).array();
+    }
+
+    private static int version(Request request) {
+        return ((Target.Worker) request.target()).version();
+    }
+
+    private static StorageCommit put(long object) {
+        byte[] value = "forged".getBytes(StandardCharsets.UTF_8);
+        return new StorageCommit(1, object, List.of(new StorageChange.Put("count", value)));
+    }
+
+    private static Request call(int version, String namespaceId, String id) {
+        return new Request(
+                1,
+                new Target.AnyObject(version, 0, namespaceId, id, Optional.empty()),
+                "GET",
+                "http://object/",
+                Headers.EMPTY,
+                new Body.None());
+    }
+
+    private static Response response(long exchange) {
+        return new Response(exchange, 200, "", Headers.EMPTY, new Body.Inline(new byte[10]));
+    }
+
+    private static Response streamed(long exchange) {
+        return new Response(exchange, 200, "", Headers.EMPTY, new Body.Streamed(-1));
+    }
+
+    private static Failure failure() {
+        return new Failure(Failure.Cause.SCRIPT_THREW, "Error", "forged\nline", "");
+    }
+}
