@@ -34,6 +34,7 @@ export default tseslint.config(
       globals: Object.fromEntries(
         [
           "AbortSignal",
+          "Cloudflare",
           "Headers",
           "ReadableStream",
           "Request",
@@ -41,6 +42,7 @@ export default tseslint.config(
           "TextEncoder",
           "TransformStream",
           "URLSearchParams",
+          "scheduler",
         ].map((name) => [name, "readonly"]),
       ),
     },
