@@ -176,6 +176,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Schedules */
+        get: operations["listSchedules"];
+        /** Replace Schedules */
+        put: operations["replaceSchedules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/schedules/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Schedule Runs */
+        get: operations["listScheduleRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/scripts/{script}/script-settings": {
         parameters: {
             query?: never;
@@ -531,6 +566,9 @@ export interface components {
             class_name?: string;
             script_name?: string;
             namespace_id?: string;
+            service?: string;
+            entrypoint?: string;
+            props?: unknown;
         };
         Checkout: {
             /** Format: uri */
@@ -637,6 +675,13 @@ export interface components {
             result: components["schemas"]["Plan"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListScheduleRunView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["ScheduleRun"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListScriptView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -684,6 +729,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["References"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeSchedulesView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Schedules"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeScriptSettingsView: {
@@ -846,6 +898,9 @@ export interface components {
             /** Format: double */
             percentage: number;
         };
+        NewSchedule: {
+            cron: string;
+        };
         Nothing: Record<string, never>;
         ObjectReference: {
             service: string;
@@ -899,6 +954,23 @@ export interface components {
             durable_objects: components["schemas"]["ObjectReference"][];
             dispatch_outbounds: string[];
         };
+        Schedule: {
+            cron: string;
+            created_on: components["schemas"]["Instant"];
+            modified_on: components["schemas"]["Instant"];
+        };
+        ScheduleRun: {
+            cron: string;
+            scheduled_time: components["schemas"]["Instant"];
+            started_on: components["schemas"]["Instant"];
+            /** Format: int64 */
+            duration_ms: number;
+            outcome: string;
+            error?: string;
+        };
+        Schedules: {
+            schedules: components["schemas"]["Schedule"][];
+        };
         ScriptRuntime: {
             compatibility_date: string;
             compatibility_flags: string[];
@@ -932,9 +1004,13 @@ export interface components {
             modified_on: components["schemas"]["Instant"];
             script: components["schemas"]["Worker"];
         };
+        ServiceReference: {
+            service: string;
+            environment: string;
+        };
         ServiceReferences: {
-            incoming: string[];
-            outgoing: string[];
+            incoming: components["schemas"]["ServiceReference"][];
+            outgoing: components["schemas"]["ServiceReference"][];
             pages_function: boolean;
         };
         Settings: {
@@ -1540,6 +1616,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeReferencesView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSchedulesView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replaceSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSchedule"][];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSchedulesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listScheduleRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListScheduleRunView"];
                 };
             };
             /** @description Not Authorized */

@@ -3,6 +3,7 @@ import { entry } from "./border/entry.ts";
 import { installGlobals } from "./web/globals.ts";
 import { DurableObject, RpcTarget, WorkerEntrypoint } from "./objects/entrypoints.ts";
 import { env, exports, withEnv, withEnvAndExports, withExports } from "./objects/importable.ts";
+import { ServiceStub } from "./objects/service.ts";
 import { waitUntil } from "./events/wait-until.ts";
 
 installGlobals();
@@ -11,6 +12,7 @@ const workers = {
   DurableObject,
   WorkerEntrypoint,
   RpcTarget,
+  ServiceStub,
   env,
   exports,
   waitUntil,

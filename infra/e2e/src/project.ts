@@ -9,16 +9,30 @@ export interface ProjectOptions {
   /** Exported classes to bind and to migrate, by storage. */
   readonly sqliteClasses?: readonly string[];
   readonly keyValueClasses?: readonly string[];
+  /** Bindings to other Workers. */
+  readonly services?: readonly ServiceBinding[];
+  readonly crons?: readonly string[];
   /** CPU time that one request may take. */
   readonly cpuMillis?: number;
+}
+
+export interface ServiceBinding {
+  readonly binding: string;
+  readonly service: string;
+  readonly entrypoint?: string;
 }
 
 /** Makes a folder as the guide's reader would have it: wrangler.toml and one source file. */
 export async function makeProject(options: ProjectOptions): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-project-"));
-  await writeFile(join(folder, "wrangler.toml"), configuration(options));
+  await configure(folder, options);
   await rewrite(folder, options.main, options.source);
   return folder;
+}
+
+/** Writes a project's wrangler.toml anew. */
+export async function configure(folder: string, options: ProjectOptions): Promise<void> {
+  await writeFile(join(folder, "wrangler.toml"), configuration(options));
 }
 
 /** Replaces a source file of a project. */
@@ -28,7 +42,7 @@ export async function rewrite(folder: string, file: string, source: string): Pro
 }
 
 function configuration(options: ProjectOptions): string {
-  const { name, main, sqliteClasses = [], keyValueClasses = [], cpuMillis } = options;
+  const { name, main, sqliteClasses = [], keyValueClasses = [], services = [], crons, cpuMillis } = options;
   const classes = [...sqliteClasses, ...keyValueClasses];
   const bindings = classes.map(
     (className) =>
@@ -41,7 +55,14 @@ function configuration(options: ProjectOptions): string {
   const migration = steps.length > 0 ? [`[[migrations]]\ntag = "v1"\n${steps.join("\n")}\n`] : [];
   const head = `name = "${name}"\nmain = "${main}"\ncompatibility_date = "2026-11-01"\n`;
   const limits = cpuMillis === undefined ? [] : [`[limits]\ncpu_ms = ${cpuMillis}\n`];
-  return [head, ...limits, ...bindings, ...migration].join("\n");
+  const calls = services.map(
+    (service) =>
+      `[[services]]\n${Object.entries(service)
+        .map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`)
+        .join("")}`,
+  );
+  const triggers = crons === undefined ? [] : [`[triggers]\ncrons = ${JSON.stringify(crons)}\n`];
+  return [head, ...limits, ...bindings, ...migration, ...calls, ...triggers].join("\n");
 }
 
 /** The name under which a class is bound: MyDurableObject is MY_DURABLE_OBJECT. */

@@ -50,7 +50,8 @@ export class ServiceStub extends Fetcher {
     }
   }
 }
-asInterface(ServiceStub, "Fetcher");
+asInterface(ServiceStub);
+Object.defineProperty(ServiceStub.prototype, Symbol.toStringTag, { value: "Fetcher", configurable: true });
 
 /**
  * An entrypoint of this Worker as `ctx.exports` shows it: a stub, and a function that makes stubs with `props` of one's

@@ -42,7 +42,12 @@ public sealed interface WorkerBinding {
             String name,
             String service,
             @Nullable String entrypoint,
-            @Nullable JsonNode props) implements WorkerBinding {}
+            @Nullable JsonNode props) implements WorkerBinding {
+        /** Stored JSON says null for what is absent. */
+        public Service {
+            props = props == null || props.isNull() ? null : props;
+        }
+    }
 
     /** Id, tag and time of the running version. */
     record VersionMetadata(String name) implements WorkerBinding {}

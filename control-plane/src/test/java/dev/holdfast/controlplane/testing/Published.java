@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.testing;
 import io.quarkus.arc.Arc;
 import io.quarkus.redis.datasource.RedisDataSource;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What pods would read. */
 public final class Published {
@@ -14,6 +15,16 @@ public final class Published {
 
     public static boolean has(String key) {
         return redis().key().exists(key);
+    }
+
+    /** A field of a hash; empty when there is none. */
+    public static Optional<String> field(String hash, String field) {
+        return Optional.ofNullable(redis().hash(String.class).hget(hash, field));
+    }
+
+    /** Adds in front of a list, as pods do. */
+    public static void push(String list, String value) {
+        redis().list(String.class).lpush(list, value);
     }
 
     /** Loses everything, as a Redis without its disk would. */
