@@ -3,14 +3,14 @@
  * `dev.holdfast.sandbox.border.CryptoFunctions`.
  *
  * All are synchronous, run on the isolate's thread, and so count as CPU time of the event; none can be interrupted, so
- * each does a bounded piece of work: at most 32 MiB of data (`MOST_BYTES`), one block of PBKDF2, one search of a second
+ * each does a bounded piece of work: at most 16 MiB of data (`MOST_BYTES`), one block of PBKDF2, one search of a second
  * for an RSA key. `null`: key, tag, padding or length do not fit, and nobody needs to know which. What the runtime layer
  * should have refused (unknown names, numbers out of range) is thrown as an Error.
  */
 import type { Bytes } from "./host.ts";
 
 /** The most that any byte argument may have. */
-export const MOST_BYTES = 33_554_432;
+export const MOST_BYTES = 16_777_216;
 
 export type HashName = "MD5" | "SHA-1" | "SHA-224" | "SHA-256" | "SHA-384" | "SHA-512";
 

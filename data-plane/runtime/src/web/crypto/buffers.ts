@@ -20,7 +20,8 @@ export function isArrayBuffer(value: unknown): value is ArrayBuffer {
 /** The bytes that a buffer or a view shows, not copied; undefined for everything else. A detached one shows none. */
 export function bytesOf(value: unknown): ByteArray | undefined {
   if (isView(value)) {
-    return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
+    const buffer = value.buffer as ArrayBuffer;
+    return buffer.detached ? new Uint8Array(0) : new Uint8Array(buffer, value.byteOffset, value.byteLength);
   }
   if (!isArrayBuffer(value)) {
     return undefined;

@@ -7,12 +7,11 @@ export type BinaryLike = string | ArrayBuffer | ArrayBufferView;
 
 const EXPECTED = "of type string or an instance of Buffer, TypedArray, or DataView";
 
-/** The bytes of a text or a buffer, which are not copied. */
+/** The bytes of a text or a buffer, which are not copied; never a Buffer, whose `slice` does not copy either. */
 export function toBytes(value: unknown, argument: string, encoding?: string): ByteArray {
-  if (typeof value === "string") {
-    return Buffer.from(value, (encoding === "buffer" ? "utf8" : (encoding ?? "utf8")) as BufferEncoding);
-  }
-  const bytes = bytesOf(value);
+  const from = encoding === undefined || encoding === "buffer" ? "utf8" : encoding;
+  const source = typeof value === "string" ? Buffer.from(value, from as BufferEncoding) : value;
+  const bytes = bytesOf(source);
   if (bytes === undefined) {
     throw wrongType(argument, EXPECTED, value);
   }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The arguments of a host function, each checked when it is taken. Bytes are copied. */
 final class Arguments {
@@ -20,8 +21,9 @@ final class Arguments {
 
     private final V8Value[] values;
 
-    Arguments(V8Value[] values) {
-        this.values = values;
+    /** @param values null when there are none, which is how the engine hands them over */
+    Arguments(V8Value @Nullable [] values) {
+        this.values = values == null ? new V8Value[0] : values;
     }
 
     double number(int index) {

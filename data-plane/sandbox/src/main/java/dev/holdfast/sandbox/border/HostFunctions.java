@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the object that script knows as {@code Host}. Whatever goes wrong reaches script as an {@code Error} with a
@@ -186,7 +187,7 @@ final class HostFunctions {
         target.bindFunction(new JavetCallbackContext(name, JavetCallbackType.DirectCallNoThisAndResult, callable));
     }
 
-    private V8Value guarded(String name, Function function, V8Value[] arguments) {
+    private V8Value guarded(String name, Function function, V8Value @Nullable [] arguments) {
         try {
             return function.apply(new Arguments(arguments));
         } catch (BorderException | InvalidObjectIdException e) {

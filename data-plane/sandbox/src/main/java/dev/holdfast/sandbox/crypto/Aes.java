@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** AES in its modes. Results are empty when key, initialization vector or data do not fit. */
 public final class Aes {
     private static final int FULL_TAG = 16;
+    private static final int WRAPPED_UNIT = 8;
     /** The platform checks no shorter tags. */
     private static final int SHORTEST_CHECKED_TAG = 12;
 
@@ -63,18 +64,18 @@ public final class Aes {
 
     /** RFC 3394. */
     public Optional<byte[]> wrap(byte[] plain) {
-        return Jca.attempt(() -> {
-            Cipher cipher = Cipher.getInstance("AES/KW/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key);
-            return cipher.doFinal(plain);
-        });
+        return plain.length < 2 * WRAPPED_UNIT ? Optional.empty() : wrapping(Cipher.ENCRYPT_MODE, plain);
     }
 
     public Optional<byte[]> unwrap(byte[] wrapped) {
+        return wrapped.length < 3 * WRAPPED_UNIT ? Optional.empty() : wrapping(Cipher.DECRYPT_MODE, wrapped);
+    }
+
+    private Optional<byte[]> wrapping(int mode, byte[] data) {
         return Jca.attempt(() -> {
             Cipher cipher = Cipher.getInstance("AES/KW/NoPadding");
-            cipher.init(Cipher.DECRYPT_MODE, key);
-            return cipher.doFinal(wrapped);
+            cipher.init(mode, key);
+            return cipher.doFinal(data);
         });
     }
 
