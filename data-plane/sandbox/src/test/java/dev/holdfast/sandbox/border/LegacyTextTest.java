@@ -30,6 +30,16 @@ class LegacyTextTest {
     }
 
     @Test
+    void japaneseSignsAreThoseOfTheStandard() {
+        byte[] waveDash = {(byte) 0xa1, (byte) 0xc1};
+        assertThat(LegacyText.decode(waveDash, "euc-jp", true, true)).isEqualTo("\0\uff5e");
+        byte[] escaped = {0x1b, '$', 'B', 0x21, 0x41, 0x1b, '(', 'B'};
+        assertThat(LegacyText.decode(escaped, "iso-2022-jp", true, true)).isEqualTo("\0\uff5e");
+        byte[] circledOne = {(byte) 0xad, (byte) 0xa1};
+        assertThat(LegacyText.decode(circledOne, "euc-jp", true, true)).isEqualTo("\0\u2460");
+    }
+
+    @Test
     void onlyTheStandardsEncodingsAreKnown() {
         for (String name : new String[] {"gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "euc-kr"}) {
             assertThat(LegacyText.decode(new byte[] {'a'}, name, true, true)).isEqualTo("\0a");
