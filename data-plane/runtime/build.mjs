@@ -57,6 +57,24 @@ const lazyHtmlRewriter = {
   },
 };
 
+/** The formatter of the console makes hundreds of functions as soon as it is loaded: here it is loaded when it is used. */
+const lazyInspect = {
+  name: "lazy-inspect",
+  setup(builder) {
+    builder.onResolve({ filter: /^holdfast:inspect$/ }, ({ path }) => ({ path, namespace: "inspect" }));
+    builder.onLoad({ filter: /.*/, namespace: "inspect" }, async () => {
+      const main = createRequire(import.meta.url).resolve("node-inspect-extracted");
+      const contents = `export function load() {
+        const module = { exports: {} };
+        const { exports } = module;
+        ${await readFile(main, "utf8")}
+        return module.exports;
+      }`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 const result = await build({
   entryPoints: [here("src/main.ts")],
   outfile: here("dist/runtime.js"),
@@ -65,11 +83,12 @@ const result = await build({
   platform: "neutral",
   mainFields: ["module", "main"],
   target: "es2024",
-  charset: "utf8",
+  // One character outside of Latin-1 would make the engine keep the whole script in two bytes per character.
+  charset: "ascii",
   legalComments: "eof",
   minifySyntax: true,
   metafile: true,
-  plugins: [leanUrl, lazyHtmlRewriter],
+  plugins: [leanUrl, lazyHtmlRewriter, lazyInspect],
   logLevel: "warning",
 });
 
