@@ -113,6 +113,24 @@ const nodeLayer = {
   },
 };
 
+/** The formatter of the console makes hundreds of functions as soon as it is loaded: here it is loaded when it is used. */
+const lazyInspect = {
+  name: "lazy-inspect",
+  setup(builder) {
+    builder.onResolve({ filter: /^holdfast:inspect$/ }, ({ path }) => ({ path, namespace: "inspect" }));
+    builder.onLoad({ filter: /.*/, namespace: "inspect" }, async () => {
+      const main = createRequire(import.meta.url).resolve("node-inspect-extracted");
+      const contents = `export function load() {
+        const module = { exports: {} };
+        const { exports } = module;
+        ${await readFile(main, "utf8")}
+        return module.exports;
+      }`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 const result = await build({
   entryPoints: [here("src/main.ts")],
   outfile: here("dist/runtime.js"),
@@ -121,6 +139,7 @@ const result = await build({
   platform: "neutral",
   mainFields: ["module", "main"],
   target: "es2024",
+  // One character outside of Latin-1 would make the engine keep the whole script in two bytes per character.
   charset: "ascii",
   legalComments: "eof",
   minifySyntax: true,
@@ -128,7 +147,7 @@ const result = await build({
   minifyWhitespace: true,
   lineLimit: 160,
   metafile: true,
-  plugins: [leanUrl, lazyHtmlRewriter, nodeLayer],
+  plugins: [leanUrl, lazyHtmlRewriter, lazyInspect, nodeLayer],
   define: { "process.env.READABLE_STREAM": "undefined" },
   logLevel: "warning",
 });

@@ -26,7 +26,10 @@ export interface Suite {
 
 export async function groups(): Promise<string[]> {
   const entries = await readdir(WORKERS, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** The suites of one group, or of all. Throws on a group that there is not. */

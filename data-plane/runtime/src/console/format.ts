@@ -1,12 +1,24 @@
-import { format as formatLikeNode, inspect as inspectLikeNode } from "node-inspect-extracted";
+import { load } from "holdfast:inspect";
 import { withoutOwnFrames } from "../border/describe.ts";
+
+let loaded: ReturnType<typeof load> | undefined;
+
+/** Loaded by the first value that is no plain text. */
+export function library(): ReturnType<typeof load> {
+  return (loaded ??= load());
+}
 
 /** https://console.spec.whatwg.org/#formatter, with the texts of Node's console, which are the platform's. */
 export function format(values: readonly unknown[]): string {
-  return withoutOwnFrames(formatLikeNode(...values));
+  return isPlain(values) ? values.join(" ") : withoutOwnFrames(library().format(...values));
 }
 
 /** One value; `options` as those of `console.dir`. */
 export function inspect(value: unknown, options: object = {}): string {
-  return withoutOwnFrames(inspectLikeNode(value, { ...options, customInspect: false }));
+  return withoutOwnFrames(library().inspect(value, { ...options, customInspect: false }));
+}
+
+/** Texts of which the first has no place holders. */
+function isPlain(values: readonly unknown[]): values is readonly string[] {
+  return values.every((value) => typeof value === "string") && values[0]?.includes("%") !== true;
 }

@@ -1,4 +1,4 @@
-import { format, formatWithOptions, inspect, stripVTControlCharacters } from "node-inspect-extracted";
+import { format, formatWithOptions, inspect, stripVTControlCharacters } from "./internal/inspect.ts";
 // Before the comparisons, which look for `types` here while this module is still being evaluated.
 import { types } from "./internal/types.ts";
 import { isDeepStrictEqual } from "assert/build/internal/util/comparisons.js";

@@ -88,6 +88,28 @@ const checks = group({
           end.remove();
         });
       }),
+    "two handlers of an end tag": () =>
+      onElement("<p>x</p>y", "p", (e) => {
+        e.onEndTag((end) => void end.before("1"));
+        e.onEndTag((end) => void end.before("2"));
+      }),
+    "a number is content": () => onElement("<p>x</p>", "p", (e) => void e.append(5)),
+    "a wrong name of an attribute is refused": async () => {
+      let error;
+      await onElement("<p>x</p>", "p", async (e) => {
+        error = [await caught(() => e.setAttribute("a b", "c")), await caught(() => e.setAttribute("", "c"))];
+      });
+      return error;
+    },
+    "a wrong name of a tag is refused": async () => {
+      let error;
+      await onElement("<p>x</p>", "p", async (e) => {
+        error = await caught(() => {
+          e.tagName = "1 2";
+        });
+      });
+      return error;
+    },
     "an end tag of a void element is refused": async () => {
       let error;
       await onElement("<br>", "br", async (e) => {

@@ -1,18 +1,6 @@
 declare module "holdfast:node-loaders" {
   export const loaders: Readonly<Record<string, () => Record<string, unknown>>>;
 }
-declare module "node-inspect-extracted" {
-  type Inspect = ((value: unknown, options?: object | boolean) => string) & {
-    custom: symbol;
-    defaultOptions: object;
-    colors: Record<string, [number, number]>;
-    styles: Record<string, string>;
-  };
-  export const inspect: Inspect;
-  export function format(...values: unknown[]): string;
-  export function formatWithOptions(options: object, ...values: unknown[]): string;
-  export function stripVTControlCharacters(text: string): string;
-}
 declare module "assert/build/internal/util/comparisons.js" {
   export function isDeepEqual(a: unknown, b: unknown): boolean;
   export function isDeepStrictEqual(a: unknown, b: unknown): boolean;

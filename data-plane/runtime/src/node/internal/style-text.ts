@@ -1,4 +1,4 @@
-import { inspect } from "node-inspect-extracted";
+import { inspect } from "./inspect.ts";
 import { nodeError, requireString } from "./errors.ts";
 
 /** https://nodejs.org/api/util.html#utilstyletextformat-text-options */

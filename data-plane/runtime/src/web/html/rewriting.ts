@@ -5,7 +5,7 @@ import { chunkBytes } from "../body-source.ts";
 import { isObject } from "../webidl.ts";
 import { isTrap } from "./parser-error.ts";
 import { createParser, dropInstance, type Parser } from "./parser.ts";
-import { Comment, Doctype, DocumentEnd, type Element, Text, guardedElement } from "./tokens.ts";
+import { Comment, Doctype, DocumentEnd, Element, Text } from "./tokens.ts";
 
 /** What a program gives for elements that a selector finds; read when the response is transformed. */
 export interface ElementHandlers {
@@ -73,8 +73,10 @@ export class Rewriting {
     const { element, comments, text } = handlers;
     const to = this.#onto(handlers);
     this.#parser.on(selector, {
-      ...to("element", element, (token: library.Element) =>
-        guardedElement(token, (h) => this.#guard(h, handlers)),
+      ...to(
+        "element",
+        element,
+        (token: library.Element) => new Element(token, (handler) => this.#guard(handler, handlers)),
       ),
       ...to("comments", comments, (token: library.Comment) => new Comment(token)),
       ...to("text", text, (token: library.TextChunk) => new Text(token)),

@@ -64,7 +64,17 @@ abstract class ContentToken<T extends Replaceable> extends Token<T> {
   }
 }
 
+type Handler = (token: never) => unknown;
+
 export class Element extends ContentToken<library.Element> {
+  readonly #guard: (handler: Handler) => (token: unknown) => unknown;
+
+  /** @param guard what becomes of handlers, so that their errors are taken care of */
+  constructor(token: library.Element, guard: (handler: Handler) => (token: unknown) => unknown) {
+    super(token);
+    this.#guard = guard;
+  }
+
   get tagName(): string {
     return this.with((token) => token.tagName);
   }
@@ -118,31 +128,20 @@ export class Element extends ContentToken<library.Element> {
     return this;
   }
 
-  /** The rewriter calls `guard` instead, which knows what to do about errors. */
+  /** The last handler counts. */
   onEndTag(handler: (end: EndTag) => unknown): void {
     if (typeof handler !== "function") {
       throw new TypeError(
         "Failed to execute 'onEndTag' on 'Element': parameter 1 is not of type 'Function'.",
       );
     }
-    const guarded = guardOf.get(this)?.(handler as (token: never) => unknown) ?? handler;
+    const guarded = this.#guard(handler);
     this.with((token) => {
-      token.onEndTag((end) => guarded(new EndTag(end)) as undefined);
+      token.onEndTag((end) => guarded(new EndTag(end)) as Promise<void>);
     });
   }
 }
 asInterface(Element);
-
-type Handler = (token: never) => unknown;
-type Guard = (handler: Handler) => (token: unknown) => unknown;
-const guardOf = new WeakMap<Element, Guard>();
-
-/** An element whose handlers for the end tag run as `guard` makes them. */
-export function guardedElement(element: library.Element, guard: Guard): Element {
-  const made = new Element(element);
-  guardOf.set(made, guard);
-  return made;
-}
 
 export class EndTag extends Token<library.EndTag> {
   get name(): string {

@@ -146,7 +146,7 @@ final class HostFunctions {
         function("newUniqueId", a -> values.text(host.newUniqueId(a.text(0))));
         function("utf8Encode", a -> values.buffer(Pure.utf8Encode(a.text(0))));
         function("randomBytes", a -> values.buffer(Pure.randomBytes(a.integer(0))));
-        function("domainToAscii", a -> values.text(Pure.domainToAscii(a.text(0))));
+        function("domainToAscii", a -> values.text(Domains.toAscii(a.text(0))));
         function("now", a -> values.decimal(Pure.now()));
     }
 
