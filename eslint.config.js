@@ -29,11 +29,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ["infra/bench/worker/**/*.js", "infra/conformance/workers/**/*.js"],
+    files: ["infra/bench/worker/**/*.js", "infra/conformance/workers/**/*.{js,mjs}"],
     languageOptions: {
       globals: Object.fromEntries(
         [
           "AbortSignal",
+          "Event",
+          "EventTarget",
           "Headers",
           "ReadableStream",
           "Request",
@@ -41,8 +43,27 @@ export default tseslint.config(
           "TextEncoder",
           "TransformStream",
           "URLSearchParams",
+          "WebAssembly",
+          "clearImmediate",
+          "clearInterval",
+          "crypto",
+          "global",
+          "queueMicrotask",
+          "scheduler",
+          "setImmediate",
+          "setInterval",
         ].map((name) => [name, "readonly"]),
       ),
     },
+  },
+  {
+    files: ["infra/conformance/workers/**/*.cjs"],
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: Object.fromEntries(
+        ["__dirname", "__filename", "exports", "module", "require"].map((name) => [name, "readonly"]),
+      ),
+    },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
   },
 );

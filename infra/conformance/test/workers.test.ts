@@ -32,6 +32,6 @@ test("every check answers on workerd, and the same in every run", async () => {
 test("a group that there is not is named", async () => {
   await assert.rejects(
     suites("nothing"),
-    /there is no group nothing; there are: errors, fetch, ids, storage/,
+    /there is no group nothing; there are: errors, fetch, ids, modules, node, storage/,
   );
 });
