@@ -29,7 +29,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["infra/bench/worker/**/*.js", "infra/conformance/workers/**/*.js"],
+    files: ["infra/bench/worker/**/*.js", "infra/conformance/workers/**/*.{js,mjs}"],
     languageOptions: {
       globals: Object.fromEntries(
         [
@@ -86,9 +86,11 @@ export default tseslint.config(
           "addEventListener",
           "atob",
           "btoa",
+          "clearImmediate",
           "clearInterval",
           "crypto",
           "dispatchEvent",
+          "global",
           "navigator",
           "origin",
           "performance",
@@ -97,10 +99,21 @@ export default tseslint.config(
           "reportError",
           "scheduler",
           "self",
+          "setImmediate",
           "setInterval",
           "structuredClone",
         ].map((name) => [name, "readonly"]),
       ),
     },
+  },
+  {
+    files: ["infra/conformance/workers/**/*.cjs"],
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: Object.fromEntries(
+        ["__dirname", "__filename", "exports", "module", "require"].map((name) => [name, "readonly"]),
+      ),
+    },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
   },
 );

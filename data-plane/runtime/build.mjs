@@ -108,6 +108,15 @@ const nodeLayer = {
     builder.onResolve({ filter: /_internal\/utils\.mjs$/ }, ({ importer }) =>
       importer.includes("/unenv/") ? { path: here("src/node/internal/unenv-utils.ts") } : undefined,
     );
+    // On Workers paths are resolved from the root, wherever `process.cwd()` is.
+    builder.onLoad({ filter: /\/path-unified\/src\/(path|isWindows)\.js$/ }, async ({ path }) => ({
+      contents: `const process = { cwd: () => "/", platform: "linux", env: {} };${await readFile(path, "utf8")}`,
+    }));
+    builder.onResolve({ filter: /^\.\/validators\.js$/ }, ({ importer }) =>
+      importer.includes("/path-unified/")
+        ? { path: here("src/node/internal/path-validators.ts") }
+        : undefined,
+    );
     builder.onResolve({ filter: /^safe-buffer$/ }, () => ({ path: nodeModules.get("buffer") }));
     builder.onResolve({ filter: /^abort-controller$/ }, () => ({ path: here("src/web/abort.ts") }));
   },

@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import type { WorkerSource } from "@holdfast/side-by-side";
 
 const WORKERS = resolve(import.meta.dirname, "../workers");
@@ -55,8 +56,11 @@ async function suitesOf(group: string): Promise<Suite[]> {
 
 async function suite(group: string, name: string, hasRequests: boolean): Promise<Suite> {
   const read = (path: string): Promise<string> => readFile(join(WORKERS, path), "utf8");
-  const modules = new Map([[`${name}.js`, await read(`${group}/${name}.js`)]]);
+  const modules = new Map<string, string | Uint8Array>([[`${name}.js`, await read(`${group}/${name}.js`)]]);
   for (const file of SHARED) modules.set(file, await read(file));
+  for (const [file, content] of await ownModules(join(WORKERS, group, `${name}.modules`))) {
+    modules.set(file, content);
+  }
   return {
     id: `${group}/${name}`,
     worker: {
@@ -74,4 +78,14 @@ async function suite(group: string, name: string, hasRequests: boolean): Promise
       ? (JSON.parse(await read(`${group}/${name}.requests.json`)) as RecordedRequest[])
       : [],
   };
+}
+
+/** The further modules of a Worker, by path below its folder; none when there is no folder. */
+async function ownModules(folder: string): Promise<[name: string, content: Uint8Array][]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(
+    paths.map(async (path) => [relative(folder, path), await readFile(path)] as [string, Uint8Array]),
+  );
 }

@@ -1,15 +1,20 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { type Answer, send } from "@holdfast/side-by-side";
+import { type Answer, type Call, send } from "@holdfast/side-by-side";
 import { port } from "./launcher.ts";
 
 const run = promisify(execFile);
 
 /** Asks a tenant's Worker as a program would. */
 export async function ask(host: string, path = "/", headers: Record<string, string> = {}): Promise<Answer> {
+  return call(host, { path, headers });
+}
+
+/** Sends any request to a tenant's Worker. */
+export async function call(host: string, what: Call): Promise<Answer> {
   const tenants = await port("tenants");
   const endpoint = { address: "127.0.0.1", port: tenants, host: `${host}.localhost:${tenants}` };
-  return send(endpoint, { path, headers });
+  return send(endpoint, what);
 }
 
 /** What `curl URL` prints, as the guide's reader calls it. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { send } from "./http.ts";
-import type { Endpoint, WorkerSource } from "./worker.ts";
+import { type Endpoint, moduleKind, type WorkerSource } from "./worker.ts";
 
 /** An account on a running platform. */
 export interface Platform {
@@ -115,8 +115,8 @@ function upload(worker: WorkerSource, isNew: boolean): FormData {
   };
   const form = new FormData();
   form.set("metadata", JSON.stringify(metadata));
-  for (const [name, text] of worker.modules) {
-    form.set(name, new Blob([text], { type: "application/javascript+module" }), name);
+  for (const [name, content] of worker.modules) {
+    form.set(name, new Blob([content as BlobPart], { type: moduleKind(name).contentType }), name);
   }
   return form;
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { WorkerSource } from "./worker.ts";
+import { moduleKind, type WorkerSource } from "./worker.ts";
 
 /** Writes workerd's configuration: one service and one socket per Worker, objects stored on disk. */
 export function configuration(workers: readonly WorkerSource[], directory: string): string {
@@ -19,7 +19,10 @@ ${workers.map((worker) => `    (name = ${text(worker.name)}, address = "127.0.0.
 function service(worker: WorkerSource): string {
   const modules = [...worker.modules.keys()]
     .sort((a, b) => Number(b === worker.mainModule) - Number(a === worker.mainModule))
-    .map((name) => `(name = ${text(name)}, esModule = embed ${text(join("modules", worker.name, name))})`);
+    .map((name) => {
+      const file = text(join("modules", worker.name, name));
+      return `(name = ${text(name)}, ${moduleKind(name).workerd} = embed ${file})`;
+    });
   const classes = worker.objects.map(
     ({ className, storage }) =>
       `(className = ${text(className)}, uniqueKey = ${text(`${worker.name}-${className}`)}, enableSql = ${storage === "sqlite"})`,

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { configuration } from "./workerd-config.ts";
@@ -60,9 +60,10 @@ export async function startWorkerd(workers: readonly WorkerSource[], directory: 
 async function writeSources(workers: readonly WorkerSource[], directory: string): Promise<void> {
   for (const worker of workers) {
     await mkdir(join(directory, "storage", worker.name), { recursive: true });
-    await mkdir(join(directory, "modules", worker.name), { recursive: true });
-    for (const [name, text] of worker.modules) {
-      await writeFile(join(directory, "modules", worker.name, name), text);
+    for (const [name, content] of worker.modules) {
+      const file = join(directory, "modules", worker.name, name);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
     }
   }
   await writeFile(join(directory, "config.capnp"), configuration(workers, directory));

@@ -1,5 +1,5 @@
 import { nodeExports } from "../node/internal/registry.ts";
-import { SafeMap, hasOwn, reflectApply } from "../primordials.ts";
+import { SafeMap, reflectApply } from "../primordials.ts";
 import { directoryOf, resolveName } from "./names.ts";
 
 /** A CommonJS module's source as a function, to be called with `exports, require, module, __filename, __dirname`. */
@@ -56,7 +56,7 @@ export function loadCommonJs(name: string): unknown {
   return module.exports;
 }
 
-/** The `require` of a module. Of an ES module it gives the default export, or its namespace when there is none. */
+/** The `require` of a module. Of an ES module it gives the default export. */
 export function requireFrom(referrer: string): Require {
   return (specifier) => {
     if (typeof specifier !== "string") {
@@ -70,6 +70,6 @@ export function requireFrom(referrer: string): Require {
     if (exports === undefined) {
       throw new Error(`No such module "${name}".`);
     }
-    return hasOwn(exports, "default") ? (exports as { default: unknown }).default : exports;
+    return (exports as { default?: unknown }).default;
   };
 }

@@ -1,10 +1,17 @@
 import npm from "assert/build/assert.js";
 import { refused } from "./internal/errors.ts";
+import { expecting } from "./internal/expected-error.ts";
+import { named } from "./internal/named.ts";
+
+named("AssertionError", npm["AssertionError"]);
 
 const assert = Object.assign(npm, {
-  partialDeepStrictEqual: refused("assert.partialDeepStrictEqual"),
   Assert: refused("assert.Assert"),
+  partialDeepStrictEqual: refused("assert.partialDeepStrictEqual"),
 });
+for (const variant of [assert, assert["strict"] as typeof assert]) {
+  Object.assign(variant, { throws: expecting(assert, "throws"), rejects: expecting(assert, "rejects") });
+}
 
 export const {
   Assert,

@@ -20,7 +20,11 @@ export class AsyncLocalStorage {
   }
 
   static bind(fn: AnyFunction): AnyFunction {
-    requireFunction("fn", fn);
+    if (typeof fn !== "function") {
+      throw new TypeError(
+        "Failed to execute 'bind' on 'AsyncLocalStorage': parameter 1 is not of type 'Function'.",
+      );
+    }
     return bound(fn, storedValues());
   }
 

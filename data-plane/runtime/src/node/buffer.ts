@@ -1,6 +1,7 @@
 import npm from "buffer/index.js";
-import { addBase64Url } from "./internal/base64url.ts";
+import { completeEncodings } from "./internal/buffer-encodings.ts";
 import { invalidArgument, refused } from "./internal/errors.ts";
+import { named } from "./internal/named.ts";
 import { types } from "./internal/types.ts";
 
 const { atob, btoa, Blob, File } = globalThis as unknown as Record<string, (text: string) => string>;
@@ -13,7 +14,7 @@ export const constants = { MAX_LENGTH: kMaxLength, MAX_STRING_LENGTH: kStringMax
 export const resolveObjectURL = refused("buffer.resolveObjectURL");
 
 /** Node's Buffer: the package's, completed by what Node has added since. */
-export const Buffer = addBase64Url(npm.Buffer);
+export const Buffer = named("Buffer", completeEncodings(npm.Buffer));
 
 type Bytes = Uint8Array | ArrayBuffer;
 

@@ -2,6 +2,7 @@ import EventEmitter, { type Emitter } from "events/events.js";
 import { AsyncResource } from "./async_hooks.ts";
 import { eventIterator } from "./internal/event-iterator.ts";
 import { abortError, invalidArgument } from "./internal/errors.ts";
+import { named } from "./internal/named.ts";
 
 type Listener = (...parameters: unknown[]) => void;
 type Target = Emitter | EventTarget;
@@ -15,7 +16,7 @@ export const captureRejectionSymbol = Symbol.for("nodejs.rejection");
 export const errorMonitor = Symbol.for("events.errorMonitor");
 export const captureRejections = false;
 export const usingDomains = false;
-export const { defaultMaxListeners } = EventEmitter;
+export const { defaultMaxListeners } = named("EventEmitter", EventEmitter);
 
 const { emit } = EventEmitter.prototype;
 EventEmitter.prototype.emit = function (type, ...parameters) {

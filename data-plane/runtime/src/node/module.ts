@@ -1,5 +1,5 @@
 import unenv from "unenv/node/module";
-import { invalidArgument } from "./internal/errors.ts";
+import { invalidArgument, refused } from "./internal/errors.ts";
 import { nodeExports, nodeModuleNames } from "./internal/registry.ts";
 import { requireFrom } from "../modules/require.ts";
 
@@ -19,7 +19,17 @@ export function createRequire(path: unknown): (specifier: string) => unknown {
   return requireFrom(String(path).replace(/^file:\/*|^\/+/, ""));
 }
 
-const Module = Object.assign(unenv, { builtinModules, createRequire, isBuiltin });
+const Module = Object.assign(unenv, {
+  builtinModules,
+  createRequire,
+  isBuiltin,
+  ...Object.fromEntries(
+    ["_initPaths", "getSourceMapsSupport", "registerHooks", "setSourceMapsSupport"].map((name) => [
+      name,
+      refused(`module.${name}`),
+    ]),
+  ),
+});
 
 export const {
   SourceMap,
@@ -27,6 +37,7 @@ export const {
   _debug,
   _extensions,
   _findPath,
+  _initPaths,
   _load,
   _nodeModulePaths,
   _pathCache,
@@ -39,9 +50,12 @@ export const {
   findSourceMap,
   flushCompileCache,
   getCompileCacheDir,
+  getSourceMapsSupport,
   globalPaths,
   register,
+  registerHooks,
   runMain,
+  setSourceMapsSupport,
   stripTypeScriptTypes,
   syncBuiltinESMExports,
   wrap,

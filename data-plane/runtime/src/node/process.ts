@@ -93,6 +93,12 @@ const properties = {
     },
   },
   allowedNodeEnvironmentFlags: new Set<string>(),
+  channel: null,
+  domain: null,
+  finalization: {},
+  moduleLoadList: [],
+  permission: {},
+  report: {},
   env: environment,
   stdin: null,
   stdout: logStream("log", 1),
@@ -116,7 +122,14 @@ const functions = {
   constrainedMemory: () => 0,
   hasUncaughtExceptionCaptureCallback: () => false,
   setUncaughtExceptionCaptureCallback: () => undefined,
+  assert: (value: unknown, message?: string) => {
+    if (!value) {
+      throw new Error(message ?? "assertion error");
+    }
+  },
   getActiveResourcesInfo: () => [],
+  getSourceMapsSupport: () => ({ enabled: false, nodeModules: false, generatedCode: false }),
+  getgroups: () => [],
   setSourceMapsEnabled: () => undefined,
   loadEnvFile: refused("process.loadEnvFile"),
   ref: () => undefined,
@@ -153,9 +166,21 @@ export const { release, config, features, allowedNodeEnvironmentFlags, env, stdi
   properties;
 export const { abort, reallyExit, uptime, umask, availableMemory, constrainedMemory, ref, unref } = functions;
 export const { getActiveResourcesInfo, setSourceMapsEnabled, loadEnvFile } = functions;
+export const { assert, getSourceMapsSupport, getgroups } = functions;
+export const { channel, domain, finalization, moduleLoadList, permission, report } = properties;
 export const { hasUncaughtExceptionCaptureCallback, setUncaughtExceptionCaptureCallback } = functions;
-export const { binding, cpuUsage, dlopen, initgroups, kill, openStdin, resourceUsage, send } =
-  process as unknown as Record<string, unknown>;
+export const {
+  binding,
+  cpuUsage,
+  dlopen,
+  execve,
+  initgroups,
+  threadCpuUsage,
+  kill,
+  openStdin,
+  resourceUsage,
+  send,
+} = process as unknown as Record<string, unknown>;
 export const { getuid, getgid, geteuid, getegid, setegid, seteuid, setgid, setgroups, setuid } =
   process as unknown as Record<string, unknown>;
 

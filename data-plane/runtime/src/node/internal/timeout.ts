@@ -1,5 +1,6 @@
 import { startTimer, stopTimer } from "../../web/timers.ts";
 import { requireFunction } from "./errors.ts";
+import { named } from "./named.ts";
 
 type Callback = (...parameters: unknown[]) => unknown;
 
@@ -60,6 +61,10 @@ export class Timeout {
 
 /** What `setImmediate` returns. */
 export class Immediate {
+  static {
+    named("Immediate", this);
+  }
+
   readonly #handle: number;
   #hasRef = true;
 

@@ -68,7 +68,7 @@ final class ModuleGraph implements IV8ModuleResolver {
      * @return the promise of its evaluation, also when it was evaluated before
      */
     V8Value evaluate(V8Module module) throws StartupException, JavetException {
-        if (module.getStatus() == IV8Module.Instantiated) {
+        if (module.isSourceTextModule() && module.getStatus() == IV8Module.Instantiated) {
             return module.evaluate(true);
         }
         try (V8Module witness = sources.compile(WITNESS, "import '';")) {

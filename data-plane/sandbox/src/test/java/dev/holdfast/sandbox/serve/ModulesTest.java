@@ -96,7 +96,7 @@ class ModulesTest {
         assertThat(answer(Bundles.start("index.js", """
                         import main from './main.cjs';
                         import again from './lib/other.cjs';
-                        export default { fetch: () => new Response([main.words, main.other === again, again.count, main.es, main.named.two].join()) }
+                        export default { fetch: () => new Response([main.words, main.other === again, again.count, main.es, typeof main.named].join()) }
                         """)
                         .and("main.cjs", "COMMON_JS", """
                                 exports.words = require('./words.txt');
@@ -111,7 +111,7 @@ class ModulesTest {
                         .and("words.txt", "TEXT", "words")
                         .and("es.mjs", "ES_MODULE", "export default 'es';")
                         .and("named.mjs", "ES_MODULE", "export const two = 2;")))
-                .isEqualTo("words,true,1,es,2");
+                .isEqualTo("words,true,1,es,undefined");
     }
 
     @Test
@@ -171,6 +171,16 @@ class ModulesTest {
                           return new Response([...both, storage.getStore()].join());
                         } }
                         """)).isEqualTo("a-a-a,b-b-b,");
+    }
+
+    @Test
+    void nodesModulesCanBeImportedAtRunTime() throws Exception {
+        assertThat(answer("""
+                        export default { async fetch() {
+                          const { default: util, inspect } = await import('node:util');
+                          return new Response(`${util.inspect === inspect} ${(await import('util')).default === util}`);
+                        } }
+                        """)).isEqualTo("true true");
     }
 
     private String answer(String main, String... others) throws Exception {

@@ -1,0 +1,7 @@
+import unenv from "unenv/node/v8";
+import { refused } from "./internal/errors.ts";
+
+export * from "unenv/node/v8";
+export const getCppHeapStatistics = refused("v8.getCppHeapStatistics");
+export const isStringOneByteRepresentation = refused("v8.isStringOneByteRepresentation");
+export default { ...unenv, getCppHeapStatistics, isStringOneByteRepresentation };

@@ -1,0 +1,6 @@
+import unenv from "unenv/node/worker_threads";
+import { refused } from "./internal/errors.ts";
+
+export * from "unenv/node/worker_threads";
+export const Worker = refused("Worker");
+export default { ...unenv, Worker };

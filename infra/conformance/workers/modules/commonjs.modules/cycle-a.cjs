@@ -1,0 +1,3 @@
+exports.early = true;
+exports.seen = require("./cycle-b.cjs");
+exports.late = true;

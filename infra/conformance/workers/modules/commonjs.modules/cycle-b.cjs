@@ -1,0 +1,1 @@
+exports.keys = Object.keys(require("./cycle-a.cjs"));

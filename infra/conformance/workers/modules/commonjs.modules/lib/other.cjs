@@ -1,0 +1,2 @@
+globalThis.otherRuns = (globalThis.otherRuns ?? 0) + 1;
+exports.names = [__filename, __dirname];

@@ -1,0 +1,3 @@
+import filled from "./filled.cjs";
+
+export default filled.two;

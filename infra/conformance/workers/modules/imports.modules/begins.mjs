@@ -1,0 +1,15 @@
+const outcomes = [];
+for (const begin of [
+  () => crypto.randomUUID(),
+  () => setTimeout(() => undefined, 1),
+  () => fetch("http://host/"),
+]) {
+  try {
+    await begin();
+    outcomes.push("begun");
+  } catch (error) {
+    outcomes.push(error.message);
+  }
+}
+
+export default outcomes;

@@ -1,0 +1,1 @@
+globalThis.countedRuns = (globalThis.countedRuns ?? 0) + 1;

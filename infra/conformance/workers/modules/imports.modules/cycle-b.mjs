@@ -1,0 +1,4 @@
+import { name as theirs } from "./cycle-a.mjs";
+
+export const name = "b";
+export const back = () => theirs;

@@ -1,0 +1,3 @@
+import { nothing } from "./sub.mjs";
+
+export default nothing;

@@ -1,0 +1,3 @@
+export const meta = import.meta;
+export const named = 1;
+export default "sub";

@@ -1,0 +1,2 @@
+export default await Promise.resolve("waited");
+export const other = (await import("./sub.mjs")).default;
