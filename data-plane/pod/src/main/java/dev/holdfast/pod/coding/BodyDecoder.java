@@ -67,14 +67,19 @@ public final class BodyDecoder {
 
     /** Up to so many decoded bytes. */
     public byte[] take(int most) {
-        ByteBuf first = output.peek();
-        if (first == null) {
-            return new byte[0];
+        int ready = 0;
+        for (ByteBuf part : output) {
+            ready += part.readableBytes();
         }
-        byte[] bytes = new byte[Math.min(most, first.readableBytes())];
-        first.readBytes(bytes);
-        if (!first.isReadable()) {
-            output.remove().release();
+        byte[] bytes = new byte[Math.min(most, ready)];
+        for (int taken = 0; taken < bytes.length; ) {
+            ByteBuf first = output.element();
+            int count = Math.min(bytes.length - taken, first.readableBytes());
+            first.readBytes(bytes, taken, count);
+            taken += count;
+            if (!first.isReadable()) {
+                output.remove().release();
+            }
         }
         return bytes;
     }
