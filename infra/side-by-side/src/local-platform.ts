@@ -43,11 +43,17 @@ export async function runningPlatform(): Promise<StartedPlatform | undefined> {
   };
 }
 
-/** Starts a platform beside whatever else runs on this machine, with a demo account. */
-export async function startPlatform(): Promise<StartedPlatform> {
+/**
+ * Starts a platform beside whatever else runs on this machine, with a demo account.
+ *
+ * @param settings of its services, as environment variables
+ */
+export async function startPlatform(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<StartedPlatform> {
   const home = join(CHECKOUT, "target", `platform-${process.pid}`);
   await rm(home, { recursive: true, force: true });
-  const environment = { ...process.env, HOLDFAST_HOME: home, ...(await freePorts()) };
+  const environment = { ...process.env, ...settings, HOLDFAST_HOME: home, ...(await freePorts()) };
   const stop = async (): Promise<void> => {
     await launcher(["down", "--wipe"], environment);
     await rm(home, { recursive: true, force: true });

@@ -21,7 +21,9 @@ public final class BodyEncoder {
 
     private BodyEncoder() {}
 
-    /** Empty when the header asks for no coding, or for one that is not known: then code has encoded the body itself. */
+    /**
+     * Empty when the header asks for no coding, or for one that is not known: then code has encoded the body itself.
+     */
     public static Optional<BodyEncoder> of(Headers headers) {
         List<String> parts = headers.parts();
         for (int i = 0; i + 1 < parts.size(); i += 2) {
