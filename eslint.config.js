@@ -33,7 +33,11 @@ export default tseslint.config(
     languageOptions: {
       globals: Object.fromEntries(
         [
+          "AbortController",
           "AbortSignal",
+          "Cache",
+          "CacheStorage",
+          "FixedLengthStream",
           "Headers",
           "ReadableStream",
           "Request",
@@ -41,6 +45,10 @@ export default tseslint.config(
           "TextEncoder",
           "TransformStream",
           "URLSearchParams",
+          "WebSocket",
+          "WebSocketPair",
+          "caches",
+          "scheduler",
         ].map((name) => [name, "readonly"]),
       ),
     },
