@@ -65,7 +65,7 @@ test("a missing module and import attributes reject", async () => {
 });
 
 test("CommonJS modules run once, see each other, and are forgotten when they throw", () => {
-  const isolate = new Isolate(`{ default: {} }`, [], undefined, { compatibilityDate: "2026-11-01" });
+  const isolate = new Isolate(`{ default: {} }`, [], { date: "2026-11-01" });
   const { load, provide } = isolate.entry.commonJsExports() as {
     load(name: string): unknown;
     provide(name: string, namespace: object): void;

@@ -12,6 +12,7 @@ import {
 import { answersOf } from "./answers.ts";
 import { type Compared, compare, verdict } from "./comparison.ts";
 import { knownDifferences } from "./known-differences.ts";
+import { startOrigin } from "./origin.ts";
 import { groups, type Suite, suites } from "./suite.ts";
 
 const DIRECTORY = resolve(import.meta.dirname, "../target/workerd");
@@ -28,7 +29,7 @@ async function runOn(workerd: Workerd, platform: Platform, suite: Suite, run: st
 }
 
 async function runAll(chosen: readonly Suite[]): Promise<Compared[]> {
-  const started = await usePlatform(say);
+  const started = await usePlatform(say, { HOLDFAST_EGRESS_ALLOWED: "127.0.0.1/32" });
   await rm(DIRECTORY, { recursive: true, force: true });
   const workerd = await startWorkerd(
     chosen.map(({ worker }) => worker),
@@ -49,7 +50,8 @@ async function main(args: readonly string[]): Promise<void> {
   if (args.includes("--help") || args.length > 1) {
     return console.log(`usage: ./holdfast conformance [group]\n\ngroups: ${(await groups()).join(", ")}`);
   }
-  const compared = await runAll(await suites(args[0]));
+  const origin = await startOrigin();
+  const compared = await runAll(await suites(args[0], origin.url)).finally(() => origin.stop());
   const { report, passed } = verdict(compared, await knownDifferences());
   console.log(`\n${holdfastVersion()} against ${workerdVersion()}\n\n${report}`);
   process.exitCode = passed ? 0 : 1;

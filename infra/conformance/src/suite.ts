@@ -33,30 +33,35 @@ export async function groups(): Promise<string[]> {
     .sort();
 }
 
-/** The suites of one group, or of all. Throws on a group that there is not. */
-export async function suites(only: string | undefined): Promise<Suite[]> {
+/**
+ * The suites of one group, or of all. Throws on a group that there is not.
+ *
+ * @param origin address of the server outside that Workers import from `origin.js`
+ */
+export async function suites(only: string | undefined, origin: string): Promise<Suite[]> {
   const known = await groups();
   if (only !== undefined && !known.includes(only)) {
     throw new Error(`there is no group ${only}; there are: ${known.join(", ")}`);
   }
   const chosen = only === undefined ? known : [only];
-  return (await Promise.all(chosen.map(suitesOf))).flat();
+  return (await Promise.all(chosen.map((group) => suitesOf(group, origin)))).flat();
 }
 
-async function suitesOf(group: string): Promise<Suite[]> {
+async function suitesOf(group: string, origin: string): Promise<Suite[]> {
   const files = (await readdir(join(WORKERS, group))).sort();
   return Promise.all(
     files
       .filter((file) => file.endsWith(".js"))
       .map((file) =>
-        suite(group, basename(file, ".js"), files.includes(file.replace(/js$/, "requests.json"))),
+        suite(group, basename(file, ".js"), files.includes(file.replace(/js$/, "requests.json")), origin),
       ),
   );
 }
 
-async function suite(group: string, name: string, hasRequests: boolean): Promise<Suite> {
+async function suite(group: string, name: string, hasRequests: boolean, origin: string): Promise<Suite> {
   const read = (path: string): Promise<string> => readFile(join(WORKERS, path), "utf8");
   const modules = new Map<string, string | Uint8Array>([[`${name}.js`, await read(`${group}/${name}.js`)]]);
+  modules.set("origin.js", `export const origin = ${JSON.stringify(origin)};`);
   for (const file of SHARED) modules.set(file, await read(file));
   for (const [file, content] of await ownModules(join(WORKERS, group, `${name}.modules`))) {
     modules.set(file, content);

@@ -5,11 +5,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { startWorkerd } from "@holdfast/side-by-side";
 import { answersOf } from "../src/answers.ts";
+import { startOrigin } from "../src/origin.ts";
 import { suites } from "../src/suite.ts";
 
 test("every check answers on workerd, and the same in every run", async () => {
   const directory = await mkdtemp(join(tmpdir(), "conformance-"));
-  const all = await suites(undefined);
+  const origin = await startOrigin();
+  const all = await suites(undefined, origin.url);
   const workerd = await startWorkerd(
     all.map(({ worker }) => worker),
     directory,
@@ -25,10 +27,14 @@ test("every check answers on workerd, and the same in every run", async () => {
     }
   } finally {
     await workerd.stop();
+    await origin.stop();
     await rm(directory, { recursive: true, force: true });
   }
 });
 
 test("a group that there is not is named", async () => {
-  await assert.rejects(suites("nothing"), /there is no group nothing; there are: compression, console, /);
+  await assert.rejects(
+    suites("nothing", "http://127.0.0.1:1"),
+    /there is no group nothing; there are: cache, compression, /,
+  );
 });

@@ -6,12 +6,16 @@ import { runningPlatform, startPlatform, type StartedPlatform } from "./local-pl
  * run, with ports and data of its own, and removed afterwards.
  *
  * @param say tells the user what takes long
+ * @param settings of a platform that is started, as environment variables
  */
-export async function usePlatform(say: (line: string) => void): Promise<StartedPlatform> {
+export async function usePlatform(
+  say: (line: string) => void,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<StartedPlatform> {
   const named = platformFrom(process.env);
   if (named) return { platform: named, environment: process.env, stop: () => Promise.resolve() };
   const running = await runningPlatform();
   if (running) return running;
   say("No platform is running: starting one for this run.");
-  return startPlatform();
+  return startPlatform(settings);
 }

@@ -7,6 +7,7 @@ export function configuration(workers: readonly WorkerSource[], directory: strin
 
 const config :Workerd.Config = (
   services = [
+    (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
 ${workers.flatMap((worker) => [service(worker), disk(worker, directory)]).join(",\n")}
   ],
   sockets = [

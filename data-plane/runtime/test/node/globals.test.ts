@@ -21,8 +21,7 @@ async function evaluate(body: string, bindings: BindingRecord[] = [], date = "20
       return Response.json(await (async () => { ${body} })() ?? null);
     } } }`,
     bindings,
-    slot(),
-    { compatibilityDate: date },
+    { slot: slot(), date },
   );
   (isolate.context as { hooks?: unknown }).hooks = isolate.entry.moduleExports("node:async_hooks");
   const outcome = await isolate.fetch("http://host/");

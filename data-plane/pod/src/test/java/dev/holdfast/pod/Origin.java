@@ -49,18 +49,28 @@ final class Origin implements AutoCloseable {
         HttpServerResponse response = request.response();
         response.exceptionHandler(failure -> {});
         switch (request.path()) {
-            case "/echo" -> request.body().onSuccess(body -> response.putHeader("x-method", request.method().name())
-                    .putHeader("x-sent", String.valueOf(request.getHeader("x-sent")))
-                    .putHeader("x-length", String.valueOf(request.getHeader("content-length")))
-                    .end(body));
-            case "/redirect" -> response.setStatusCode(302).putHeader("location", "/hello").end();
-            case "/loop" -> response.setStatusCode(302).putHeader("location", "/loop").end();
-            case "/inside" -> response.setStatusCode(302).putHeader("location", "http://169.254.169.254/").end();
-            case "/gzip" -> response.putHeader("content-encoding", "gzip").end(Buffer.buffer(gzip("a".repeat(100_000))));
+            case "/echo" ->
+                request.body()
+                        .onSuccess(body -> response.putHeader(
+                                        "x-method", request.method().name())
+                                .putHeader("x-sent", String.valueOf(request.getHeader("x-sent")))
+                                .putHeader("x-length", String.valueOf(request.getHeader("content-length")))
+                                .end(body));
+            case "/redirect" ->
+                response.setStatusCode(302).putHeader("location", "/hello").end();
+            case "/loop" ->
+                response.setStatusCode(302).putHeader("location", "/loop").end();
+            case "/inside" ->
+                response.setStatusCode(302)
+                        .putHeader("location", "http://169.254.169.254/")
+                        .end();
+            case "/gzip" ->
+                response.putHeader("content-encoding", "gzip").end(Buffer.buffer(gzip("a".repeat(100_000))));
             case "/never" -> response.closeHandler(nothing -> broken.incrementAndGet());
             case "/cut" -> {
                 response.putHeader("content-length", "100");
-                response.write("only this").onComplete(done -> request.connection().close());
+                response.write("only this")
+                        .onComplete(done -> request.connection().close());
             }
             default -> response.putHeader("x-host", request.getHeader("host")).end("hello from outside");
         }

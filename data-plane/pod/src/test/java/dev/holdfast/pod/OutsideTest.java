@@ -38,7 +38,8 @@ class OutsideTest {
     void aResponseComesThrough() throws Exception {
         HttpResponse<String> response = client.get("/fetch?to=" + to(origin.url("/hello")));
         assertThat(response.body()).isEqualTo("hello from outside");
-        assertThat(response.headers().firstValue("x-host")).hasValue(origin.url("").substring("http://".length()));
+        assertThat(response.headers().firstValue("x-host"))
+                .hasValue(origin.url("").substring("http://".length()));
     }
 
     @Test
@@ -55,8 +56,7 @@ class OutsideTest {
     void redirectsAreFollowedUpToALimit() throws Exception {
         assertThat(client.get("/read?to=" + to(origin.url("/redirect"))).body())
                 .contains("\"redirected\":true", "\"url\":\"" + origin.url("/hello") + "\"");
-        assertThat(client.get("/read?to=" + to(origin.url("/loop"))).body())
-                .contains("TypeError: Too many redirects.");
+        assertThat(client.get("/read?to=" + to(origin.url("/loop"))).body()).contains("TypeError: Too many redirects.");
         assertThat(client.get("/fetch?redirect=manual&to=" + to(origin.url("/redirect")))
                         .statusCode())
                 .isEqualTo(302);
@@ -65,7 +65,11 @@ class OutsideTest {
     @Test
     void privateAddressesAreRefusedAlsoAfterARedirect() throws Exception {
         for (String url : new String[] {
-            "http://10.0.0.1/", "http://[::1]/", "http://0x7f.2/", "http://169.254.169.254/latest", origin.url("/inside")
+            "http://10.0.0.1/",
+            "http://[::1]/",
+            "http://0x7f.2/",
+            "http://169.254.169.254/latest",
+            origin.url("/inside")
         }) {
             assertThat(client.get("/read?to=" + to(url)).body())
                     .as(url)

@@ -93,7 +93,8 @@ export default {
         return object.fetch(`http://object/source?bytes=${url.searchParams.get("bytes")}`);
       case "/wait": {
         const key = url.searchParams.get("key");
-        request.signal.addEventListener("abort", () => aborted.set(key, "aborted"));
+        const happened = (what) => aborted.set(key, [...(aborted.get(key) ?? []), what].sort());
+        request.signal.addEventListener("abort", () => happened("aborted"));
         return new Response(
           new ReadableStream({
             async pull(controller) {
@@ -101,13 +102,13 @@ export default {
               await scheduler.wait(20);
             },
             cancel() {
-              aborted.set(key, `${aborted.get(key)} cancelled`);
+              happened("cancelled");
             },
           }),
         );
       }
       case "/aborted":
-        return new Response(aborted.get(url.searchParams.get("key")) ?? "running");
+        return Response.json(aborted.get(url.searchParams.get("key")) ?? []);
       case "/pulled":
         return new Response(`${pulled}`);
       case "/cache": {

@@ -98,7 +98,11 @@ final class ExchangeCodec {
             case Target.Outside t ->
                 w.type(3).number(t.version()).number(t.caller()).number(t.event());
             case Target.Cache t -> {
-                w.type(5).number(t.version()).number(t.event()).text(t.cache()).bool(t.kept().isPresent());
+                w.type(5)
+                        .number(t.version())
+                        .number(t.event())
+                        .text(t.cache())
+                        .bool(t.kept().isPresent());
                 t.kept()
                         .ifPresent(kept -> w.number(kept.status())
                                 .text(kept.statusText())
@@ -115,7 +119,8 @@ final class ExchangeCodec {
             case 2 -> new Target.AnyObject(r.integer(), r.number(), r.text(), r.text(), r.optionalText(), r.number());
             case 4 -> new Target.Service(r.integer(), r.number(), r.optionalText(), r.text(), r.text());
             case 3 -> new Target.Outside(r.integer(), r.number(), r.number());
-            case 5 -> new Target.Cache(r.integer(), r.number(), r.text(), r.bool() ? Optional.of(kept(r)) : Optional.empty());
+            case 5 ->
+                new Target.Cache(r.integer(), r.number(), r.text(), r.bool() ? Optional.of(kept(r)) : Optional.empty());
             default -> throw new MalformedFrameException("no such target: " + type);
         };
     }

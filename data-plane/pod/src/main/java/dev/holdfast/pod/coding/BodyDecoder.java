@@ -3,7 +3,7 @@ package dev.holdfast.pod.coding;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.compression.ZlibCodecFactory;
 import io.netty.handler.codec.compression.ZlibWrapper;
 import java.util.ArrayDeque;
@@ -55,7 +55,7 @@ public final class BodyDecoder {
             for (ByteBuf decoded = decoding.readInbound(); decoded != null; decoded = decoding.readInbound()) {
                 output.add(decoded);
             }
-        } catch (DecoderException e) {
+        } catch (CodecException e) {
             throw new CorruptBodyException(e);
         }
     }
@@ -67,14 +67,19 @@ public final class BodyDecoder {
 
     /** Up to so many decoded bytes. */
     public byte[] take(int most) {
-        ByteBuf first = output.peek();
-        if (first == null) {
-            return new byte[0];
+        int ready = 0;
+        for (ByteBuf part : output) {
+            ready += part.readableBytes();
         }
-        byte[] bytes = new byte[Math.min(most, first.readableBytes())];
-        first.readBytes(bytes);
-        if (!first.isReadable()) {
-            output.remove().release();
+        byte[] bytes = new byte[Math.min(most, ready)];
+        for (int taken = 0; taken < bytes.length; ) {
+            ByteBuf first = output.element();
+            int count = Math.min(bytes.length - taken, first.readableBytes());
+            first.readBytes(bytes, taken, count);
+            taken += count;
+            if (!first.isReadable()) {
+                output.remove().release();
+            }
         }
         return bytes;
     }
@@ -85,7 +90,12 @@ public final class BodyDecoder {
         output.clear();
         EmbeddedChannel decoding = channel;
         if (decoding != null) {
-            var _ = decoding.finishAndReleaseAll();
+            try {
+                var _ = decoding.finishAndReleaseAll();
+            } catch (CodecException e) {
+                // A corrupt body, or half of one: its owner knows, or does not want it.
+                decoding.releaseInbound();
+            }
         }
     }
 

@@ -59,8 +59,8 @@ record AddressRange(byte[] network, int prefix) {
     }
 
     private static byte[] literal(String address, String text) {
-        boolean isLiteral =
-                address.indexOf(':') >= 0 || address.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        boolean isNumeric = address.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        boolean isLiteral = address.indexOf(':') >= 0 || (isNumeric && !address.isEmpty());
         try {
             if (isLiteral) {
                 return InetAddress.getByName(address).getAddress();

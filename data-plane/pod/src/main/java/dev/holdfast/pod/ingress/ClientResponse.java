@@ -1,14 +1,17 @@
 package dev.holdfast.pod.ingress;
 
 import dev.holdfast.link.message.Body;
+import dev.holdfast.pod.coding.BodyEncoder;
 import dev.holdfast.pod.error.EdgeError;
 import dev.holdfast.pod.error.ErrorPage;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.ResponseHead;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one response to a client: a worker's, or an error page. Belongs to one event loop. */
@@ -39,12 +42,12 @@ final class ClientResponse {
         switch (head.body()) {
             case Body.Streamed(long length)
             when mayHaveBody(head.status()) -> {
-                begin(length, callee);
+                begin(length, callee, BodyEncoder.of(head.headers()));
                 return false;
             }
             case Body.Inline(byte[] bytes)
             when mayHaveBody(head.status()) -> {
-                var _ = response.end(ResponseBody.wrap(bytes));
+                var _ = response.end(ResponseBody.wrap(encoded(head, bytes)));
             }
             case Body.Streamed _ -> {
                 callee.stopReading();
@@ -113,17 +116,26 @@ final class ClientResponse {
         response.putHeader("x-request-id", requestId);
     }
 
-    private void begin(long length, Callee callee) {
-        if (length >= 0) {
+    private void begin(long length, Callee callee, Optional<BodyEncoder> encoder) {
+        if (length >= 0 && encoder.isEmpty()) {
             response.putHeader("content-length", Long.toString(length));
         } else {
             response.setChunked(true);
         }
-        body = new ResponseBody(response, callee, length);
+        body = new ResponseBody(response, callee, length, encoder);
     }
 
     private void end() {
-        var _ = response.end();
+        var _ = body == null ? response.end() : response.end(body.rest());
+    }
+
+    private static byte[] encoded(ResponseHead head, byte[] bytes) {
+        Optional<BodyEncoder> encoder = BodyEncoder.of(head.headers());
+        if (encoder.isEmpty()) {
+            return bytes;
+        }
+        Buffer whole = Buffer.buffer(encoder.get().encode(bytes));
+        return whole.appendBytes(encoder.get().finish()).getBytes();
     }
 
     private boolean mayHaveBody(int status) {

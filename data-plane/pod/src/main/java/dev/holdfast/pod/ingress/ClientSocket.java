@@ -30,8 +30,8 @@ final class ClientSocket {
     }
 
     /**
-     * Answers the handshake with what the worker said, and joins the socket with who speaks through it. Called while the
-     * request is paused.
+     * Answers the handshake with what the worker said, and joins the socket with who speaks through it. Called while
+     * the request is paused.
      *
      * @param ended runs when the connection is gone
      * @return fails when there is no handshake; {@code ended} does not run then

@@ -1,9 +1,11 @@
 package dev.holdfast.pod.ingress;
 
 import dev.holdfast.link.message.ExchangeMessage;
+import dev.holdfast.pod.coding.BodyEncoder;
 import dev.holdfast.pod.exchange.Callee;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
 
 /**
  * A streamed response body on its way to a client. The worker gets credit for what the connection has taken; while the
@@ -12,18 +14,22 @@ import io.vertx.core.http.HttpServerResponse;
 final class ResponseBody {
     private static final int GRANT = ExchangeMessage.INITIAL_CREDIT / 4;
 
+    private static final byte[] NOTHING = new byte[0];
+
     private final HttpServerResponse response;
     private final Callee callee;
     private final long length;
+    private final Optional<BodyEncoder> encoder;
     private long written;
     private int owed;
     private boolean over;
 
-    /** @param length in bytes, or -1 when unknown */
-    ResponseBody(HttpServerResponse response, Callee callee, long length) {
+    /** @param length in bytes before it is encoded, or -1 when unknown */
+    ResponseBody(HttpServerResponse response, Callee callee, long length, Optional<BodyEncoder> encoder) {
         this.response = response;
         this.callee = callee;
         this.length = length;
+        this.encoder = encoder;
         response.drainHandler(nothing -> settle());
     }
 
@@ -33,7 +39,10 @@ final class ResponseBody {
         if (length >= 0 && written > length) {
             return false;
         }
-        var _ = response.write(wrap(bytes));
+        byte[] encoded = encoder.map(encoding -> encoding.encode(bytes)).orElse(bytes);
+        if (encoded.length > 0) {
+            var _ = response.write(wrap(encoded));
+        }
         owed += bytes.length;
         if (owed >= GRANT && !response.writeQueueFull()) {
             settle();
@@ -46,9 +55,17 @@ final class ResponseBody {
         return length < 0 || written == length;
     }
 
+    /** What is still to be written when the body is complete; often nothing. */
+    Buffer rest() {
+        return wrap(encoder.map(BodyEncoder::finish).orElse(NOTHING));
+    }
+
     /** No more credit is to be given. */
     void close() {
-        over = true;
+        if (!over) {
+            over = true;
+            encoder.ifPresent(BodyEncoder::close);
+        }
     }
 
     static Buffer wrap(byte[] bytes) {

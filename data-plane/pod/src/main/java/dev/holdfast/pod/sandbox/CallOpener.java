@@ -63,7 +63,11 @@ final class CallOpener {
             }
             case Target.Cache target -> {
                 StartedVersion version = from(target.version(), 0);
-                open(request, version, target.event(), (head, call) -> hooks.caches().ask(version.version(), target, head, call));
+                open(
+                        request,
+                        version,
+                        target.event(),
+                        (head, call) -> hooks.caches().ask(version.version(), target, head, call));
             }
             case Target.Worker _, Target.PlacedObject _ ->
                 throw new SandboxViolationException("opened an exchange with itself");

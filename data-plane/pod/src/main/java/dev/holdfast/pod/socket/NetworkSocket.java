@@ -64,7 +64,8 @@ public final class NetworkSocket {
     public void breakOff() {
         writer.stop();
         reader.stop();
-        if (socket instanceof WebSocketInternal internal && internal.connection() instanceof ConnectionBase connection) {
+        if (socket instanceof WebSocketInternal internal
+                && internal.connection() instanceof ConnectionBase connection) {
             // The connection itself, and the channel, would say goodbye.
             var _ = connection.channelHandlerContext().close();
         }

@@ -37,6 +37,20 @@ class ConfigTest {
         assertThat(settings.objects().leaseDuration()).isEqualTo(Duration.ofSeconds(15));
         assertThat(settings.objects().leaseRenewal()).isEqualTo(Duration.ofSeconds(4));
         assertThat(settings.objects().maxQueue()).isEqualTo(1000);
+        assertThat(settings.egress().allowed()).isEmpty();
+        assertThat(settings.egress().denied()).isEmpty();
+        assertThat(settings.egress().connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.egress().idleTimeout()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.egress().maxHeaders().asLongValue()).isEqualTo(128 * 1024);
+        assertThat(settings.egress().maxOpenPerAccount()).isEqualTo(1000);
+        assertThat(settings.egress().maxConnectionsPerOrigin()).isEqualTo(32);
+        assertThat(settings.egress().accountTimeout()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.egress().maxHops()).isEqualTo(16);
+        assertThat(settings.egress().paidSubrequests()).isEqualTo(10_000);
+        assertThat(settings.egress().freeSubrequests()).isEqualTo(50);
+        assertThat(settings.cache().maxTotal().asLongValue()).isEqualTo(128L << 20);
+        assertThat(settings.cache().maxPerWorker().asLongValue()).isEqualTo(16L << 20);
+        assertThat(settings.cache().maxResponse().asLongValue()).isEqualTo(4L << 20);
         assertThat(settings.freePlan().sqliteObjects()).isFalse();
     }
 
@@ -49,6 +63,8 @@ class ConfigTest {
                 "holdfast.sandbox.directory", "/tmp/s",
                 "holdfast.sandbox.confinement", "required",
                 "holdfast.objects.update-delay", "30s",
+                "holdfast.egress.allowed", "10.0.0.0/8,::1/128",
+                "holdfast.cache.max-total", "1G",
                 "holdfast.free-plan.sqlite-objects", "true"));
         assertThat(settings.pod().name()).isEqualTo("pod-7");
         assertThat(settings.tenants().port()).isEqualTo(1234);
@@ -56,6 +72,8 @@ class ConfigTest {
         assertThat(settings.sandbox().directory()).isEqualTo(Path.of("/tmp/s"));
         assertThat(settings.sandbox().confinement()).isEqualTo(ConfinementMode.REQUIRED);
         assertThat(settings.objects().updateDelay()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.egress().allowed().orElseThrow()).containsExactly("10.0.0.0/8", "::1/128");
+        assertThat(settings.cache().maxTotal().asLongValue()).isEqualTo(1L << 30);
         assertThat(settings.freePlan().sqliteObjects()).isTrue();
     }
 }
