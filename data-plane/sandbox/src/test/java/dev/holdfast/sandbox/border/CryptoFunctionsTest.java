@@ -8,6 +8,7 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.holdfast.sandbox.Engines;
+import dev.holdfast.sandbox.codec.Codecs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -70,7 +71,8 @@ class CryptoFunctionsTest {
                 Host.class.getClassLoader(), new Class<?>[] {Host.class}, (proxy, method, arguments) -> {
                     throw new IllegalStateException(method.getName());
                 });
-        return HostFunctions.create(runtime, nobody);
+        ModuleRequests none = (operation, referrer, specifier) -> {};
+        return HostFunctions.create(runtime, nobody, new CodecFunctions(new Codecs()), none);
     }
 
     private static String script() throws IOException {
