@@ -30,8 +30,5 @@ test("every check answers on workerd, and the same in every run", async () => {
 });
 
 test("a group that there is not is named", async () => {
-  await assert.rejects(
-    suites("nothing"),
-    /there is no group nothing; there are: errors, fetch, ids, storage/,
-  );
+  await assert.rejects(suites("nothing"), /there is no group nothing; there are: .*errors/);
 });
