@@ -33,8 +33,5 @@ test("every check answers on workerd, and the same in every run", async () => {
 });
 
 test("a group that there is not is named", async () => {
-  await assert.rejects(
-    suites("nothing", "http://127.0.0.1:1"),
-    /there is no group nothing; there are: cache, compression, /,
-  );
+  await assert.rejects(suites("nothing", "http://127.0.0.1:1"), /there is no group nothing; there are: .*errors/);
 });

@@ -71,6 +71,12 @@ final class ScheduledCaller implements Caller {
     @Override
     public void stopReading() {}
 
+    @Override
+    public void socketFrame(boolean text, boolean last, byte[] bytes) {}
+
+    @Override
+    public void socketClose(int code, String reason) {}
+
     private boolean end(Outcome outcome, Failure failure) {
         if (!over.compareAndSet(false, true)) {
             return false;
@@ -84,7 +90,7 @@ final class ScheduledCaller implements Caller {
         return switch (cause) {
             case SCRIPT_THREW, SCRIPT_HUNG, STARTUP_FAILED, NO_HANDLER, OBJECT_RESET, LOOP_LIMIT -> Outcome.EXCEPTION;
             case CPU_LIMIT, MEMORY_LIMIT -> Outcome.EXCEEDED_LIMIT;
-            case SANDBOX_LOST, OBJECT_MOVED, STORAGE_FAILED, OVERLOADED, REFUSED, INTERNAL -> Outcome.UNAVAILABLE;
+            case SANDBOX_LOST, OBJECT_MOVED, STORAGE_FAILED, OVERLOADED, NETWORK, REFUSED, INTERNAL -> Outcome.UNAVAILABLE;
         };
     }
 }
