@@ -1,4 +1,5 @@
 import type * as library from "html-rewriter-wasm";
+import { type ArrivingBody, currentOrNone } from "../../context.ts";
 import { NativePromise, resolved, then } from "../../primordials.ts";
 import { ReadableStream } from "../../streams/streams.ts";
 import { chunkBytes } from "../body-source.ts";
@@ -27,13 +28,16 @@ type Handler = (token: never) => unknown;
 const MAX_WRITE = 65_536;
 
 /**
- * One body on its way through a parser. Input is read only as output is asked for. The parser cannot be left in the
- * middle of a handler: one that fails is taken note of, and the failure is raised when the parser has returned.
+ * One body on its way through a parser. Input is read, and the parser made, only as output is asked for; the parser's memory
+ * is given back at the end, and at the latest with the stateless event in which it was made. It cannot be left in the middle
+ * of a handler: one that fails is taken note of, and the failure is raised when the parser has returned.
  */
-export class Rewriting {
+export class Rewriting implements ArrivingBody {
+  readonly stream = 0;
   readonly readable: ReadableStream<Uint8Array>;
   readonly #reader;
-  readonly #parser: Parser;
+  readonly #registrations: ((parser: Parser) => void)[] = [];
+  #parser: Parser | undefined;
   readonly #output: Uint8Array<ArrayBuffer>[] = [];
   #failure: { readonly error: unknown } | undefined;
   #isBusy = false;
@@ -42,11 +46,6 @@ export class Rewriting {
 
   constructor(source: ReadableStream) {
     this.#reader = source.getReader();
-    this.#parser = createParser((chunk) => {
-      if (chunk.length > 0 && this.#failure === undefined) {
-        this.#output.push(chunk.slice() as Uint8Array<ArrayBuffer>);
-      }
-    });
     this.readable = new ReadableStream(
       {
         type: "bytes",
@@ -60,8 +59,7 @@ export class Rewriting {
           }
         },
         cancel: (reason) => {
-          this.#isCancelled = true;
-          this.#free();
+          this.stop();
           return this.#reader.cancel(reason);
         },
       },
@@ -72,7 +70,7 @@ export class Rewriting {
   on(selector: string, handlers: ElementHandlers): void {
     const { element, comments, text } = handlers;
     const to = this.#onto(handlers);
-    this.#parser.on(selector, {
+    const own = {
       ...to(
         "element",
         element,
@@ -80,18 +78,20 @@ export class Rewriting {
       ),
       ...to("comments", comments, (token: library.Comment) => new Comment(token)),
       ...to("text", text, (token: library.TextChunk) => new Text(token)),
-    });
+    };
+    this.#registrations.push((parser) => parser.on(selector, own));
   }
 
   onDocument(handlers: DocumentHandlers): void {
     const { doctype, comments, text, end } = handlers;
     const to = this.#onto(handlers);
-    this.#parser.onDocument({
+    const own = {
       ...to("doctype", doctype, (token: library.Doctype) => new Doctype(token)),
       ...to("comments", comments, (token: library.Comment) => new Comment(token)),
       ...to("text", text, (token: library.TextChunk) => new Text(token)),
       ...to("end", end, (token: library.DocumentEnd) => new DocumentEnd(token)),
-    });
+    };
+    this.#registrations.push((parser) => parser.onDocument(own));
   }
 
   /** An object with the library's handler of this name, or without when the program has none. */
@@ -130,7 +130,7 @@ export class Rewriting {
     while (this.#output.length === 0) {
       const { done, value } = await this.#read();
       if (done) {
-        await this.#parse(() => this.#parser.end());
+        await this.#parse((parser) => parser.end());
         this.#free();
         if (this.#output.length === 0) {
           return false;
@@ -139,7 +139,7 @@ export class Rewriting {
       }
       const bytes = chunkBytes(value);
       for (let at = 0; at < bytes.length; at += MAX_WRITE) {
-        await this.#parse(() => this.#parser.write(bytes.subarray(at, at + MAX_WRITE)));
+        await this.#parse((parser) => parser.write(bytes.subarray(at, at + MAX_WRITE)));
       }
     }
     return true;
@@ -157,13 +157,32 @@ export class Rewriting {
     }
   }
 
-  async #parse(step: () => Promise<void>): Promise<void> {
+  /** Nobody will read on. */
+  stop(): void {
+    this.#isCancelled = true;
+    this.#free();
+  }
+
+  #made(): Parser {
+    const parser = createParser((chunk) => {
+      if (chunk.length > 0 && this.#failure === undefined) {
+        this.#output.push(chunk.slice() as Uint8Array<ArrayBuffer>);
+      }
+    });
+    for (const register of this.#registrations) {
+      register(parser);
+    }
+    currentOrNone()?.adopt?.(this);
+    return parser;
+  }
+
+  async #parse(step: (parser: Parser) => Promise<void>): Promise<void> {
     if (this.#isFreed) {
       return;
     }
     this.#isBusy = true;
     try {
-      await step();
+      await step((this.#parser ??= this.#made()));
     } catch (error) {
       if (isTrap(error)) {
         this.#isFreed = true;
@@ -186,7 +205,7 @@ export class Rewriting {
   #free(): void {
     if (!this.#isFreed && !this.#isBusy) {
       this.#isFreed = true;
-      this.#parser.free();
+      this.#parser?.free();
     }
   }
 }
