@@ -104,10 +104,7 @@ const checks = group({
         [NaN, NaN],
         [0, -0],
         [1, "1"],
-        [
-          withHole(1, 3),
-          [1, undefined, 3],
-        ],
+        [withHole(1, 3), [1, undefined, 3]],
         [new Date(0), new Date(0)],
         [/a/g, /a/i],
         [new Uint8Array([1]), new Uint8Array([1])],

@@ -117,9 +117,17 @@ final class ModuleGraph implements IV8ModuleResolver {
         if (source.isPresent() && !ModuleNames.isBuiltIn(name)) {
             return Optional.of(fromBundle(name, source.get()));
         }
-        Optional<V8Module> builtIn = synthetic.builtIn(specifier);
-        builtIn.ifPresent(module -> modules.put(name, module));
-        return builtIn;
+        return builtIn(ModuleNames.isBuiltIn(specifier) ? specifier : "node:" + specifier);
+    }
+
+    private Optional<V8Module> builtIn(String name) throws JavetException {
+        V8Module known = modules.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<V8Module> module = synthetic.builtIn(name);
+        module.ifPresent(made -> modules.put(name, made));
+        return module;
     }
 
     private V8Module fromBundle(String name, Bundle.Module source) throws StartupException, JavetException {
