@@ -23,7 +23,8 @@ final class ModuleGraph implements IV8ModuleResolver {
     private static final String UNKNOWN_TO_JAVET = "\0";
 
     /**
-     * Javet gives the promise of an evaluation once only; a module that imports nothing but another shares its fate.
+     * Javet gives the promise of an evaluation once only, and none for a module that is no source text; a module that
+     * imports nothing but another shares its fate.
      */
     private static final String WITNESS = "holdfast:witness";
 
