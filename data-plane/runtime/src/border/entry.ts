@@ -242,11 +242,19 @@ export const entry: Omit<Entry, "builtinModules"> = {
   },
 
   moduleExports(specifier) {
-    return nodeExports(specifier) ?? null;
+    let exports: Readonly<Record<string, unknown>> | undefined;
+    guarded(() => {
+      exports = nodeExports(specifier);
+    });
+    return exports ?? null;
   },
 
   rewriteImports(source) {
-    return rewriteDynamicImports(source);
+    let rewritten = "";
+    guarded(() => {
+      rewritten = rewriteDynamicImports(source);
+    });
+    return rewritten;
   },
 
   importExports(referrer) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { runInContext } from "node:vm";
 import { Isolate } from "../isolate.ts";
 
 const WITH_NODE = { date: "2026-11-01" };
@@ -35,4 +36,15 @@ test("modules that there are not are not found", () => {
   for (const name of ["node:none", "none", "toString", "node:", ""]) {
     assert.equal(entry.moduleExports(name), null, name);
   }
+});
+
+test("a tenant who breaks built-ins loses modules that were not evaluated yet, and nothing else", () => {
+  const isolate = new Isolate(`{ default: {} }`, [], undefined, WITH_NODE);
+  runInContext(
+    "Object.defineProperty = Object.assign = () => { throw new Error('broken'); }",
+    isolate.context,
+  );
+  assert.equal(isolate.entry.moduleExports("node:stream"), null);
+  assert.match(isolate.host.logs.at(-1)?.text ?? "", /broken/);
+  assert.equal(isolate.entry.moduleExports("node:none"), null);
 });

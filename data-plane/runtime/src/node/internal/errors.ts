@@ -18,9 +18,9 @@ export function notImplemented(name: string): Error {
   return nodeError(Error, "ERR_METHOD_NOT_IMPLEMENTED", `The ${name} method is not implemented`);
 }
 
-/** A function that refuses by its name. */
+/** A function or class that refuses by its name. */
 export function refused(name: string): (...parameters: unknown[]) => never {
-  return () => {
+  return function () {
     throw notImplemented(name);
   };
 }

@@ -15,9 +15,7 @@ export function notImplementedAsync(name: string): (...parameters: unknown[]) =>
 }
 
 export function notImplementedClass(name: string): () => never {
-  return function () {
-    throw error(name);
-  };
+  return refused(name);
 }
 
 export function mergeFns(...functions: ((...parameters: unknown[]) => void)[]) {

@@ -23,7 +23,8 @@ final class ModuleGraph implements IV8ModuleResolver {
     private static final String UNKNOWN_TO_JAVET = "\0";
 
     /**
-     * Javet gives the promise of an evaluation once only; a module that imports nothing but another shares its fate.
+     * Javet gives the promise of an evaluation once only, and none for a module that is no source text; a module that
+     * imports nothing but another shares its fate.
      */
     private static final String WITNESS = "holdfast:witness";
 
@@ -117,9 +118,17 @@ final class ModuleGraph implements IV8ModuleResolver {
         if (source.isPresent() && !ModuleNames.isBuiltIn(name)) {
             return Optional.of(fromBundle(name, source.get()));
         }
-        Optional<V8Module> builtIn = synthetic.builtIn(specifier);
-        builtIn.ifPresent(module -> modules.put(name, module));
-        return builtIn;
+        return builtIn(ModuleNames.isBuiltIn(specifier) ? specifier : "node:" + specifier);
+    }
+
+    private Optional<V8Module> builtIn(String name) throws JavetException {
+        V8Module known = modules.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<V8Module> module = synthetic.builtIn(name);
+        module.ifPresent(made -> modules.put(name, made));
+        return module;
     }
 
     private V8Module fromBundle(String name, Bundle.Module source) throws StartupException, JavetException {

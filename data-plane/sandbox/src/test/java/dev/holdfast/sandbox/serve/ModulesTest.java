@@ -178,7 +178,7 @@ class ModulesTest {
         assertThat(answer("""
                         export default { async fetch() {
                           const { default: util, inspect } = await import('node:util');
-                          return new Response(`${util.inspect === inspect} ${(await import('util')).default === util}`);
+                          return new Response(`${util.inspect === inspect} ${(await import('util')) === (await import('node:util'))}`);
                         } }
                         """)).isEqualTo("true true");
     }
