@@ -33,6 +33,8 @@ final class Dispatch implements Callee {
     private final Headers headers;
     private final int hops;
     private volatile boolean answered;
+    private volatile boolean requestEnded;
+    private volatile boolean unread;
     private volatile @Nullable SocketSide socket;
     private volatile @Nullable Callee joined;
 
@@ -47,6 +49,7 @@ final class Dispatch implements Callee {
         this.version = version;
         this.headers = head.headers();
         this.hops = head.hops();
+        this.requestEnded = !(head.body() instanceof Body.Streamed);
         this.caller = caller;
         this.link = link;
         this.ended = ended;
@@ -124,11 +127,13 @@ final class Dispatch implements Callee {
     @Override
     public void end() {
         send(new ExchangeMessage.End(exchange));
+        requestEnded();
     }
 
     @Override
     public void abort(String reason) {
         send(new ExchangeMessage.Abort(exchange, reason));
+        requestEnded();
     }
 
     @Override
@@ -170,6 +175,8 @@ final class Dispatch implements Callee {
     @Override
     public void stopReading() {
         send(new ExchangeMessage.StopReading(exchange));
+        unread = true;
+        finishIfUnread();
     }
 
     @Override
@@ -249,6 +256,18 @@ final class Dispatch implements Callee {
     private void requireAnswered() {
         if (!answered) {
             throw new SandboxViolationException("sent a body before its head");
+        }
+    }
+
+    private void requestEnded() {
+        requestEnded = true;
+        finishIfUnread();
+    }
+
+    /** Nothing that anybody waits for will come any more. */
+    private void finishIfUnread() {
+        if (unread && requestEnded) {
+            var _ = finish();
         }
     }
 
