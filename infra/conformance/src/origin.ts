@@ -44,7 +44,11 @@ function echo(request: IncomingMessage, response: ServerResponse, url: URL): voi
   const chunks: Buffer[] = [];
   request.on("data", (chunk: Buffer) => chunks.push(chunk));
   request.on("end", () => {
-    const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => ECHOED.test(name)));
+    const headers = Object.fromEntries(
+      Object.entries(request.headers)
+        .filter(([name]) => ECHOED.test(name))
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
     const body = Buffer.concat(chunks).toString();
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify({ method: request.method, path: url.pathname + url.search, headers, body }));

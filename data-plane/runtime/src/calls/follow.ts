@@ -48,9 +48,16 @@ export async function follow(request: Request, callee: Followed): Promise<Respon
         source.abandon(reason);
       });
     }
-    const response = receivedResponse(status, statusText, headers, source, outgoing.url, hops > 0);
+    const response = receivedResponse(
+      status,
+      statusText,
+      headers,
+      source,
+      withoutFragment(outgoing.url),
+      hops > 0,
+    );
     if (socket !== undefined) {
-      attachSocket(response, socketOfWire(socket, response.headers.get("sec-websocket-protocol") ?? ""));
+      attachSocket(response, socketOfWire(socket));
     }
     const next = request.redirect === "follow" ? redirected(response, outgoing) : undefined;
     if (next === undefined) {
@@ -85,6 +92,11 @@ function redirected(response: Response, before: Outgoing): Outgoing | undefined 
     );
   }
   return { ...before, url };
+}
+
+function withoutFragment(url: string): string {
+  const at = url.indexOf("#");
+  return at < 0 ? url : url.slice(0, at);
 }
 
 export function without(headers: Headers, names: readonly string[]): Headers {

@@ -35,7 +35,7 @@ export interface HandOver {
 /** Two ends, made of what each of them hears. */
 export let socketBetween: (first: Inbox, second: Inbox) => [WebSocket, WebSocket];
 /** The near end of a connection that a call brought. */
-export let socketOfWire: (wire: SocketWire, protocol: string) => WebSocket;
+export let socketOfWire: (wire: SocketWire) => WebSocket;
 /** Takes an end for a response; throws when it cannot be used for that. */
 export let useInResponse: (socket: WebSocket) => HandOver;
 /** Gives a socket made by `new WebSocket()` its connection, or tells it that there is none. */
@@ -67,10 +67,9 @@ export class WebSocket extends EventTarget {
       other.#inbox = one.#out = second;
       return [one, other];
     };
-    socketOfWire = (wire, protocol) => {
+    socketOfWire = (wire) => {
       const socket = new WebSocket(internal);
       socket.#out = socket.#wire = wire;
-      socket.#protocol = protocol;
       return socket;
     };
     useInResponse = (socket) => socket.#handOver();
@@ -147,7 +146,6 @@ export class WebSocket extends EventTarget {
       case "in a response":
         throw new TypeError("Can't accept() WebSocket that was already used in a response.");
       case "client":
-        throw new TypeError("Websockets obtained from the 'new WebSocket()' constructor cannot call accept");
       case "accepted":
         return;
       case "fresh":

@@ -20,6 +20,9 @@ export function fetch(input: unknown, init?: RequestInit): Promise<Response> {
     const context = currentContext();
     const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     requireHttp(request.url);
+    if (request.bodyUsed) {
+      throw new TypeError("Cannot reconstruct a Request with a used body.");
+    }
     return follow(request, outside(context));
   } catch (error) {
     return rejected(error);

@@ -74,6 +74,7 @@ class SocketsTest {
             pod.sandboxes().forEach(ProcessHandle::destroyForcibly);
             assertThat(client.closed()).isEqualTo("broken");
         }
+        assertThat(pod.client().getUntil("/", "hello")).as("a new sandbox").isEqualTo("hello");
     }
 
     private static void echoes(String path) throws Exception {

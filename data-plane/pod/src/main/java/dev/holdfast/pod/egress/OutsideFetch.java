@@ -15,6 +15,9 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ final class OutsideFetch implements Callee {
     private final Context context;
     private final RequestHead head;
     private final CountedCaller caller;
+    private final List<Predicate<RequestWriter>> early = new ArrayList<>(0);
     private @Nullable RequestWriter writer;
     private @Nullable ResponseReader reader;
     private @Nullable HttpClientRequest request;
@@ -49,20 +53,12 @@ final class OutsideFetch implements Callee {
 
     @Override
     public void chunk(byte[] bytes) {
-        context.runOnContext(nothing -> {
-            if (writer != null && !writer.write(bytes)) {
-                fail(lost());
-            }
-        });
+        context.runOnContext(nothing -> send(sending -> sending.write(bytes)));
     }
 
     @Override
     public void end() {
-        context.runOnContext(nothing -> {
-            if (writer != null && !writer.end()) {
-                fail(lost());
-            }
-        });
+        context.runOnContext(nothing -> send(RequestWriter::end));
     }
 
     @Override
@@ -127,6 +123,17 @@ final class OutsideFetch implements Callee {
             return;
         }
         writer = new RequestWriter(opened, caller, head.body());
+        early.forEach(this::send);
+        early.clear();
+    }
+
+    /** Before there is a connection, what comes waits; the credit of a body's beginning bounds it. */
+    private void send(Predicate<RequestWriter> step) {
+        if (writer == null) {
+            early.add(step);
+        } else if (!over && !step.test(writer)) {
+            fail(lost());
+        }
     }
 
     private void answered(HttpClientResponse response) {
@@ -166,6 +173,7 @@ final class OutsideFetch implements Callee {
             return false;
         }
         over = true;
+        early.clear();
         if (reader != null) {
             reader.stop();
         }

@@ -9,6 +9,9 @@ import dev.holdfast.link.message.Headers;
  * @param hops how many calls between workers and objects led to it
  */
 public record RequestHead(String method, String url, Headers headers, Body body, int hops) {
+    /** Of an event that is no request. */
+    public static final RequestHead NONE = new RequestHead("", "", Headers.EMPTY, new Body.None());
+
     /** Longest chain of events in which each was called by the one before (reference: durable-objects 1.6). */
     private static final int MOST_INVOCATIONS = 16;
 

@@ -8,6 +8,7 @@ import dev.holdfast.link.message.Headers;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.ResponseHead;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,19 +32,22 @@ final class Dispatch implements Callee {
     private final AtomicInteger subrequests = new AtomicInteger();
     private final boolean socketWanted;
     private volatile boolean answered;
+    private volatile boolean requestEnded;
+    private volatile boolean unread;
     private volatile @Nullable SocketSide socket;
     private volatile @Nullable Callee joined;
 
     Dispatch(
             long exchange,
             RunningVersion version,
-            boolean socketWanted,
+            RequestHead head,
             Caller caller,
             Link link,
             Consumer<Dispatch> ended) {
         this.exchange = exchange;
         this.version = version;
-        this.socketWanted = socketWanted;
+        this.socketWanted = head.wantsSocket();
+        this.requestEnded = !(head.body() instanceof Body.Streamed);
         this.caller = caller;
         this.link = link;
         this.ended = ended;
@@ -116,11 +120,13 @@ final class Dispatch implements Callee {
     @Override
     public void end() {
         send(new ExchangeMessage.End(exchange));
+        requestEnded();
     }
 
     @Override
     public void abort(String reason) {
         send(new ExchangeMessage.Abort(exchange, reason));
+        requestEnded();
     }
 
     @Override
@@ -162,6 +168,8 @@ final class Dispatch implements Callee {
     @Override
     public void stopReading() {
         send(new ExchangeMessage.StopReading(exchange));
+        unread = true;
+        finishIfUnread();
     }
 
     @Override
@@ -241,6 +249,18 @@ final class Dispatch implements Callee {
     private void requireAnswered() {
         if (!answered) {
             throw new SandboxViolationException("sent a body before its head");
+        }
+    }
+
+    private void requestEnded() {
+        requestEnded = true;
+        finishIfUnread();
+    }
+
+    /** Nothing that anybody waits for will come any more. */
+    private void finishIfUnread() {
+        if (unread && requestEnded) {
+            var _ = finish();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.holdfast.link.Link;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.RequestHead;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,9 +34,8 @@ final class DispatchTable {
         return open.get(exchange);
     }
 
-    /** @param socketWanted whether it may be answered with a socket */
-    Dispatch add(RunningVersion version, boolean socketWanted, Caller caller, Runnable ended) {
-        Dispatch dispatch = new Dispatch(lastNumber.addAndGet(STEP), version, socketWanted, caller, link, finished -> {
+    Dispatch add(RunningVersion version, RequestHead head, Caller caller, Runnable ended) {
+        Dispatch dispatch = new Dispatch(lastNumber.addAndGet(STEP), version, head, caller, link, finished -> {
             open.remove(finished.exchange());
             ended.run();
         });

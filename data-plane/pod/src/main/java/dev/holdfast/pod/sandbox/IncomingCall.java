@@ -90,7 +90,10 @@ final class IncomingCall implements Caller {
                 }
                 answering.credit(credit.bytes());
             }
-            case ExchangeMessage.StopReading _ -> answering.stopReading();
+            case ExchangeMessage.StopReading _ -> {
+                answering.stopReading();
+                end();
+            }
             case ExchangeMessage.SocketFrame frame -> requireSocket().said(frame, answering);
             case ExchangeMessage.SocketClose close -> requireSocket().said(close, answering);
             case ExchangeMessage.SocketPass _ -> throw new SandboxViolationException("passed a socket to a call");

@@ -98,7 +98,7 @@ public final class Sandbox {
     /** Has a version run a schedule that is due; answered without a body when the run has ended. */
     public Callee schedule(RunningVersion version, int cpuMillis, String cron, long dueMillis, Caller caller) {
         return enter(version, cpuMillis, caller, (started, left) -> {
-            Dispatch dispatch = dispatches.add(started.version(), false, caller, left);
+            Dispatch dispatch = dispatches.add(started.version(), RequestHead.NONE, caller, left);
             return send(
                     dispatch, new ExchangeMessage.Scheduled(dispatch.exchange(), started.number(), cron, dueMillis));
         });
@@ -175,7 +175,7 @@ public final class Sandbox {
     }
 
     private Callee dispatch(StartedVersion version, Target target, RequestHead head, Caller caller, Runnable ended) {
-        Dispatch dispatch = dispatches.add(version.version(), head.wantsSocket(), caller, ended);
+        Dispatch dispatch = dispatches.add(version.version(), head, caller, ended);
         hops.began(dispatch.exchange(), head.hops());
         return send(
                 dispatch,
