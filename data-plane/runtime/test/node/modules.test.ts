@@ -39,7 +39,7 @@ test("modules that there are not are not found", () => {
 });
 
 test("a tenant who breaks built-ins loses modules that were not evaluated yet, and nothing else", () => {
-  const isolate = new Isolate(`{ default: {} }`, [], undefined, WITH_NODE);
+  const isolate = new Isolate(`{ default: {} }`, [], WITH_NODE);
   runInContext(
     "Object.defineProperty = Object.assign = () => { throw new Error('broken'); }",
     isolate.context,

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BoundedProcessTest {
     @Test
-    void theProcessSeesNothingOfTheEnvironmentButWhereJavaIsAndTheSearchPath() {
-        ProcessOutcome outcome = BoundedProcess.run(List.of("env"), new byte[0], Duration.ofSeconds(10));
+    void theProcessSeesWhatItIsGivenAndWhereJavaIsAndTheSearchPath() {
+        ProcessOutcome outcome =
+                BoundedProcess.run(List.of("env"), Map.of("ADDED", "1"), new byte[0], Duration.ofSeconds(10));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         ProcessOutcome.Ended.class,
                         ended -> assertThat(ended.output().lines().map(line -> line.substring(0, line.indexOf('='))))
                                 .isNotEmpty()
-                                .isSubsetOf("HOLDFAST_JAVA_HOME", "JAVA_HOME", "PATH"));
+                                .isSubsetOf("ADDED", "HOLDFAST_JAVA_HOME", "JAVA_HOME", "PATH"));
     }
 }

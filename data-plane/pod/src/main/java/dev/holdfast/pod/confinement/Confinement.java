@@ -27,9 +27,10 @@ public record Confinement(boolean inForce, String description) {
 
     private static Confinement ask(Path command) {
         try {
-            Process process = new ProcessBuilder(command.toAbsolutePath().toString(), "confinement")
-                    .redirectErrorStream(true)
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command.toAbsolutePath().toString(), "confinement").redirectErrorStream(true);
+            builder.environment().putIfAbsent("HOLDFAST_JAVA_HOME", System.getProperty("java.home"));
+            Process process = builder.start();
             process.getOutputStream().close();
             String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -115,6 +115,7 @@ public final class ProcessLauncher implements SandboxLauncher {
                 builder.environment().put(variable, value);
             }
         }
+        builder.environment().putIfAbsent("HOLDFAST_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("HOLDFAST_SANDBOX_CONFINEMENT", confinement.order());
         builder.environment().put("HOLDFAST_SANDBOX_CGROUPS", cgroup.folders());
         return builder;

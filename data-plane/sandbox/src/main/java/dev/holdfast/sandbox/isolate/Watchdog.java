@@ -18,6 +18,11 @@ public final class Watchdog implements AutoCloseable {
     private static final long PERIOD_NANOS = 5_000_000;
     private static final long GRACE_NANOS = 400_000_000;
 
+    /** A turn that is in script for this long and has had next to no CPU time sleeps, which script may not. */
+    private static final long LONGEST_SLEEP_NANOS = 5_000_000_000L;
+
+    private static final long LEAST_SHARE = 200;
+
     private final Set<Meter> meters = ConcurrentHashMap.newKeySet();
     private final IntConsumer beyondHelp;
     private final Runnable tick;
@@ -69,6 +74,7 @@ public final class Watchdog implements AutoCloseable {
         private @Nullable Runnable terminate;
         private long threadId;
         private long startNanos;
+        private long startWallNanos;
         private long budgetNanos;
         private boolean exceeded;
         private boolean isContinuing;
@@ -85,6 +91,7 @@ public final class Watchdog implements AutoCloseable {
                 threadId = Thread.currentThread().threadId();
                 startNanos = THREADS.getCurrentThreadCpuTime();
             }
+            startWallNanos = System.nanoTime();
             budgetNanos = budget;
             exceeded = false;
             reported = false;
@@ -118,14 +125,20 @@ public final class Watchdog implements AutoCloseable {
             if (terminate == null) {
                 return false;
             }
-            long excess = THREADS.getThreadCpuTime(threadId) - startNanos - budgetNanos;
-            if (excess > 0) {
+            long used = THREADS.getThreadCpuTime(threadId) - startNanos;
+            long excess = used - budgetNanos;
+            if (excess > 0 || isAsleep(used)) {
                 exceeded = true;
                 terminate.run();
             }
             boolean news = excess > GRACE_NANOS && !reported;
             reported |= news;
             return news;
+        }
+
+        private boolean isAsleep(long used) {
+            long wall = System.nanoTime() - startWallNanos;
+            return wall > LONGEST_SLEEP_NANOS && used < wall / LEAST_SHARE;
         }
     }
 }

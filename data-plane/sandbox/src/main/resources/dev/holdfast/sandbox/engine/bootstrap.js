@@ -11,6 +11,7 @@
   const { instantiate } = WebAssembly;
   const { CompileError } = WebAssembly;
   const NativePromise = Promise;
+  const NativeTypeError = TypeError;
 
   const refusal = (what) => new CompileError(`${what}: Wasm code generation disallowed by embedder`);
   const isModule = (value) => {
@@ -56,6 +57,11 @@
   delete WebAssembly.compileStreaming;
   delete WebAssembly.instantiateStreaming;
   delete globalThis.SharedArrayBuffer;
+  const refuseToWait = () => {
+    throw new NativeTypeError("Atomics.wait cannot be called in this context");
+  };
+  Object.defineProperty(Atomics, "wait", { value: refuseToWait, writable: true, configurable: true });
+  delete Atomics.waitAsync;
   delete globalThis.__holdfast;
 
   let outcome = "";
