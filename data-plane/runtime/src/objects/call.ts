@@ -14,6 +14,7 @@ import { Headers, packHeaders } from "../web/headers.ts";
 import { type Request, cfOf, requestSignal } from "../web/request.ts";
 import { type Response, receivedResponse } from "../web/response.ts";
 import { URL } from "../web/url/url.ts";
+import { utf8Length } from "../web/utf8.ts";
 import { type RemoteError, breaksStub, markInstanceFailure } from "./remote-error.ts";
 
 const MAX_REDIRECTS = 20;
@@ -110,8 +111,9 @@ function open(
     },
   });
   try {
-    const packed = checkedText(cf.before(packHeaders(headers)), MAX_HEADERS, "The headers of a request");
-    send(operation, context, { method, url, headers: packed, kind, body });
+    const fields = packHeaders(withLength(headers, kind, body));
+    const packed = checkedText(cf.before(fields), MAX_HEADERS, "The headers of a request");
+    send(operation, context, { method, url: withoutFragment(url), headers: packed, kind, body });
   } catch (error) {
     forget(operation);
     throw error;
@@ -133,6 +135,36 @@ function open(
       }
     },
   };
+}
+
+/** The receiver sees how long a body is, if that is known. */
+function withLength(headers: Headers, kind: BodyKind, body: Bytes | number): Headers {
+  const length = lengthOf(kind, body);
+  if (length < 0 || headers.has("content-length")) {
+    return headers;
+  }
+  const sent = new Headers(headers);
+  sent.set("content-length", `${length}`);
+  return sent;
+}
+
+/** In bytes; -1 for no body, and for one whose length nobody knows. */
+function lengthOf(kind: BodyKind, body: Bytes | number): number {
+  switch (kind) {
+    case BodyKind.None:
+      return -1;
+    case BodyKind.Text:
+      return utf8Length(body as string);
+    case BodyKind.Bytes:
+      return typeof body === "string" ? body.length : (body as ArrayBuffer).byteLength;
+    case BodyKind.Stream:
+      return body as number;
+  }
+}
+
+function withoutFragment(url: string): string {
+  const start = url.indexOf("#");
+  return start < 0 ? url : url.slice(0, start);
 }
 
 function redirected(response: Response, before: Outgoing): Outgoing | undefined {
