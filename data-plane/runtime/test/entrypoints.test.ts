@@ -6,7 +6,7 @@ import { Isolate, type IsolateOptions } from "./isolate.ts";
 const main = `{
   Named: class extends workers.WorkerEntrypoint {
     async fetch(request) {
-      return Response.json({ url: request.url, method: request.method, cf: request.cf ?? null, body: await request.text(),
+      return Response.json({ url: request.url, length: request.headers.get("content-length"), method: request.method, cf: request.cf ?? null, body: await request.text(),
         props: this.ctx.props, own: Object.keys(this), env: this.env.A });
     }
   },
@@ -60,10 +60,11 @@ test("ctx.exports is there from its compatibility date on", async () => {
 test("a named entrypoint gets the request, ctx and env", async () => {
   assert.deepEqual(
     await run(
-      `ctx.exports.Named.fetch("http://a/b?c", { method: "POST", body: "text", cf: { q: [1, "\\n"] } })`,
+      `ctx.exports.Named.fetch("http://a/b?c#d", { method: "POST", body: "text", cf: { q: [1, "\\n"] } })`,
     ),
     {
       url: "http://a/b?c",
+      length: "4",
       method: "POST",
       cf: { q: [1, "\n"] },
       body: "text",

@@ -1,7 +1,6 @@
 import { IncomingBody } from "../border/incoming-body.ts";
 import { MAX_HEADERS, MAX_NAME, MAX_URL, checkedText, checkedWord } from "../border/limits.ts";
 import { host } from "../border/host-ref.ts";
-import { CfProperties } from "../web/cf.ts";
 import { type CallReply, openCall } from "../calls/open-call.ts";
 import { currentContext } from "../context.ts";
 import { type BodySource } from "../web/body-source.ts";
@@ -124,7 +123,7 @@ export class Cache {
     const url = checkedText(asked.url, MAX_URL, "A URL");
     return openCall(
       currentContext(),
-      { method, url, headers: asked.headers, cf: CfProperties.NONE, source },
+      { method, url, headers: asked.headers, cf: undefined, source },
       (head) => {
         host().callCache(
           head.operation,

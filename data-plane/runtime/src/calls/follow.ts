@@ -7,7 +7,7 @@ import { Headers } from "../web/headers.ts";
 import { type Request, cfOf, requestSignal } from "../web/request.ts";
 import { type Response, attachSocket, receivedResponse } from "../web/response.ts";
 import { URL } from "../web/url/url.ts";
-import type { OpenCall, Outgoing } from "./open-call.ts";
+import { type OpenCall, type Outgoing, withoutFragment } from "./open-call.ts";
 
 const MAX_REDIRECTS = 20;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -92,11 +92,6 @@ function redirected(response: Response, before: Outgoing): Outgoing | undefined 
     );
   }
   return { ...before, url };
-}
-
-function withoutFragment(url: string): string {
-  const at = url.indexOf("#");
-  return at < 0 ? url : url.slice(0, at);
 }
 
 export function without(headers: Headers, names: readonly string[]): Headers {

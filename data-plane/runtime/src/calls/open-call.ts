@@ -4,12 +4,13 @@ import { host } from "../border/host-ref.ts";
 import type { SocketWire } from "../border/socket-wire.ts";
 import type { Context } from "../context.ts";
 import { deferred } from "../events/active-event.ts";
-import type { BodyKind, Bytes, OperationId, Packed } from "../host.ts";
+import { BodyKind, type Bytes, type OperationId, type Packed } from "../host.ts";
 import type { RemoteError } from "../objects/remote-error.ts";
 import { forget, nextOperation, track } from "../operations.ts";
 import type { BodySource } from "../web/body-source.ts";
 import type { CfProperties } from "../web/cf.ts";
-import { type Headers, packHeaders } from "../web/headers.ts";
+import { Headers, packHeaders } from "../web/headers.ts";
+import { utf8Length } from "../web/utf8.ts";
 
 /** What `Entry.settleCall` brought. */
 export interface CallReply {
@@ -26,8 +27,8 @@ export interface Outgoing {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  /** Told to workers and objects, to nobody else. */
-  readonly cf: CfProperties;
+  /** Told to Workers and objects; undefined for anybody else. */
+  readonly cf: CfProperties | undefined;
   readonly source: BodySource | null;
 }
 
@@ -73,8 +74,10 @@ export function openCall(
     },
   });
   try {
-    const packed = checkedText(cf.before(packHeaders(headers)), MAX_HEADERS, "The headers of a request");
-    begin({ operation, context, method, url, headers: packed, kind, body });
+    const fields =
+      cf === undefined ? packHeaders(headers) : cf.before(packHeaders(withLength(headers, kind, body)));
+    const packed = checkedText(fields, MAX_HEADERS, "The headers of a request");
+    begin({ operation, context, method, url: withoutFragment(url), headers: packed, kind, body });
   } catch (error) {
     forget(operation);
     throw error;
@@ -90,6 +93,37 @@ export function openCall(
       }
     },
   };
+}
+
+/** A fragment is for whoever asks. */
+export function withoutFragment(url: string): string {
+  const at = url.indexOf("#");
+  return at < 0 ? url : url.slice(0, at);
+}
+
+/** The receiver sees how long a body is, if that is known. */
+function withLength(headers: Headers, kind: BodyKind, body: Bytes | number): Headers {
+  const length = lengthOf(kind, body);
+  if (length < 0 || headers.has("content-length")) {
+    return headers;
+  }
+  const sent = new Headers(headers);
+  sent.set("content-length", `${length}`);
+  return sent;
+}
+
+/** In bytes; -1 for no body, and for one whose length nobody knows. */
+function lengthOf(kind: BodyKind, body: Bytes | number): number {
+  switch (kind) {
+    case BodyKind.None:
+      return -1;
+    case BodyKind.Text:
+      return utf8Length(body as string);
+    case BodyKind.Bytes:
+      return typeof body === "string" ? body.length : (body as ArrayBuffer).byteLength;
+    case BodyKind.Stream:
+      return body as number;
+  }
 }
 
 function ignore(): void {

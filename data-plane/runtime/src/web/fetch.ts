@@ -5,7 +5,6 @@ import { type Context, currentContext } from "../context.ts";
 import { rejected } from "../primordials.ts";
 import { IncomingBody } from "../border/incoming-body.ts";
 import type { SocketWire } from "../border/socket-wire.ts";
-import { CfProperties } from "./cf.ts";
 import { type Headers, headersFromPacked } from "./headers.ts";
 import { Request, type RequestInit } from "./request.ts";
 import type { Response } from "./response.ts";
@@ -32,13 +31,9 @@ export function fetch(input: unknown, init?: RequestInit): Promise<Response> {
 function outside(context: Context): Followed {
   return {
     open: (outgoing) =>
-      openCall(
-        context,
-        { ...outgoing, cf: CfProperties.NONE },
-        ({ operation, method, url, headers, kind, body }) => {
-          host().callOutside(operation, context.event, context.object, method, url, headers, kind, body);
-        },
-      ),
+      openCall(context, { ...outgoing, cf: undefined }, ({ operation, method, url, headers, kind, body }) => {
+        host().callOutside(operation, context.event, context.object, method, url, headers, kind, body);
+      }),
     redirect(next, before) {
       requireHttp(next.url);
       return new URL(next.url).origin === new URL(before.url).origin
@@ -69,7 +64,7 @@ export async function connectSocket(
     method: "GET",
     url,
     headers,
-    cf: CfProperties.NONE,
+    cf: undefined,
     source: null,
   }).reply;
   if (socket === undefined) {

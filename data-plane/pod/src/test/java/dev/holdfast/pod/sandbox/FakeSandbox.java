@@ -50,6 +50,13 @@ public final class FakeSandbox implements SandboxProcess {
     public interface Script {
         /** A request arrived. */
         void request(FakeSandbox sandbox, ExchangeMessage.Request request);
+
+        /** A schedule is due; unless a test says otherwise, its run succeeds at once. */
+        default void scheduled(FakeSandbox sandbox, ExchangeMessage.Scheduled due) {
+            sandbox.say(
+                    new ExchangeMessage.Response(due.exchange(), 204, "", Headers.EMPTY, new Body.None()));
+            sandbox.say(new SandboxMessage.EventDone(due.exchange(), 100));
+        }
     }
 
     public FakeSandbox(String name, Script script) {
@@ -217,6 +224,7 @@ public final class FakeSandbox implements SandboxProcess {
             case PodMessage.StorageCommitted answer -> answered(answer.operation(), answer);
             case PodMessage.StorageFailed answer -> answered(answer.operation(), answer);
             case ExchangeMessage.Request request -> script.request(this, request);
+            case ExchangeMessage.Scheduled due -> script.scheduled(this, due);
             case ExchangeMessage exchange
             when (exchange.exchange() & 1) == 1 -> {
                 Consumer<ExchangeMessage> handler = calls.get(exchange.exchange());
