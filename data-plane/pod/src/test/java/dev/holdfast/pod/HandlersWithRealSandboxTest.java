@@ -43,7 +43,7 @@ class HandlersWithRealSandboxTest {
                 redis.vertx(),
                 redis.client(),
                 new SimpleMeterRegistry(),
-                new ProcessLauncher(settings.sandbox()),
+                ProcessLauncher.prepare(settings.sandbox()),
                 settings);
         pod.start();
         client = new Client(pod.tenantsPort());

@@ -36,7 +36,7 @@ final class RealPod implements AutoCloseable {
                 redis.vertx(),
                 redis.client(),
                 new SimpleMeterRegistry(),
-                new ProcessLauncher(settings.sandbox()),
+                ProcessLauncher.prepare(settings.sandbox()),
                 settings);
         pod.start();
         client = new Client(pod.tenantsPort());

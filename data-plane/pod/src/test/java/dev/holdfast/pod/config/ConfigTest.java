@@ -45,7 +45,6 @@ class ConfigTest {
         assertThat(settings.egress().maxOpenPerAccount()).isEqualTo(1000);
         assertThat(settings.egress().maxConnectionsPerOrigin()).isEqualTo(32);
         assertThat(settings.egress().accountTimeout()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(settings.egress().maxHops()).isEqualTo(16);
         assertThat(settings.egress().paidSubrequests()).isEqualTo(10_000);
         assertThat(settings.egress().freeSubrequests()).isEqualTo(50);
         assertThat(settings.cache().maxTotal().asLongValue()).isEqualTo(128L << 20);

@@ -119,6 +119,9 @@ class ScheduleRunnerTest implements FakeSandbox.Script {
         SandboxHooks hooks = new SandboxHooks(
                 (from, target, head, caller) -> NoCallee.INSTANCE,
                 (from, target, head, caller) -> NoCallee.INSTANCE,
+                (from, head, caller) -> NoCallee.INSTANCE,
+                (from, target, head, caller) -> NoCallee.INSTANCE,
+                version -> 0,
                 log,
                 metrics);
         SandboxPool sandboxes = new SandboxPool(

@@ -97,7 +97,7 @@ public final class FakeSandbox implements SandboxProcess {
         calls.put(exchange, handler);
         say(new ExchangeMessage.Request(
                 exchange,
-                new Target.AnyObject(version, 0, 0, namespaceId, id, Optional.empty()),
+                new Target.AnyObject(version, 0, namespaceId, id, Optional.empty()),
                 "GET",
                 url,
                 Headers.EMPTY,

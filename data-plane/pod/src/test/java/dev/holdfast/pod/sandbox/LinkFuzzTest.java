@@ -13,6 +13,7 @@ import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.StorageQuery;
 import dev.holdfast.link.message.Target;
+import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.time.ThreadTimers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -127,11 +128,17 @@ class LinkFuzzTest {
             public void lost() {}
         };
         return new SandboxHooks(
-                (from, target, head, caller) -> {
-                    consequences.incrementAndGet();
-                    return NoCallee.INSTANCE;
-                },
+                (from, target, head, caller) -> consequence(),
+                (from, target, head, caller) -> consequence(),
+                (from, head, caller) -> consequence(),
+                (from, target, head, caller) -> consequence(),
+                version -> Integer.MAX_VALUE,
                 (version, line) -> consequences.incrementAndGet(),
                 counters);
+    }
+
+    private Callee consequence() {
+        consequences.incrementAndGet();
+        return NoCallee.INSTANCE;
     }
 }
