@@ -29,7 +29,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ["infra/bench/worker/**/*.js", "infra/conformance/workers/**/*.js"],
+    files: [
+      "infra/bench/worker/**/*.js",
+      "infra/conformance/workers/**/*.js",
+      "data-plane/pod/src/test/resources/**/*.js",
+    ],
     languageOptions: {
       globals: Object.fromEntries(
         [
