@@ -29,7 +29,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ["infra/bench/worker/**/*.js", "infra/conformance/workers/**/*.{js,mjs}"],
+    files: [
+      "infra/bench/worker/**/*.js",
+      "infra/conformance/workers/**/*.{js,mjs}",
+      "data-plane/pod/src/test/resources/**/*.js",
+    ],
     languageOptions: {
       globals: Object.fromEntries(
         [

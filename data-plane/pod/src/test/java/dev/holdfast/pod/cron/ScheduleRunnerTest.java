@@ -59,8 +59,8 @@ class ScheduleRunnerTest implements FakeSandbox.Script {
         runner.run(RUN, ended::countDown);
         ScheduleRun run = next();
         assertThat(run)
-                .isEqualTo(new ScheduleRun(
-                        "*/5 * * * *", 29_928_240L * 60_000, timers.epochMillis(), 0, Outcome.OK, ""));
+                .isEqualTo(
+                        new ScheduleRun("*/5 * * * *", 29_928_240L * 60_000, timers.epochMillis(), 0, Outcome.OK, ""));
         Scheduled due = delivered.poll(10, TimeUnit.SECONDS);
         assertThat(due.cron()).isEqualTo("*/5 * * * *");
         assertThat(due.dueMillis()).isEqualTo(29_928_240L * 60_000);
@@ -124,8 +124,8 @@ class ScheduleRunnerTest implements FakeSandbox.Script {
                 version -> 0,
                 log,
                 metrics);
-        SandboxPool sandboxes = new SandboxPool(
-                launcher, hooks, TestSettings.of(Map.of()).sandbox(), timers, Runnable::run);
+        SandboxPool sandboxes =
+                new SandboxPool(launcher, hooks, TestSettings.of(Map.of()).sandbox(), timers, Runnable::run);
         Destinations destinations =
                 new Destinations(new PublishedCatalog(new RedisFacts(redis.lines()), timers), sandboxes);
         return new ScheduleRunner(destinations, (worker, run) -> records.add(run), log, timers);

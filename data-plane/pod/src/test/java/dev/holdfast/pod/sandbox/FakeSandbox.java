@@ -53,8 +53,7 @@ public final class FakeSandbox implements SandboxProcess {
 
         /** A schedule is due; unless a test says otherwise, its run succeeds at once. */
         default void scheduled(FakeSandbox sandbox, ExchangeMessage.Scheduled due) {
-            sandbox.say(
-                    new ExchangeMessage.Response(due.exchange(), 204, "", Headers.EMPTY, new Body.None()));
+            sandbox.say(new ExchangeMessage.Response(due.exchange(), 204, "", Headers.EMPTY, new Body.None()));
             sandbox.say(new SandboxMessage.EventDone(due.exchange(), 100));
         }
     }
