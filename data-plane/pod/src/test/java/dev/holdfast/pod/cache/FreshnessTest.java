@@ -54,7 +54,8 @@ class FreshnessTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "cache-control\nmax-age=60\n"})
     void whatSetsCookiesIsNotKept(String others) {
-        assertThat(Freshness.of(200, new Headers(others + "set-cookie\na=b"), NOW)).isZero();
+        assertThat(Freshness.of(200, new Headers(others + "set-cookie\na=b"), NOW))
+                .isZero();
     }
 
     @Test

@@ -67,7 +67,9 @@ class WorkerCachesTest {
         put("w", URL, "etag\n\"1\"\nlast-modified\nTue, 17 Nov 2026 10:00:00 GMT", "text");
         assertThat(get("w", URL, "if-none-match\nW/\"1\"").head.status()).isEqualTo(304);
         assertThat(get("w", URL, "if-none-match\n\"2\"").head.status()).isEqualTo(200);
-        assertThat(get("w", URL, "if-modified-since\nTue, 17 Nov 2026 10:00:00 GMT").head.status())
+        assertThat(get("w", URL, "if-modified-since\nTue, 17 Nov 2026 10:00:00 GMT")
+                        .head
+                        .status())
                 .isEqualTo(304);
     }
 
@@ -129,7 +131,9 @@ class WorkerCachesTest {
     }
 
     private int delete(String worker, String url) {
-        return ask(worker, "DELETE", url, "", new Body.None(), Optional.empty()).head.status();
+        return ask(worker, "DELETE", url, "", new Body.None(), Optional.empty())
+                .head
+                .status();
     }
 
     private Answer ask(

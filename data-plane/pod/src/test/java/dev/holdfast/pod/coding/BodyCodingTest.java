@@ -38,7 +38,8 @@ class BodyCodingTest {
     @Test
     void whatIsNoGzipIsCorrupt() {
         BodyDecoder decoder = BodyDecoder.of("gzip");
-        assertThatThrownBy(() -> decoder.put("this is no gzip at all".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThatThrownBy(
+                        () -> decoder.put("this is no gzip at all".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isInstanceOf(BodyDecoder.CorruptBodyException.class);
         decoder.close();
     }

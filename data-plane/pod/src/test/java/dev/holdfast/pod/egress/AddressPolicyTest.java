@@ -21,7 +21,16 @@ class AddressPolicyTest {
     };
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "1.1.1.1", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "64:ff9b::808:808", "2002:808:808::1"})
+    @ValueSource(
+            strings = {
+                "8.8.8.8",
+                "1.1.1.1",
+                "172.32.0.1",
+                "100.128.0.1",
+                "2606:4700::1111",
+                "64:ff9b::808:808",
+                "2002:808:808::1"
+            })
     void publicAddressesArePermitted(String address) throws Exception {
         assertThat(STRICT.permits(bytes(address))).isTrue();
     }
@@ -29,10 +38,32 @@ class AddressPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
-                "100.64.0.1", "224.0.0.1", "255.255.255.255", "198.18.0.1", "::", "::1", "fe80::1", "fec0::1", "fc00::1",
-                "fdff::1", "ff02::1", "64:ff9b::7f00:1", "64:ff9b:1::1", "2002:a00:1::1", "2002:7f00:1::", "2001:db8::1",
-                "2001:0:a00:1::", "::10.0.0.1", "::ffff:10.0.0.1"
+                "127.0.0.1",
+                "0.0.0.0",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "198.18.0.1",
+                "::",
+                "::1",
+                "fe80::1",
+                "fec0::1",
+                "fc00::1",
+                "fdff::1",
+                "ff02::1",
+                "64:ff9b::7f00:1",
+                "64:ff9b:1::1",
+                "2002:a00:1::1",
+                "2002:7f00:1::",
+                "2001:db8::1",
+                "2001:0:a00:1::",
+                "::10.0.0.1",
+                "::ffff:10.0.0.1"
             })
     void addressesThatAreNotPublicAreRefused(String address) throws Exception {
         assertThat(STRICT.permits(bytes(address))).isFalse();
@@ -44,11 +75,12 @@ class AddressPolicyTest {
         for (int[] block : PRIVATE) {
             for (int i = 0; i < 2000; i++) {
                 int address = block[0] | (random.nextInt() & (int) (0xFFFFFFFFL >>> block[1]));
-                byte[] four = {
-                    (byte) (address >>> 24), (byte) (address >>> 16), (byte) (address >>> 8), (byte) address
+                byte[] four = {(byte) (address >>> 24), (byte) (address >>> 16), (byte) (address >>> 8), (byte) address
                 };
                 assertThat(STRICT.permits(four)).isFalse();
-                assertThat(STRICT.permits(embedded(four, 12, 0xFF, 10, 11))).as("mapped").isFalse();
+                assertThat(STRICT.permits(embedded(four, 12, 0xFF, 10, 11)))
+                        .as("mapped")
+                        .isFalse();
                 byte[] translated = embedded(four, 12, 0);
                 translated[1] = 0x64;
                 translated[2] = (byte) 0xFF;

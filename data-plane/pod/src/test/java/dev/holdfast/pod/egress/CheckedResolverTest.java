@@ -17,7 +17,9 @@ class CheckedResolverTest {
     @Test
     void theCheckedAddressIsTheOneToConnectTo() throws Exception {
         Answers answers = new Answers("1.2.3.4", "127.0.0.1");
-        InetAddress address = new CheckedResolver(answers, STRICT).resolve("rebinding.example").join();
+        InetAddress address = new CheckedResolver(answers, STRICT)
+                .resolve("rebinding.example")
+                .join();
         assertThat(address.getHostAddress()).isEqualTo("1.2.3.4");
         assertThat(answers.left()).as("the name is looked up once").isEqualTo(1);
     }
@@ -25,7 +27,8 @@ class CheckedResolverTest {
     @Test
     void aNameThatLeadsInsideTheNextTimeIsRefusedThen() throws Exception {
         CheckedResolver resolver = new CheckedResolver(new Answers("1.2.3.4", "127.0.0.1"), STRICT);
-        assertThat(resolver.resolve("rebinding.example").join().getHostAddress()).isEqualTo("1.2.3.4");
+        assertThat(resolver.resolve("rebinding.example").join().getHostAddress())
+                .isEqualTo("1.2.3.4");
         assertThatThrownBy(() -> resolver.resolve("rebinding.example").join())
                 .hasCauseInstanceOf(AddressRefusedException.class)
                 .hasMessageContaining("fetch to rebinding.example is not allowed");
@@ -52,8 +55,9 @@ class CheckedResolverTest {
 
         @Override
         public CompletableFuture<List<InetAddress>> resolve(String host) {
-            return CompletableFuture.completedFuture(
-                    List.of(answers.remove().split(" ")).stream().map(Answers::address).toList());
+            return CompletableFuture.completedFuture(List.of(answers.remove().split(" ")).stream()
+                    .map(Answers::address)
+                    .toList());
         }
 
         private static InetAddress address(String text) {
