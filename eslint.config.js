@@ -3,7 +3,16 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/target/**", "**/dist/**", "**/node_modules/**", ".holdfast/**", "**/schema.d.ts"] },
+  {
+    ignores: [
+      "**/target/**",
+      "**/dist/**",
+      "**/node_modules/**",
+      ".holdfast/**",
+      "**/schema.d.ts",
+      "data-plane/pod/src/test/resources/hostile/**",
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -29,7 +38,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ["infra/bench/worker/**/*.js", "infra/conformance/workers/**/*.js"],
+    files: [
+      "infra/bench/worker/**/*.js",
+      "infra/conformance/workers/**/*.js",
+      "data-plane/pod/src/test/resources/dev/holdfast/pod/hostile-worker.js",
+    ],
     languageOptions: {
       globals: Object.fromEntries(
         [
@@ -41,6 +54,9 @@ export default tseslint.config(
           "TextEncoder",
           "TransformStream",
           "URLSearchParams",
+          "crypto",
+          "queueMicrotask",
+          "structuredClone",
         ].map((name) => [name, "readonly"]),
       ),
     },

@@ -49,8 +49,7 @@ class LimitsTest {
                         const { buffer } = new WebAssembly.Memory({shared: true, initial: 1, maximum: 1});
                         try { Atomics.wait(new Int32Array(buffer), 0, 0); } catch (e) { return new Response(String(e)); }
                         """));
-        assertThat(pod.get(WORKER, "/").text())
-                .isEqualTo("TypeError: Atomics.wait cannot be called in this context");
+        assertThat(pod.get(WORKER, "/").text()).isEqualTo("TypeError: Atomics.wait cannot be called in this context");
     }
 
     @Test
@@ -76,7 +75,9 @@ class LimitsTest {
         assertThat(pod.get(WORKER, "/").text()).isEqualTo("still here");
     }
 
-    /** Walks all that script can reach by names, symbols, prototypes and accessors, for functions that call the host. */
+    /**
+     * Walks all that script can reach by names, symbols, prototypes and accessors, for functions that call the host.
+     */
     @Test
     void nothingOfTheHostIsReachable() throws Exception {
         pod.version(1, fetch("""
