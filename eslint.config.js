@@ -3,7 +3,16 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/target/**", "**/dist/**", "**/node_modules/**", ".holdfast/**", "**/schema.d.ts"] },
+  {
+    ignores: [
+      "**/target/**",
+      "**/dist/**",
+      "**/node_modules/**",
+      ".holdfast/**",
+      "**/schema.d.ts",
+      "data-plane/pod/src/test/resources/hostile/**",
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -144,7 +144,7 @@ public final class Isolate {
         return measuredBytes;
     }
 
-    /** Whether the heap came near its limit; then the isolate must be retired. */
+    /** Whether the heap came near its limit, or all that is held went beyond its own; then the isolate must be retired. */
     public boolean isOutOfMemory() {
         return outOfMemory.get();
     }
@@ -222,6 +222,7 @@ public final class Isolate {
             }
         }
         if (bytes > limitBytes) {
+            outOfMemory.set(true);
             terminate();
         }
     }

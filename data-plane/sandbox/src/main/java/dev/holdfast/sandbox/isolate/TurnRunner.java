@@ -103,7 +103,7 @@ final class TurnRunner {
             fault = Optional.of(Fault.BROKEN);
         }
         budget.spend(meter.end());
-        if (current.isOutOfMemory() || isTooLarge()) {
+        if (current.isOutOfMemory()) {
             return Optional.of(Fault.MEMORY);
         }
         if (meter.isExceeded()) {
@@ -149,9 +149,9 @@ final class TurnRunner {
         }
     }
 
-    /** Whether the isolate held more than it may when it was measured last. */
+    /** Whether the isolate held more than it may when it was measured. */
     boolean isTooLarge() {
-        return isolate != null && isolate.measuredBytes() > version.heapLimitBytes();
+        return isolate != null && isolate.isOutOfMemory();
     }
 
     /** No more turns will come. */
@@ -169,7 +169,7 @@ final class TurnRunner {
     }
 
     private Optional<Failure> limit(Isolate started) {
-        if (started.isOutOfMemory() || started.measuredBytes() > version.heapLimitBytes()) {
+        if (started.isOutOfMemory()) {
             return Optional.of(Failures.startupMemoryLimit());
         }
         return meter.isExceeded() ? Optional.of(Failures.startupCpuLimit()) : Optional.empty();
