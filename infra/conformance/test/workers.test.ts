@@ -33,5 +33,8 @@ test("every check answers on workerd, and the same in every run", async () => {
 });
 
 test("a group that there is not is named", async () => {
-  await assert.rejects(suites("nothing", "http://127.0.0.1:1"), /there is no group nothing; there are: .*errors/);
+  await assert.rejects(
+    suites("nothing", "http://127.0.0.1:1"),
+    /there is no group nothing; there are: .*errors/,
+  );
 });

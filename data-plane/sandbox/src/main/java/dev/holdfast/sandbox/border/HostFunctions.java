@@ -68,8 +68,7 @@ final class HostFunctions {
                 a -> host.call(call(a, new Host.Destination.AnyObject(a.text(3), a.text(4), a.optionalText(5, 6)), 7)));
         action(
                 "callService",
-                a -> host.call(
-                        call(a, new Host.Destination.Service(a.optionalText(3, 4), a.text(5), a.text(6)), 7)));
+                a -> host.call(call(a, new Host.Destination.Service(a.optionalText(3, 4), a.text(5), a.text(6)), 7)));
         action("callOutside", a -> host.call(call(a, new Host.Destination.Outside(), 3)));
         action("callCache", a -> host.call(call(a, new Host.Destination.Cache(a.text(3), kept(a)), 8)));
         action("abortEvent", a -> host.abortEvent(a.whole(0), a.text(1)));

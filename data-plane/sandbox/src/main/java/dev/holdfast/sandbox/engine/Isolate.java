@@ -144,7 +144,9 @@ public final class Isolate {
         return measuredBytes;
     }
 
-    /** Whether the heap came near its limit, or all that is held went beyond its own; then the isolate must be retired. */
+    /**
+     * Whether the heap came near its limit, or all that is held went beyond its own; then the isolate must be retired.
+     */
     public boolean isOutOfMemory() {
         return outOfMemory.get();
     }
