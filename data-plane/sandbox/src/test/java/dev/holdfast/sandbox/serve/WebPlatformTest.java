@@ -54,6 +54,12 @@ class WebPlatformTest {
     }
 
     @Test
+    void theConsoleShowsValuesAsNodeDoes() throws Exception {
+        answer("console.log({ a: [1, new Headers({ h: '1' })] }, 5n); return new Response('');");
+        assertThat(pod.report(LogLine.class).text()).isEqualTo("{ a: [ 1, Headers(1) { 'h' => '1' } ] } 5n");
+    }
+
+    @Test
     void anUnhandledRejectionIsToldAndLogged() throws Exception {
         pod.version(1, worker("""
                 globalThis.seen ??= [];
