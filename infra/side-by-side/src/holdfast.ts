@@ -116,7 +116,13 @@ function upload(worker: WorkerSource, isNew: boolean): FormData {
   const form = new FormData();
   form.set("metadata", JSON.stringify(metadata));
   for (const [name, content] of worker.modules) {
-    form.set(name, new Blob([content as BlobPart], { type: moduleKind(name).contentType }), name);
+    form.set(
+      name,
+      new Blob([typeof content === "string" ? content : new Uint8Array(content)], {
+        type: moduleKind(name).contentType,
+      }),
+      name,
+    );
   }
   return form;
 }
