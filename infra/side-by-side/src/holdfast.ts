@@ -118,7 +118,7 @@ function upload(worker: WorkerSource, isNew: boolean): FormData {
   for (const [name, content] of worker.modules) {
     form.set(
       name,
-      new Blob([typeof content === "string" ? content : content.slice()], {
+      new Blob([typeof content === "string" ? content : new Uint8Array(content)], {
         type: moduleKind(name).contentType,
       }),
       name,

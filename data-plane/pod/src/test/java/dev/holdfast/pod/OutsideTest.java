@@ -116,7 +116,7 @@ class OutsideTest {
     void aLoopOfWorkersEnds() throws Exception {
         HttpResponse<String> response = client.get("/hops");
         assertThat(response.statusCode()).isEqualTo(508);
-        assertThat(response.body()).startsWith("508 ".repeat(17) + "error code: 1019");
+        assertThat(response.body()).startsWith("508 ".repeat(16) + "error code: 1019");
     }
 
     @Test
