@@ -22,6 +22,7 @@ import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +31,9 @@ import org.jboss.logging.Logger;
  */
 public final class Egress implements OutsideCalls {
     private static final Logger LOG = Logger.getLogger(Egress.class);
+
+    /** https://www.rfc-editor.org/rfc/rfc9110#name-tokens, within reason. */
+    private static final Pattern METHOD = Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]{1,64}");
 
     private final Catalog catalog;
     private final PlatformCalls platform;
@@ -99,6 +103,9 @@ public final class Egress implements OutsideCalls {
             url = OutsideUrl.parse(head.url());
         } catch (IllegalArgumentException e) {
             return refuse(from, caller, String.valueOf(e.getMessage()));
+        }
+        if (!METHOD.matcher(head.method()).matches()) {
+            return refuse(from, caller, "Invalid HTTP method string: " + head.method());
         }
         if (head.headers().packed().length() > maxHeaders) {
             return refuse(from, caller, "The headers of a request must not be larger than " + maxHeaders + " bytes.");

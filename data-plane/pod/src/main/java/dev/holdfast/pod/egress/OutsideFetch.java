@@ -123,8 +123,9 @@ final class OutsideFetch implements Callee {
             return;
         }
         writer = new RequestWriter(opened, caller, head.body());
-        early.forEach(this::send);
+        List<Predicate<RequestWriter>> waiting = List.copyOf(early);
         early.clear();
+        waiting.forEach(this::send);
     }
 
     /** Before there is a connection, what comes waits; the credit of a body's beginning bounds it. */
