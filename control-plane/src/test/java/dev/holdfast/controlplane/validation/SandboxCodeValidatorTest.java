@@ -81,6 +81,11 @@ class SandboxCodeValidatorTest {
 
     private record Settings(Path command) implements SandboxConfig {
         @Override
+        public Confinement confinement() {
+            return Confinement.OFF;
+        }
+
+        @Override
         public Duration validationTimeout() {
             return Duration.ofSeconds(3);
         }

@@ -38,7 +38,6 @@ public final class Isolate {
     private final Object closing = new Object();
     private final Object gauging = new Object();
     private CompletableFuture<Void> measuring = CompletableFuture.completedFuture(null);
-    private volatile long measuredBytes;
     private volatile boolean closed;
     private @Nullable V8Locker locker;
 
@@ -139,11 +138,6 @@ public final class Isolate {
         runtime.cancelTerminateExecution();
     }
 
-    /** What the heap and what hangs on it held when it was measured last. */
-    public long measuredBytes() {
-        return measuredBytes;
-    }
-
     /**
      * Whether the heap came near its limit, or all that is held went beyond its own; then the isolate must be retired.
      */
@@ -219,7 +213,6 @@ public final class Isolate {
         long bytes = statistics.getUsedHeapSize() + statistics.getExternalMemory();
         synchronized (closing) {
             if (!closed) {
-                measuredBytes = bytes;
                 engine.measured(this, bytes);
             }
         }
