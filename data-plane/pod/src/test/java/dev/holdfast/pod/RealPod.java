@@ -27,7 +27,7 @@ final class RealPod implements AutoCloseable {
     RealPod(String resource, Map<String, String> values) throws Exception {
         directory = Files.createTempDirectory("pod");
         redis = TestRedis.start();
-        published = new Published(redis);
+        published = new Published(redis).compatibilityDate("2026-11-17");
         Map<String, String> all = new HashMap<>(values);
         all.put("holdfast.sandbox.command", COMMAND.toString());
         all.put("holdfast.sandbox.directory", directory.toString());
