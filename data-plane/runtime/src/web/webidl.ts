@@ -32,8 +32,8 @@ export function wrongParameter(owner: string, method: string, position: number, 
 /** Gives the prototype's methods and accessors the enumerability and the class the tag that Web IDL asks for. */
 export function asInterface(constructor: { name: string; prototype: object }, interfaceName?: string): void {
   const { prototype } = constructor;
-  // The bundler puts an underscore before the name of a class that refers to itself.
-  const name = interfaceName ?? constructor.name.replace(/^_/, "");
+  // The bundler puts an underscore before the name of a class that refers to itself, and a number behind one that is not the only one.
+  const name = interfaceName ?? constructor.name.replace(/^_|\d+$/g, "");
   Object.defineProperty(constructor, "name", { value: name, configurable: true });
   for (const key of Object.getOwnPropertyNames(prototype)) {
     if (key !== "constructor") {

@@ -14,7 +14,7 @@ export class Timeout {
 
   constructor(callback: Callback, delay: unknown, parameters: unknown[], repeat: boolean) {
     this.#callback = () => {
-      Reflect.apply(callback, this, parameters);
+      Reflect.apply(callback, undefined, parameters);
     };
     this.#delay = delay;
     this.#repeat = repeat;
