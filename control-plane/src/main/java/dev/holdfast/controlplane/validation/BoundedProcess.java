@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -19,6 +21,8 @@ import org.jboss.logging.Logger;
 final class BoundedProcess {
     private static final Logger LOG = Logger.getLogger(BoundedProcess.class);
     private static final List<String> KNOWN_VARIABLES = List.of("HOLDFAST_JAVA_HOME", "JAVA_HOME", "PATH");
+    private static final Executor PARENT = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("validation-parent").factory());
     private static final int MOST_OUTPUT = 1 << 20;
     private static final int MOST_ERRORS = 1 << 14;
 
@@ -43,14 +47,19 @@ final class BoundedProcess {
         }
     }
 
+    /** On a thread that does not end before the process: Linux would end a confined one together with it. */
     private static Process start(List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().retainAll(KNOWN_VARIABLES);
         builder.environment().putAll(environment);
+        return CompletableFuture.supplyAsync(() -> started(builder), PARENT).join();
+    }
+
+    private static Process started(ProcessBuilder builder) {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + command.getFirst(), e);
+            throw new UncheckedIOException("cannot start " + builder.command().getFirst(), e);
         }
     }
 

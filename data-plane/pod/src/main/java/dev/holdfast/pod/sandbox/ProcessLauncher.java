@@ -72,7 +72,7 @@ public final class ProcessLauncher implements SandboxLauncher {
         Cgroup cgroup = cgroups.create("sandbox-" + name, cgroupLimits());
         try (UnixSocketListener listener = UnixSocketListener.open(socket)) {
             Path log = directory.resolve(name + ".log");
-            Process process = command(socket, log, cgroup).start();
+            Process process = ProcessParent.start(command(socket, log, cgroup));
             ProcessEnd end = new ProcessEnd(process, log, cgroup);
             try {
                 Link link = listener.accept(config.startTimeout());

@@ -3,6 +3,8 @@ package dev.holdfast.pod.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.holdfast.link.Link;
+import dev.holdfast.link.message.LinkMessage;
 import dev.holdfast.pod.PodSettings;
 import dev.holdfast.pod.config.ConfinementMode;
 import dev.holdfast.pod.config.TestSettings;
@@ -10,8 +12,12 @@ import dev.holdfast.pod.confinement.Confinement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +52,34 @@ class ConfinementTest {
         if (sandbox != null) {
             sandbox.kill();
         }
+    }
+
+    @Test
+    void itOutlivesTheThreadThatAskedForIt() throws Exception {
+        PodSettings settings = TestSettings.of(Map.of(
+                "holdfast.sandbox.command", COMMAND.toString(),
+                "holdfast.sandbox.directory", directory.toString()));
+        SandboxLauncher launcher = ProcessLauncher.prepare(settings.sandbox());
+        FutureTask<SandboxProcess> launch = new FutureTask<>(launcher::launch);
+        Thread asking = Thread.ofPlatform().start(launch);
+        SandboxProcess launched = launch.get();
+        asking.join();
+        CompletableFuture<String> closed = new CompletableFuture<>();
+        launched.link().start(new Link.Listener() {
+            @Override
+            public void received(LinkMessage message) {}
+
+            @Override
+            public void closed(String reason) {
+                closed.complete(reason);
+            }
+        });
+        try {
+            assertThat(closed).failsWithin(Duration.ofSeconds(1)).withThrowableOfType(TimeoutException.class);
+        } finally {
+            launched.kill();
+        }
+        assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test
