@@ -19,8 +19,11 @@ chmodSync(join(target, "bin/sandbox"), 0o755);
 rmSync(join(target, "lib/sandbox.aot"), { force: true });
 
 const data = join(target, "icu", `${ICU}.dat`);
-if (!existsSync(data)) {
-  writeFileSync(data, cut(readFileSync(nodeBinary())));
+const empty = join(target, "icu/empty.dat");
+if (!existsSync(data) || !existsSync(empty)) {
+  const block = cut(readFileSync(nodeBinary()));
+  writeFileSync(data, block);
+  writeFileSync(empty, withoutItems(block));
 }
 
 function nodeBinary() {
@@ -43,6 +46,11 @@ function cut(binary) {
     }
   }
   throw new Error(`no data of ${ICU} in the Node binary`);
+}
+
+/** A package with the same header and an empty table of contents, see IcuData.java. */
+function withoutItems(block) {
+  return Buffer.concat([block.subarray(0, block.readUInt16LE(0)), Buffer.alloc(16)]);
 }
 
 /** Where a resource bundle ends: its header says where its indexes are, and they say how long it is. */

@@ -2,6 +2,7 @@ package dev.holdfast.sandbox;
 
 import dev.holdfast.link.UnixSocketLink;
 import dev.holdfast.sandbox.engine.EngineOptions;
+import dev.holdfast.sandbox.engine.IcuData;
 import dev.holdfast.sandbox.engine.Resources;
 import dev.holdfast.sandbox.engine.V8Engine;
 import dev.holdfast.sandbox.serve.Sandbox;
@@ -66,7 +67,7 @@ public final class SandboxMain {
     private static V8Engine engine(Options options) {
         Path home = Path.of(System.getProperty("holdfast.sandbox.home", "."));
         EngineOptions engine = new EngineOptions(
-                home.resolve("icu/icudt77l.dat"),
+                new IcuData(home.resolve("icu")),
                 Optional.of(home.resolve("lib/native/libjavet-v8-linux-x86_64-i18n.v.5.0.6.so")),
                 options.number("heap-megabytes", HEAP_MEGABYTES));
         return V8Engine.start(engine, Resources.runtimeScript());

@@ -33,12 +33,12 @@ public final class V8Engine {
     /**
      * Loads the library, and makes the snapshot by running the runtime script.
      *
-     * @throws IllegalArgumentException when a file is missing, which V8 would answer by ending the process
+     * @throws IllegalArgumentException when a file is missing or {@link IcuData} cannot be used
      */
     public static V8Engine start(EngineOptions options, String runtimeScript) {
-        requireFile(options.icuData());
         options.nativeLibrary().ifPresent(V8Engine::useLibrary);
-        V8RuntimeOptions.V8_FLAGS.setIcuDataFile(options.icuData().toString());
+        V8RuntimeOptions.V8_FLAGS.setIcuDataFile(
+                options.icuData().forEngine(System.getenv()).toString());
         V8RuntimeOptions.V8_FLAGS.setCustomFlags(
                 "--max-heap-size=" + options.maxHeapMegabytes() + " --wasm-max-mem-pages="
                         + options.maxHeapMegabytes() * WASM_PAGES_PER_MEGABYTE
@@ -107,7 +107,7 @@ public final class V8Engine {
         });
     }
 
-    private static void requireFile(Path path) {
+    static void requireFile(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new IllegalArgumentException("no such file: " + path);
         }
