@@ -15,8 +15,9 @@ writeFileSync(join(target, "lib/seccomp.bpf"), seccompFilter());
 copyFileSync(join(module, "src/main/bin/sandbox"), join(target, "bin/sandbox"));
 chmodSync(join(target, "bin/sandbox"), 0o755);
 
-// The JVM does not notice that a start-up cache is of older classes; train.mjs makes a new one later in the build.
+// Of an older build; train.mjs makes new ones later. The JVM does not notice that a start-up cache is of older classes.
 rmSync(join(target, "lib/sandbox.aot"), { force: true });
+rmSync(join(target, "lib/runtime.snapshot"), { force: true });
 
 const data = join(target, "icu", `${ICU}.dat`);
 const empty = join(target, "icu/empty.dat");

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param icuData data of ICU 77
  * @param nativeLibrary the unpacked library; empty: it is unpacked from the jar into the temporary folder
+ * @param savedSnapshot where a snapshot may be; without a file there that fits, one is made at the start
  * @param maxHeapMegabytes hard limit of each isolate's heap, and of each WebAssembly memory
  */
-public record EngineOptions(IcuData icuData, Optional<Path> nativeLibrary, int maxHeapMegabytes) {}
+public record EngineOptions(
+        IcuData icuData, Optional<Path> nativeLibrary, SavedSnapshot savedSnapshot, int maxHeapMegabytes) {}
