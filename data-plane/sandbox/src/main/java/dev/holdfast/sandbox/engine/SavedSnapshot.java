@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.CRC32;
 
@@ -39,7 +38,7 @@ public record SavedSnapshot(Path file) {
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, file + " cannot be read and is not used", e);
+            LOG.warning(() -> file + " cannot be read and is not used: " + e);
             return Optional.empty();
         }
     }
