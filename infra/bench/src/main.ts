@@ -7,6 +7,7 @@ import { load } from "./load.ts";
 import { coldReport, measureCold } from "./cold.ts";
 import { type Options, optionsFrom, USAGE } from "./options.ts";
 import { report, type Result } from "./report.ts";
+import { measureSandboxStart, sandboxStartReport } from "./sandbox-start.ts";
 import { type Scenario, scenarios } from "./scenario.ts";
 import { figures } from "./statistics.ts";
 
@@ -59,6 +60,8 @@ async function main(): Promise<void> {
     console.log(report(contenders, results));
     say("measuring: first request");
     console.log(`\n${coldReport(await measureCold(worker, coldSamples))}`);
+    say("measuring: start of a sandbox process");
+    console.log(sandboxStartReport(await measureSandboxStart(coldSamples)));
   } finally {
     await workerdProcess.stop();
     await started.stop();

@@ -15,12 +15,16 @@ writeFileSync(join(target, "lib/seccomp.bpf"), seccompFilter());
 copyFileSync(join(module, "src/main/bin/sandbox"), join(target, "bin/sandbox"));
 chmodSync(join(target, "bin/sandbox"), 0o755);
 
-// The JVM does not notice that a start-up cache is of older classes; train.mjs makes a new one later in the build.
+// Of an older build; train.mjs makes new ones later. The JVM does not notice that a start-up cache is of older classes.
 rmSync(join(target, "lib/sandbox.aot"), { force: true });
+rmSync(join(target, "lib/runtime.snapshot"), { force: true });
 
 const data = join(target, "icu", `${ICU}.dat`);
-if (!existsSync(data)) {
-  writeFileSync(data, cut(readFileSync(nodeBinary())));
+const empty = join(target, "icu/empty.dat");
+if (!existsSync(data) || !existsSync(empty)) {
+  const block = cut(readFileSync(nodeBinary()));
+  writeFileSync(data, block);
+  writeFileSync(empty, withoutItems(block));
 }
 
 function nodeBinary() {
@@ -43,6 +47,11 @@ function cut(binary) {
     }
   }
   throw new Error(`no data of ${ICU} in the Node binary`);
+}
+
+/** A package with the same header and an empty table of contents, see IcuData.java. */
+function withoutItems(block) {
+  return Buffer.concat([block.subarray(0, block.readUInt16LE(0)), Buffer.alloc(16)]);
 }
 
 /** Where a resource bundle ends: its header says where its indexes are, and they say how long it is. */

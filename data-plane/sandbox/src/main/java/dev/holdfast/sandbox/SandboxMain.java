@@ -2,7 +2,9 @@ package dev.holdfast.sandbox;
 
 import dev.holdfast.link.UnixSocketLink;
 import dev.holdfast.sandbox.engine.EngineOptions;
+import dev.holdfast.sandbox.engine.IcuData;
 import dev.holdfast.sandbox.engine.Resources;
+import dev.holdfast.sandbox.engine.SavedSnapshot;
 import dev.holdfast.sandbox.engine.V8Engine;
 import dev.holdfast.sandbox.serve.Sandbox;
 import dev.holdfast.sandbox.validate.Validator;
@@ -14,7 +16,8 @@ import java.util.Optional;
 
 /**
  * The sandbox process. {@code serve --socket PATH} works for the pod that listens there, until the link is gone.
- * {@code validate} reads a version bundle from standard input, starts it, and writes one line of JSON.
+ * {@code validate} reads a version bundle from standard input, starts it, and writes one line of JSON. {@code snapshot}
+ * writes the file from which processes of this installation start faster.
  */
 public final class SandboxMain {
     private static final int USAGE = 2;
@@ -29,11 +32,12 @@ public final class SandboxMain {
             switch (options.command()) {
                 case "serve" -> serve(options);
                 case "validate" -> validate(options);
+                case "snapshot" -> snapshot(options);
                 default -> throw new IllegalArgumentException("no such command: " + options.command());
             }
         } catch (IllegalArgumentException e) {
             System.err.println("sandbox: " + e.getMessage());
-            System.err.println("usage: sandbox serve --socket PATH | sandbox validate");
+            System.err.println("usage: sandbox serve --socket PATH | sandbox validate | sandbox snapshot");
             System.exit(USAGE);
         }
     }
@@ -63,12 +67,26 @@ public final class SandboxMain {
         System.exit(0);
     }
 
+    private static void snapshot(Options options) throws IOException {
+        engine(options).save(savedSnapshot(), Resources.runtimeScript());
+        System.exit(0);
+    }
+
     private static V8Engine engine(Options options) {
-        Path home = Path.of(System.getProperty("holdfast.sandbox.home", "."));
+        Path home = home();
         EngineOptions engine = new EngineOptions(
-                home.resolve("icu/icudt77l.dat"),
+                new IcuData(home.resolve("icu")),
                 Optional.of(home.resolve("lib/native/libjavet-v8-linux-x86_64-i18n.v.5.0.6.so")),
+                savedSnapshot(),
                 options.number("heap-megabytes", HEAP_MEGABYTES));
         return V8Engine.start(engine, Resources.runtimeScript());
+    }
+
+    private static SavedSnapshot savedSnapshot() {
+        return new SavedSnapshot(home().resolve("lib/runtime.snapshot"));
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("holdfast.sandbox.home", "."));
     }
 }

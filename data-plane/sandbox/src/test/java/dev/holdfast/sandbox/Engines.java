@@ -1,7 +1,9 @@
 package dev.holdfast.sandbox;
 
 import dev.holdfast.sandbox.engine.EngineOptions;
+import dev.holdfast.sandbox.engine.IcuData;
 import dev.holdfast.sandbox.engine.Resources;
+import dev.holdfast.sandbox.engine.SavedSnapshot;
 import dev.holdfast.sandbox.engine.V8Engine;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +23,11 @@ public final class Engines {
             Path home = Path.of(System.getProperty("holdfast.sandbox.home"));
             Path library = home.resolve("lib/native/libjavet-v8-linux-x86_64-i18n.v.5.0.6.so");
             return V8Engine.start(
-                    new EngineOptions(home.resolve("icu/icudt77l.dat"), Optional.of(library), 128),
+                    new EngineOptions(
+                            new IcuData(home.resolve("icu")),
+                            Optional.of(library),
+                            new SavedSnapshot(home.resolve("none")),
+                            128),
                     Resources.runtimeScript());
         }
     }

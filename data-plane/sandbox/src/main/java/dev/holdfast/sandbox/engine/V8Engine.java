@@ -9,6 +9,7 @@ import com.caoccao.javet.interop.loader.JavetLibLoader;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import dev.holdfast.sandbox.border.BrokenIsolateException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,20 +32,26 @@ public final class V8Engine {
     }
 
     /**
-     * Loads the library, and makes the snapshot by running the runtime script.
+     * Loads the library, and the snapshot from its file; else makes it by running the runtime script.
      *
-     * @throws IllegalArgumentException when a file is missing, which V8 would answer by ending the process
+     * @throws IllegalArgumentException when a file is missing or {@link IcuData} cannot be used
      */
     public static V8Engine start(EngineOptions options, String runtimeScript) {
-        requireFile(options.icuData());
         options.nativeLibrary().ifPresent(V8Engine::useLibrary);
-        V8RuntimeOptions.V8_FLAGS.setIcuDataFile(options.icuData().toString());
+        V8RuntimeOptions.V8_FLAGS.setIcuDataFile(
+                options.icuData().forEngine(System.getenv()).toString());
         V8RuntimeOptions.V8_FLAGS.setCustomFlags(
                 "--max-heap-size=" + options.maxHeapMegabytes() + " --wasm-max-mem-pages="
                         + options.maxHeapMegabytes() * WASM_PAGES_PER_MEGABYTE
                         + " --single-threaded-gc --stack-size=2000");
         V8Host host = V8Host.getV8I18nInstance();
-        return new V8Engine(host, snapshot(host, runtimeScript));
+        byte[] snapshot = options.savedSnapshot().read(runtimeScript).orElseGet(() -> snapshot(host, runtimeScript));
+        return new V8Engine(host, snapshot);
+    }
+
+    /** Writes the snapshot to a file for processes that start later with the same script. */
+    public void save(SavedSnapshot file, String runtimeScript) throws IOException {
+        file.write(runtimeScript, snapshot);
     }
 
     /** A new runtime with the runtime script already evaluated. */
@@ -107,7 +114,7 @@ public final class V8Engine {
         });
     }
 
-    private static void requireFile(Path path) {
+    static void requireFile(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new IllegalArgumentException("no such file: " + path);
         }
