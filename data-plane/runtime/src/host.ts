@@ -6,7 +6,8 @@
  * - Java calls only the functions of `Entry`, one at a time, on the thread that holds the isolate's lock. Each of them
  *   catches everything, returns nothing that a tenant made, and is followed by a drain of the microtask queue.
  * - Script calls only the functions of `Host`, from runtime code, never handed to tenants. They never call back into
- *   script, check the types of their arguments, and throw nothing but `Error` with a fixed text.
+ *   script, check the types of their arguments, and throw nothing but `Error` with a fixed text. `platformScript` is no
+ *   exception: it compiles what the platform brings along, which runs nothing; script itself calls the function that it gets.
  *
  * Where it is: evaluating the runtime script sets one global, `__holdfast`: an `Entry`, frozen, with one more property
  * `builtinModules`, an object from module specifier (`cloudflare:workers`) to an object of export name to value, from
@@ -34,6 +35,9 @@ export type Packed = string;
 export type EventId = number;
 export type ObjectId = number;
 export type OperationId = number;
+
+/** Node's modules, the formatter of the console, the glue of the parser behind `HTMLRewriter`. */
+export type PlatformScript = "node" | "inspect" | "html-rewriter";
 
 /** Compiles a WebAssembly module, and gives a function that makes instances of it. */
 export type Compiler = (bytes: ArrayBuffer) => (imports: object) => { readonly exports: object };
@@ -429,6 +433,12 @@ export interface Host extends CryptoHost {
    */
   codecPull(codec: number): Bytes;
   codecClose(codec: number): void;
+
+  /**
+   * One of the platform's own scripts that are not in the snapshot, compiled and not evaluated: a function of what
+   * the runtime script hands over to it. It must not reach tenants.
+   */
+  platformScript(name: PlatformScript): (internals: object) => unknown;
 
   /** The WebAssembly module behind `HTMLRewriter`, as bytes for `Entry.useCompiler`'s function. */
   htmlRewriterModule(): ArrayBuffer;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { domainToASCII } from "node:url";
+import { type Context, compileFunction } from "node:vm";
 import { FakeCodecs } from "./fake-codecs.ts";
 import {
   BodyKind,
@@ -11,6 +12,7 @@ import {
   type ObjectId,
   type OperationId,
   type Packed,
+  type PlatformScript,
 } from "../src/host.ts";
 import { FakeCrypto } from "./fake-crypto.ts";
 
@@ -80,6 +82,10 @@ export function unpack(packed: Packed): Map<string, string> {
 /** A host with storage in memory, real timers, and objects in the same isolate. */
 export class FakeHost extends FakeCrypto implements Host {
   entry!: Entry;
+  /** Where platform scripts are compiled. */
+  context: Context | undefined;
+  /** Platform scripts that were asked for. */
+  readonly scripts: PlatformScript[] = [];
   readonly logs: LogLine[] = [];
   readonly done: EventId[] = [];
   readonly calls: {
@@ -499,6 +505,15 @@ export class FakeHost extends FakeCrypto implements Host {
 
   codecClose(codec: number): void {
     this.codecs.close(codec);
+  }
+
+  platformScript(name: PlatformScript): (internals: object) => unknown {
+    this.scripts.push(name);
+    const source = readFileSync(new URL(`../dist/${name}.js`, import.meta.url), "utf8");
+    return compileFunction(source, ["internals"], {
+      filename: `holdfast:runtime/${name}`,
+      ...(this.context === undefined ? {} : { parsingContext: this.context }),
+    }) as (internals: object) => unknown;
   }
 
   htmlRewriterModule(): ArrayBuffer {
