@@ -59,8 +59,8 @@ export function internals(used) {
 }
 
 /**
- * The source of a script that gives a value when it is called with `internals`. Built-ins, and what esbuild's helpers take
- * of `Object`, are those that the runtime script found before there was a tenant.
+ * The source of a script that gives a value when it is called with `internals` and `require`, which loads other scripts.
+ * Built-ins, and what esbuild's helpers take of `Object`, are those that the runtime script found before there was a tenant.
  */
 export function script(body) {
   const guarded = body.replace(/\bvar __\w+\s?=\s?Object\.[^;]*;/g, (helpers) =>
@@ -69,7 +69,8 @@ export function script(body) {
   if (/__\w+\s?=\s?Object\./.test(guarded)) {
     throw new Error("a helper of esbuild takes a built-in that a tenant may have replaced");
   }
-  return `const{${BUILT_INS.join(",")}}=internals.builtIns;${guarded}`;
+  const builtIns = BUILT_INS.filter((name) => new RegExp(`\\b${name}\\b`).test(guarded));
+  return `const{${builtIns.join(",")}}=internals.builtIns;${guarded}`;
 }
 
 async function exportsOf(path) {

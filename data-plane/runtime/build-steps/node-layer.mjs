@@ -42,14 +42,8 @@ export const nodeNames = {
   },
 };
 
-/** A script that leaves in `loaders` a function for each module, which evaluates it when it is first called. */
-export const nodeEntry = {
-  contents: `loaders = { __proto__: null, ${[...nodeModules]
-    .map(([name, path]) => `${JSON.stringify(name)}: () => require(${JSON.stringify(path)})`)
-    .join(",")} };`,
-  resolveDir: nodeFolder,
-  sourcefile: "node-loaders",
-};
+/** Each module by its name and its file. */
+export const nodeEntryPoints = [...nodeModules].map(([name, path]) => ({ in: path, out: name }));
 
 /** Whoever imports a module of Node gets ours, packages of others included. */
 export const nodeLayer = {

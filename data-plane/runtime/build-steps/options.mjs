@@ -28,7 +28,6 @@ export const bundled = {
   bundle: true,
   write: false,
   metafile: true,
-  format: "iife",
   platform: "neutral",
   mainFields: ["module", "main"],
 };

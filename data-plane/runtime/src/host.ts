@@ -36,8 +36,13 @@ export type EventId = number;
 export type ObjectId = number;
 export type OperationId = number;
 
-/** Node's modules, the formatter of the console, the glue of the parser behind `HTMLRewriter`. */
-export type PlatformScript = "node" | "inspect" | "html-rewriter";
+/**
+ * The formatter of the console, the glue of the parser behind `HTMLRewriter`, Node's modules and what they share; `[a-zA-Z0-9_/-]+`.
+ */
+export type PlatformScript = "inspect" | "html-rewriter" | `node/${string}`;
+
+/** Compiled and not evaluated; must not reach tenants. `load` gives the value of another script. */
+export type Evaluate = (internals: object, load: (name: PlatformScript) => unknown) => unknown;
 
 /** Compiles a WebAssembly module, and gives a function that makes instances of it. */
 export type Compiler = (bytes: ArrayBuffer) => (imports: object) => { readonly exports: object };
@@ -434,11 +439,8 @@ export interface Host extends CryptoHost {
   codecPull(codec: number): Bytes;
   codecClose(codec: number): void;
 
-  /**
-   * One of the platform's own scripts that are not in the snapshot, compiled and not evaluated: a function of what
-   * the runtime script hands over to it. It must not reach tenants.
-   */
-  platformScript(name: PlatformScript): (internals: object) => unknown;
+  /** One of the platform's own scripts that are not in the snapshot. Throws when there is none of the name. */
+  platformScript(name: PlatformScript): Evaluate;
 
   /** The WebAssembly module behind `HTMLRewriter`, as bytes for `Entry.useCompiler`'s function. */
   htmlRewriterModule(): ArrayBuffer;

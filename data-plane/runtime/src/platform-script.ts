@@ -1,9 +1,11 @@
 import { host } from "./border/host-ref.ts";
 import type { PlatformScript } from "./host.ts";
+import { SafeMap } from "./primordials.ts";
 
 /** Some 300 KiB of stack, of 2 MiB that there are: a wide margin over what evaluating a script needs. */
 const LEVELS = 1500;
 
+const loaded = new SafeMap<PlatformScript, unknown>();
 let internals: object = {};
 
 /** What platform scripts get of this script: its modules and its built-ins. */
@@ -12,16 +14,20 @@ export function useInternals(offered: object): void {
 }
 
 /**
- * Evaluates one of the platform's scripts that are not in the snapshot, because few programs use them. Callers keep what
- * they get. It may fail when the stack is nearly used up; then nothing has been done, and the next call tries again.
+ * The value of one of the platform's scripts that are not in the snapshot, because few programs use them. It is evaluated
+ * when it is first asked for. That fails when the stack is nearly used up: nothing of it has been done then, and the next
+ * call tries again.
  */
 export function loadScript(name: PlatformScript): unknown {
-  requireStack();
-  return host().platformScript(name)(internals);
+  if (!loaded.has(name)) {
+    requireStack();
+    loaded.set(name, host().platformScript(name)(internals, loadScript));
+  }
+  return loaded.get(name);
 }
 
-/** Throws the engine's own error unless there is enough stack to evaluate modules without meeting its end midway. */
-export function requireStack(): void {
+/** Throws the engine's own error unless there is enough stack to evaluate a script without meeting its end midway. */
+function requireStack(): void {
   descend(LEVELS, 1, 2, 3, 4, 5, 6, 7, 8);
 }
 

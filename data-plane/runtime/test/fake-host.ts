@@ -7,6 +7,7 @@ import {
   BodyKind,
   type Bytes,
   type Entry,
+  type Evaluate,
   type EventId,
   type Host,
   type ObjectId,
@@ -507,13 +508,13 @@ export class FakeHost extends FakeCrypto implements Host {
     this.codecs.close(codec);
   }
 
-  platformScript(name: PlatformScript): (internals: object) => unknown {
+  platformScript(name: PlatformScript): Evaluate {
     this.scripts.push(name);
-    const source = readFileSync(new URL(`../dist/${name}.js`, import.meta.url), "utf8");
-    return compileFunction(source, ["internals"], {
+    const source = readFileSync(new URL(`../dist/scripts/${name}.js`, import.meta.url), "utf8");
+    return compileFunction(source, ["internals", "require"], {
       filename: `holdfast:runtime/${name}`,
       ...(this.context === undefined ? {} : { parsingContext: this.context }),
-    }) as (internals: object) => unknown;
+    }) as Evaluate;
   }
 
   htmlRewriterModule(): ArrayBuffer {

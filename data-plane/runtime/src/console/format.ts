@@ -7,11 +7,9 @@ type Library = Pick<
   "format" | "formatWithOptions" | "inspect" | "stripVTControlCharacters"
 >;
 
-let loaded: Library | undefined;
-
 /** node-inspect-extracted. Loaded by the first value that is no plain text. */
 export function library(): Library {
-  return (loaded ??= loadScript("inspect") as Library);
+  return loadScript("inspect") as Library;
 }
 
 /** https://console.spec.whatwg.org/#formatter, with the texts of Node's console, which are the platform's. */

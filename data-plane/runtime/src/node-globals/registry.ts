@@ -1,15 +1,11 @@
 import { names } from "holdfast:node-names";
-import { loadScript, requireStack } from "../platform-script.ts";
-import { SafeMap, hasOwn } from "../primordials.ts";
+import { loadScript } from "../platform-script.ts";
+import { hasOwn } from "../primordials.ts";
 import type { NodeSupport } from "./support.ts";
 
 type Exports = Record<string, unknown>;
 
 let support: NodeSupport = { asyncLocalStorage: false, modules: false, environment: false };
-
-/** Evaluates the module of a name. */
-let loaders: Readonly<Record<string, () => Exports>> | undefined;
-const evaluated = new SafeMap<string, Exports>();
 
 export function supportNode(offered: NodeSupport): void {
   support = offered;
@@ -24,7 +20,7 @@ export function supportNode(offered: NodeSupport): void {
 export function nodeExports(specifier: string): Exports | undefined {
   const name = specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
   const allowed = support.modules || (support.asyncLocalStorage && name === "async_hooks");
-  return allowed && hasOwn(names, name) ? (evaluated.get(name) ?? evaluate(name)) : undefined;
+  return allowed && hasOwn(names, name) ? (loadScript(`node/${name}`) as Exports) : undefined;
 }
 
 /** What `require` of one of Node's modules gives. */
@@ -35,14 +31,4 @@ export function nodeRequire(specifier: string): unknown {
 /** Names of all modules, without `node:`. */
 export function nodeModuleNames(): string[] {
   return Object.keys(names);
-}
-
-function evaluate(name: string): Exports | undefined {
-  loaders ??= loadScript("node") as NonNullable<typeof loaders>;
-  requireStack();
-  const exports = loaders[name]?.();
-  if (exports !== undefined) {
-    evaluated.set(name, exports);
-  }
-  return exports;
 }

@@ -12,7 +12,6 @@ type Load = (instantiate: Instantiate, required: (name: string) => unknown) => t
 
 let compile: Compiler | undefined;
 let instantiate: Instantiate | undefined;
-let load: Load | undefined;
 let parserClass: typeof Parser | undefined;
 
 export function useCompiler(offered: Compiler): void {
@@ -21,8 +20,7 @@ export function useCompiler(offered: Compiler): void {
 
 /** A new parser. The first one compiles the module and makes the instance that all parsers of the isolate share. */
 export function createParser(sink: (chunk: Uint8Array) => void): Parser {
-  load ??= loadScript("html-rewriter") as Load;
-  parserClass ??= load(compiled(), required);
+  parserClass ??= (loadScript("html-rewriter") as Load)(compiled(), required);
   return new parserClass(sink);
 }
 

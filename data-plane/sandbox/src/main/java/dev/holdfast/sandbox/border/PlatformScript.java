@@ -5,9 +5,9 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,59 +16,47 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class PlatformScript {
-    private static final String FOLDER = "/dev/holdfast/runtime/";
+    private static final String FOLDER = "/dev/holdfast/runtime/scripts/";
     /** Begins with the name of the runtime script, by which that one knows the frames that are no tenant's. */
     private static final String ORIGIN = "holdfast:runtime/";
 
-    private static final String[] PARAMETERS = {"internals"};
-    private static final Map<String, PlatformScript> ALL = Stream.of("node", "inspect", "html-rewriter")
-            .collect(Collectors.toUnmodifiableMap(name -> name, PlatformScript::new));
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_/-]{1,100}");
+    private static final String[] PARAMETERS = {"internals", "require"};
+    private static final ConcurrentHashMap<String, PlatformScript> KNOWN = new ConcurrentHashMap<>();
 
     private final String name;
-    private @Nullable String source;
+    /** ASCII. */
+    private final String source;
     /** What the engine made of the source when it was compiled first, before anything of it ran. */
-    private byte @Nullable [] compiled;
+    private final AtomicReference<byte @Nullable []> compiled = new AtomicReference<>();
 
-    private PlatformScript(String name) {
+    private PlatformScript(String name, String source) {
         this.name = name;
+        this.source = source;
     }
 
     /** @throws BorderException when there is no such script */
     static PlatformScript of(String name) {
-        PlatformScript script = ALL.get(name);
-        if (script == null) {
-            throw new BorderException("argument 0 is not a platform script");
-        }
-        return script;
+        return KNOWN.computeIfAbsent(name, PlatformScript::read);
     }
 
     /** A function of the isolate that evaluates the script; the caller closes it. */
     V8ValueFunction compile(V8Runtime runtime) throws JavetException {
-        byte[] known = compiled();
-        V8ValueFunction function = runtime.getExecutor(source(), known)
+        byte[] known = compiled.get();
+        V8ValueFunction function = runtime.getExecutor(source, known)
                 .setResourceName(ORIGIN + name)
                 .compileV8ValueFunction(PARAMETERS, new V8ValueObject[0]);
         if (known == null) {
-            keep(function.getCachedData());
+            compiled.set(function.getCachedData());
         }
         return function;
     }
 
-    private synchronized byte @Nullable [] compiled() {
-        return compiled;
-    }
-
-    private synchronized void keep(byte[] data) {
-        compiled = data;
-    }
-
-    /** ASCII, read when it is asked for first. */
-    private synchronized String source() {
-        String text = source;
-        if (text == null) {
-            text = new String(PlatformModules.read(FOLDER + name + ".js"), StandardCharsets.US_ASCII);
-            source = text;
+    private static PlatformScript read(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new BorderException("argument 0 is not a platform script");
         }
-        return text;
+        byte[] source = PlatformModules.read(FOLDER + name + ".js");
+        return new PlatformScript(name, new String(source, StandardCharsets.US_ASCII));
     }
 }
