@@ -3,7 +3,13 @@ import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { internals, script } from "./build-steps/internals.mjs";
 import { leanUrl } from "./build-steps/lean-url.mjs";
-import { inspectScript, rewriterModule, rewriterScript } from "./build-steps/library-scripts.mjs";
+import {
+  inspectScript,
+  lexerScript,
+  rewriterModule,
+  rewriterScript,
+  urlScript,
+} from "./build-steps/library-scripts.mjs";
 import { nodeNames } from "./build-steps/node-layer.mjs";
 import { nodeScripts } from "./build-steps/node-scripts.mjs";
 import { BUILT_INS, bundled } from "./build-steps/options.mjs";
@@ -11,6 +17,7 @@ import { here } from "./build-steps/paths.mjs";
 
 const used = new Set();
 const node = await nodeScripts(used);
+const urlParser = await urlScript(used);
 
 /** What is in the snapshot. */
 const runtime = await build({
@@ -34,6 +41,8 @@ if (twice.length > 0) {
 const files = new Map([
   ["runtime.js", runtime.outputFiles[0].text],
   ["scripts/inspect.js", script(await inspectScript())],
+  ["scripts/module-lexer.js", script(await lexerScript())],
+  ["scripts/url-parser.js", script(urlParser)],
   ["scripts/html-rewriter.js", script(await rewriterScript())],
   ...[...node.scripts].map(([name, text]) => [`scripts/${name}.js`, text]),
 ]);

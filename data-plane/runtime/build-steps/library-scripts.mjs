@@ -1,13 +1,40 @@
-import { transform } from "esbuild";
+import { build, transform } from "esbuild";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { shared } from "./options.mjs";
-import { required } from "./paths.mjs";
+import { fileURLToPath } from "node:url";
+import { fromRuntime } from "./internals.mjs";
+import { leanUrl } from "./lean-url.mjs";
+import { bundled, shared } from "./options.mjs";
+import { here, required } from "./paths.mjs";
 
 const rewriterFolder = dirname(required("html-rewriter-wasm"));
 
 /** The WebAssembly module behind `HTMLRewriter`. */
 export const rewriterModule = `${rewriterFolder}/html_rewriter_bg.wasm`;
+
+/** What finds the imports of a module. */
+export function lexerScript() {
+  return library(fileURLToPath(import.meta.resolve("es-module-lexer/js")), []);
+}
+
+/** The URL parser that takes what is no plain http(s) URL. */
+export function urlScript(used) {
+  return library(required("whatwg-url/lib/url-state-machine.js"), [
+    leanUrl,
+    fromRuntime(here("src/web/url"), used),
+  ]);
+}
+
+async function library(path, plugins) {
+  const { outputFiles } = await build({
+    ...bundled,
+    entryPoints: [path],
+    outdir: "library",
+    format: "cjs",
+    plugins,
+  });
+  return `const module={exports:{}};${outputFiles[0].text}\nreturn module.exports;`;
+}
 
 /** The formatter of the console makes hundreds of functions as soon as it is evaluated. */
 export async function inspectScript() {

@@ -2,11 +2,13 @@ import { host } from "./border/host-ref.ts";
 import type { PlatformScript } from "./host.ts";
 import { SafeMap } from "./primordials.ts";
 
-/** Some 300 KiB of stack, of 2 MiB that there are: a wide margin over what evaluating a script needs. */
+/** Some 300 KiB of stack, of 2 MiB that there are: a wide margin over what evaluating scripts needs. */
 const LEVELS = 1500;
 
 const loaded = new SafeMap<PlatformScript, unknown>();
 let internals: object = {};
+/** How many scripts are being evaluated, each for the one before. */
+let nesting = 0;
 
 /** What platform scripts get of this script: its modules and its built-ins. */
 export function useInternals(offered: object): void {
@@ -20,13 +22,20 @@ export function useInternals(offered: object): void {
  */
 export function loadScript(name: PlatformScript): unknown {
   if (!loaded.has(name)) {
-    requireStack();
-    loaded.set(name, host().platformScript(name)(internals, loadScript));
+    if (nesting === 0) {
+      requireStack();
+    }
+    nesting++;
+    try {
+      loaded.set(name, host().platformScript(name)(internals, loadScript));
+    } finally {
+      nesting--;
+    }
   }
   return loaded.get(name);
 }
 
-/** Throws the engine's own error unless there is enough stack to evaluate a script without meeting its end midway. */
+/** Throws the engine's own error unless there is enough stack to evaluate scripts without meeting its end midway. */
 function requireStack(): void {
   descend(LEVELS, 1, 2, 3, 4, 5, 6, 7, 8);
 }
