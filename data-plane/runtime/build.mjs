@@ -25,7 +25,7 @@ const runtime = await build({
   entryPoints: [here("src/main.ts")],
   outdir: here("dist"),
   format: "iife",
-  banner: { js: `(() => { const { ${BUILT_INS.join(", ")} } = globalThis;` },
+  banner: { js: `(() => { "use strict"; const { ${BUILT_INS.join(", ")} } = globalThis;` },
   footer: { js: "})();" },
   plugins: [leanUrl, nodeNames, internals(used)],
 });

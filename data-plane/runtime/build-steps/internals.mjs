@@ -70,7 +70,7 @@ export function script(body) {
     throw new Error("a helper of esbuild takes a built-in that a tenant may have replaced");
   }
   const builtIns = BUILT_INS.filter((name) => new RegExp(`\\b${name}\\b`).test(guarded));
-  return `const{${builtIns.join(",")}}=internals.builtIns;${guarded}`;
+  return `"use strict";const{${builtIns.join(",")}}=internals.builtIns;${guarded}`;
 }
 
 async function exportsOf(path) {

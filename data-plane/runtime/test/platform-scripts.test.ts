@@ -65,3 +65,29 @@ test("a tenant who has replaced built-ins sees neither the runtime's modules nor
   })()`);
   assert.deepEqual(result, ["function", []]);
 });
+
+test("a tenant's sloppy functions do not see who of the platform calls them", async () => {
+  const isolate = new Isolate(`(() => {
+    const callers = [];
+    const real = Object.defineProperty;
+    function define(...parameters) {
+      callers.push(define.caller);
+      return Reflect.apply(real, Object, parameters);
+    }
+    function text() {
+      callers.push(text.caller);
+      return "text";
+    }
+    return { default: { async fetch() {
+      new Headers([["name", { toString: text }]]);
+      Object.defineProperty = define;
+      process.getBuiltinModule("node:stream");
+      Object.defineProperty = real;
+      return Response.json([callers.length > 2, callers.every((caller) => caller === null)]);
+    } } };
+  })()`);
+  const outcome = await isolate.fetch("http://host/");
+  isolate.host.close();
+  assert.ok("text" in outcome, JSON.stringify(outcome));
+  assert.equal(outcome.text, "[true,true]");
+});
