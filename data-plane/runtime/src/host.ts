@@ -6,7 +6,8 @@
  * - Java calls only the functions of `Entry`, one at a time, on the thread that holds the isolate's lock. Each of them
  *   catches everything, returns nothing that a tenant made, and is followed by a drain of the microtask queue.
  * - Script calls only the functions of `Host`, from runtime code, never handed to tenants. They never call back into
- *   script, check the types of their arguments, and throw nothing but `Error` with a fixed text.
+ *   script, check the types of their arguments, and throw nothing but `Error` with a fixed text. `platformScript` is no
+ *   exception: it compiles what the platform brings along, which runs nothing; script itself calls the function that it gets.
  *
  * Where it is: evaluating the runtime script sets one global, `__holdfast`: an `Entry`, frozen, with one more property
  * `builtinModules`, an object from module specifier (`cloudflare:workers`) to an object of export name to value, from
@@ -34,6 +35,14 @@ export type Packed = string;
 export type EventId = number;
 export type ObjectId = number;
 export type OperationId = number;
+
+/**
+ * The formatter of the console, what finds imports, the parser of unusual URLs, the glue of the parser behind `HTMLRewriter`, Node's modules and what they share; `[a-zA-Z0-9_/-]+`.
+ */
+export type PlatformScript = "inspect" | "module-lexer" | "url-parser" | "html-rewriter" | `node/${string}`;
+
+/** Compiled and not evaluated; must not reach tenants. `load` gives the value of another script. */
+export type Evaluate = (internals: object, load: (name: PlatformScript) => unknown) => unknown;
 
 /** Compiles a WebAssembly module, and gives a function that makes instances of it. */
 export type Compiler = (bytes: ArrayBuffer) => (imports: object) => { readonly exports: object };
@@ -429,6 +438,9 @@ export interface Host extends CryptoHost {
    */
   codecPull(codec: number): Bytes;
   codecClose(codec: number): void;
+
+  /** One of the platform's own scripts that are not in the snapshot. Throws when there is none of the name. */
+  platformScript(name: PlatformScript): Evaluate;
 
   /** The WebAssembly module behind `HTMLRewriter`, as bytes for `Entry.useCompiler`'s function. */
   htmlRewriterModule(): ArrayBuffer;

@@ -1,3 +1,4 @@
+import { internals } from "holdfast:internals";
 import type { Entry } from "./host.ts";
 import { entry } from "./border/entry.ts";
 import { installGlobals } from "./web/globals.ts";
@@ -5,8 +6,10 @@ import { DurableObject, RpcTarget, WorkerEntrypoint } from "./objects/entrypoint
 import { env, exports, withEnv, withEnvAndExports, withExports } from "./objects/importable.ts";
 import { ServiceStub } from "./objects/service.ts";
 import { waitUntil } from "./events/wait-until.ts";
+import { useInternals } from "./platform-script.ts";
 
 installGlobals();
+useInternals(internals);
 
 const workers = {
   DurableObject,

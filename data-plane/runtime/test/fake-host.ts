@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs";
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { domainToASCII } from "node:url";
+import { type Context, compileFunction } from "node:vm";
 import { FakeCodecs } from "./fake-codecs.ts";
 import {
   BodyKind,
   type Bytes,
   type Entry,
+  type Evaluate,
   type EventId,
   type Host,
   type ObjectId,
   type OperationId,
   type Packed,
+  type PlatformScript,
 } from "../src/host.ts";
 import { FakeCrypto } from "./fake-crypto.ts";
 
@@ -80,6 +83,10 @@ export function unpack(packed: Packed): Map<string, string> {
 /** A host with storage in memory, real timers, and objects in the same isolate. */
 export class FakeHost extends FakeCrypto implements Host {
   entry!: Entry;
+  /** Where platform scripts are compiled. */
+  context: Context | undefined;
+  /** Platform scripts that were asked for. */
+  readonly scripts: PlatformScript[] = [];
   readonly logs: LogLine[] = [];
   readonly done: EventId[] = [];
   readonly calls: {
@@ -499,6 +506,15 @@ export class FakeHost extends FakeCrypto implements Host {
 
   codecClose(codec: number): void {
     this.codecs.close(codec);
+  }
+
+  platformScript(name: PlatformScript): Evaluate {
+    this.scripts.push(name);
+    const source = readFileSync(new URL(`../dist/scripts/${name}.js`, import.meta.url), "utf8");
+    return compileFunction(source, ["internals", "require"], {
+      filename: `holdfast:runtime/${name}`,
+      ...(this.context === undefined ? {} : { parsingContext: this.context }),
+    }) as Evaluate;
   }
 
   htmlRewriterModule(): ArrayBuffer {

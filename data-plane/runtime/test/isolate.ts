@@ -56,6 +56,7 @@ export class Isolate {
     runInContext("delete globalThis.SharedArrayBuffer", this.context);
     global.workers = this.entry.builtinModules["cloudflare:workers"];
     this.host.entry = this.entry;
+    this.host.context = this.context;
     this.entry.useCompiler(runInContext(compiler, this.context) as Compiler);
     this.entry.install(this.host);
     if (slot !== undefined) {

@@ -20,7 +20,7 @@ export function describe(thrown: unknown): Described {
   return { name: "Error", message: asText(thrown), stack: "" };
 }
 
-/** The name under which this script was loaded, as stack traces show it. */
+/** The name under which this script was loaded, as stack traces show it; those of the platform's other scripts begin with it. */
 let ownScript = "";
 
 /** To be called after the snapshot is restored: there are no stack traces while it is made. */
@@ -36,7 +36,7 @@ export function withoutOwnFrames(stack: string): string {
   try {
     const kept: unknown = stack
       .split("\n")
-      .filter((line) => !(line.startsWith("    at ") && line.includes(`${ownScript}:`)))
+      .filter((line) => !(line.startsWith("    at ") && line.includes(ownScript)))
       .join("\n");
     return typeof kept === "string" ? kept : stack;
   } catch {

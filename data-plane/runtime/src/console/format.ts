@@ -1,11 +1,15 @@
-import { load } from "holdfast:inspect";
+import type * as inspectLibrary from "node-inspect-extracted";
 import { withoutOwnFrames } from "../border/describe.ts";
+import { loadScript } from "../platform-script.ts";
 
-let loaded: ReturnType<typeof load> | undefined;
+type Library = Pick<
+  typeof inspectLibrary,
+  "format" | "formatWithOptions" | "inspect" | "stripVTControlCharacters"
+>;
 
-/** Loaded by the first value that is no plain text. */
-export function library(): ReturnType<typeof load> {
-  return (loaded ??= load());
+/** node-inspect-extracted. Loaded by the first value that is no plain text. */
+export function library(): Library {
+  return loadScript("inspect") as Library;
 }
 
 /** https://console.spec.whatwg.org/#formatter, with the texts of Node's console, which are the platform's. */

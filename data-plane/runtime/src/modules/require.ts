@@ -1,4 +1,4 @@
-import { nodeExports } from "../node/internal/registry.ts";
+import { nodeExports } from "../node-globals/registry.ts";
 import { SafeMap, reflectApply } from "../primordials.ts";
 import { directoryOf, resolveName } from "./names.ts";
 

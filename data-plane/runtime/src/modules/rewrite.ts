@@ -1,4 +1,5 @@
-import { ImportType, parse } from "es-module-lexer/js";
+import type * as lexer from "es-module-lexer/js";
+import { loadScript } from "../platform-script.ts";
 
 /** The module whose default export is the importing module's own `import()`. */
 export const IMPORT_FUNCTION = "holdfast:import";
@@ -28,9 +29,9 @@ export function rewriteDynamicImports(source: string): string {
 
 function dynamicImports(source: string): number[] {
   try {
-    const [imports] = parse(source);
+    const [imports] = (loadScript("module-lexer") as typeof lexer).parse(source);
     return imports
-      .filter(({ t }) => t === (2 satisfies ImportType.Dynamic as number))
+      .filter(({ t }) => t === (2 satisfies lexer.ImportType.Dynamic as number))
       .map(({ ss }) => ss)
       .sort((a, b) => a - b);
   } catch {

@@ -1,3 +1,3 @@
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 
 export default refused("JSStreamSocket");

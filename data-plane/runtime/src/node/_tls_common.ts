@@ -1,4 +1,4 @@
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 
 export const SecureContext = refused("tls.SecureContext");
 export const createSecureContext = refused("tls.createSecureContext");

@@ -1,7 +1,7 @@
 import npm from "assert/build/assert.js";
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 import { expecting } from "./internal/expected-error.ts";
-import { named } from "./internal/named.ts";
+import { named } from "../node-globals/named.ts";
 
 named("AssertionError", npm["AssertionError"]);
 

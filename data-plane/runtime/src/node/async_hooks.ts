@@ -1,6 +1,6 @@
 import { type StoredValues, currentOrNone, runWithStored, storedValues } from "../context.ts";
 import { SafeMap } from "../primordials.ts";
-import { invalidArgument, requireFunction } from "./internal/errors.ts";
+import { invalidArgument, requireFunction } from "../node-globals/errors.ts";
 
 type AnyFunction = (this: unknown, ...parameters: never[]) => unknown;
 

@@ -1,7 +1,7 @@
 import npm from "buffer/index.js";
 import { completeEncodings } from "./internal/buffer-encodings.ts";
-import { invalidArgument, refused } from "./internal/errors.ts";
-import { named } from "./internal/named.ts";
+import { invalidArgument, refused } from "../node-globals/errors.ts";
+import { named } from "../node-globals/named.ts";
 import { types } from "./internal/types.ts";
 
 const { atob, btoa, Blob, File } = globalThis as unknown as Record<string, (text: string) => string>;

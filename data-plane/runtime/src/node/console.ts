@@ -1,4 +1,4 @@
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 
 const { console } = globalThis as unknown as { console: Record<string, (...values: unknown[]) => void> };
 

@@ -1,8 +1,8 @@
 import EventEmitter, { type Emitter } from "events/events.js";
 import { AsyncResource } from "./async_hooks.ts";
 import { eventIterator } from "./internal/event-iterator.ts";
-import { abortError, invalidArgument } from "./internal/errors.ts";
-import { named } from "./internal/named.ts";
+import { abortError, invalidArgument } from "../node-globals/errors.ts";
+import { named } from "../node-globals/named.ts";
 
 type Listener = (...parameters: unknown[]) => void;
 type Target = Emitter | EventTarget;

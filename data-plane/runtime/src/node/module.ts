@@ -1,6 +1,6 @@
 import unenv from "unenv/node/module";
-import { invalidArgument, refused } from "./internal/errors.ts";
-import { nodeExports, nodeModuleNames } from "./internal/registry.ts";
+import { invalidArgument, refused } from "../node-globals/errors.ts";
+import { nodeExports, nodeModuleNames } from "../node-globals/registry.ts";
 import { requireFrom } from "../modules/require.ts";
 
 export const builtinModules = nodeModuleNames();

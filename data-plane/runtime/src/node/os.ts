@@ -1,5 +1,5 @@
 import unenv, { constants } from "unenv/node/os";
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 
 /** The machine that programs of Workers see. */
 const os: Record<string, unknown> = {

@@ -7,7 +7,7 @@ import {
   PerformanceObserverEntryList,
   PerformanceResourceTiming,
 } from "unenv/node/internal/perf_hooks/performance";
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 
 const { Performance, performance } = globalThis as unknown as Record<string, unknown>;
 

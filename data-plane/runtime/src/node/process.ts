@@ -1,9 +1,9 @@
 import EventEmitter from "./events.ts";
 import type { Emitter } from "events/events.js";
 import { host } from "../border/host-ref.ts";
-import { environment } from "./internal/environment.ts";
-import { invalidArgument, nodeError, refused, requireFunction } from "./internal/errors.ts";
-import { nodeRequire } from "./internal/registry.ts";
+import { environment } from "../node-globals/environment.ts";
+import { invalidArgument, nodeError, refused, requireFunction } from "../node-globals/errors.ts";
+import { nodeRequire } from "../node-globals/registry.ts";
 import { logStream } from "./internal/log-stream.ts";
 
 const VERSION = "22.23.4";

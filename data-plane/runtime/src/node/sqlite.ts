@@ -1,5 +1,5 @@
 import unenv from "unenv/node/sqlite";
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 
 export * from "unenv/node/sqlite";
 export const backup = refused("sqlite.backup");

@@ -1,6 +1,6 @@
 import npm from "readable-stream/lib/stream.js";
 import { duplexPair } from "./internal/duplex-pair.ts";
-import { named } from "./internal/named.ts";
+import { named } from "../node-globals/named.ts";
 import {
   duplexFromWeb,
   duplexToWeb,

@@ -1,5 +1,5 @@
 import promises from "./timers/promises.ts";
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 import {
   Timeout,
   clearImmediate,
@@ -8,7 +8,7 @@ import {
   setImmediate,
   setInterval,
   setTimeout,
-} from "./internal/timeout.ts";
+} from "../node-globals/timeout.ts";
 
 const promisified = Symbol.for("nodejs.util.promisify.custom");
 Object.defineProperty(setTimeout, promisified, { value: promises.setTimeout, configurable: true });

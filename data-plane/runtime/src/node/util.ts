@@ -3,7 +3,7 @@ import { format, formatWithOptions, inspect, stripVTControlCharacters } from "./
 import { types } from "./internal/types.ts";
 import { isDeepStrictEqual } from "assert/build/internal/util/comparisons.js";
 import { MIMEParams, MIMEType } from "unenv/node/util";
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 import { parseArgs } from "./internal/parse-args.ts";
 import { parseEnv } from "./internal/parse-env.ts";
 import { callbackify, promisify } from "./internal/promisify.ts";

@@ -1,5 +1,5 @@
 import unenv from "unenv/node/v8";
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 
 export * from "unenv/node/v8";
 export const getCppHeapStatistics = refused("v8.getCppHeapStatistics");

@@ -1,5 +1,5 @@
 import unenv from "unenv/node/worker_threads";
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 
 export * from "unenv/node/worker_threads";
 export const Worker = refused("Worker");

@@ -1,5 +1,5 @@
 import unenv from "unenv/node/zlib";
-import { refused } from "./internal/errors.ts";
+import { refused } from "../node-globals/errors.ts";
 
 /** Everything refuses by name: see the list in the README. */
 

@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from "../async_hooks.ts";
 import { reportError } from "../../web/report-error.ts";
-import { invalidArgument, requireFunction } from "./errors.ts";
+import { invalidArgument, requireFunction } from "../../node-globals/errors.ts";
 
 export type Subscriber = (message: unknown, name: string | symbol) => void;
 type AnyFunction = (...parameters: never[]) => unknown;

@@ -1,4 +1,4 @@
-import { abortError } from "./errors.ts";
+import { abortError } from "../../node-globals/errors.ts";
 
 interface Emitter {
   on(type: PropertyKey, listener: (...parameters: unknown[]) => void): unknown;

@@ -1,4 +1,4 @@
-import { inspect } from "node-inspect-extracted";
+import { inspect } from "./inspect.ts";
 
 type Check = (action: unknown, expected?: unknown, message?: unknown) => unknown;
 

@@ -1,6 +1,3 @@
-declare module "holdfast:node-loaders" {
-  export const loaders: Readonly<Record<string, () => Record<string, unknown>>>;
-}
 declare module "assert/build/internal/util/comparisons.js" {
   export function isDeepEqual(a: unknown, b: unknown): boolean;
   export function isDeepStrictEqual(a: unknown, b: unknown): boolean;

@@ -1,4 +1,4 @@
-import { nodeError } from "./errors.ts";
+import { nodeError } from "../../node-globals/errors.ts";
 
 interface Option {
   readonly type: "boolean" | "string";

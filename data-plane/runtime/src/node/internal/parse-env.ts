@@ -1,4 +1,4 @@
-import { requireString } from "./errors.ts";
+import { requireString } from "../../node-globals/errors.ts";
 
 const LINE =
   /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*("(?:[^"])*"|'(?:[^'])*'|`(?:[^`])*`|[^\n\r#]*)?[ \t]*(?:#.*)?$/gm;

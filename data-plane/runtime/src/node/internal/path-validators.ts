@@ -1,4 +1,4 @@
-import { invalidArgument, requireString } from "./errors.ts";
+import { invalidArgument, requireString } from "../../node-globals/errors.ts";
 
 /** In place of path-unified's own, whose texts are not Node's. */
 

@@ -1,6 +1,6 @@
 import posixFunctions from "path-unified/posix";
 import win32Functions from "path-unified/win32";
-import { refused } from "./errors.ts";
+import { refused } from "../../node-globals/errors.ts";
 
 /** Node's two sets of path functions, each of which holds both. */
 

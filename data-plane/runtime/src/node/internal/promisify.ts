@@ -1,4 +1,4 @@
-import { nodeError, requireFunction } from "./errors.ts";
+import { nodeError, requireFunction } from "../../node-globals/errors.ts";
 
 type AnyFunction = (this: unknown, ...parameters: unknown[]) => unknown;
 type Callback = (error: unknown, value?: unknown) => void;

@@ -1,5 +1,5 @@
 import { inspect } from "./inspect.ts";
-import { nodeError, requireString } from "./errors.ts";
+import { nodeError, requireString } from "../../node-globals/errors.ts";
 
 /** https://nodejs.org/api/util.html#utilstyletextformat-text-options */
 export function styleText(format: string | readonly string[], text: string): string {

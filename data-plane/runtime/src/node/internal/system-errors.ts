@@ -1,5 +1,5 @@
 import { constants } from "unenv/node/os";
-import { nodeError, outOfRange } from "./errors.ts";
+import { nodeError, outOfRange } from "../../node-globals/errors.ts";
 
 const names = new Map(
   Object.entries(constants.errno as Record<string, number>).map(([name, number]) => [-number, name]),

@@ -1,5 +1,5 @@
 import { Channel, type Subscriber, channel } from "./channel.ts";
-import { requireFunction } from "./errors.ts";
+import { requireFunction } from "../../node-globals/errors.ts";
 
 const EVENTS = ["start", "end", "asyncStart", "asyncEnd", "error"] as const;
 

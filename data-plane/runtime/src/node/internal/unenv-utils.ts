@@ -1,4 +1,4 @@
-import { notImplemented as error, refused } from "./errors.ts";
+import { notImplemented as error, refused } from "../../node-globals/errors.ts";
 
 /** In place of unenv's own: what it leaves out refuses with the text that Workers' users know. */
 

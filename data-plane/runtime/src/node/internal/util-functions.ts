@@ -1,4 +1,4 @@
-import { invalidArgument, requireFunction } from "./errors.ts";
+import { invalidArgument, requireFunction } from "../../node-globals/errors.ts";
 
 type AnyFunction = (this: unknown, ...parameters: unknown[]) => unknown;
 type Class = (abstract new (...parameters: never[]) => object) | AnyFunction;

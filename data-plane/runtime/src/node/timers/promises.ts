@@ -1,4 +1,4 @@
-import { abortError } from "../internal/errors.ts";
+import { abortError } from "../../node-globals/errors.ts";
 import { startTimer, stopTimer } from "../../web/timers.ts";
 
 interface Options {

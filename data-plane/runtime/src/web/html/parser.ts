@@ -1,12 +1,14 @@
 import type { HTMLRewriter as Parser } from "html-rewriter-wasm";
-import { load } from "holdfast:html-rewriter";
 import { host } from "../../border/host-ref.ts";
 import type { Compiler } from "../../host.ts";
+import { loadScript } from "../../platform-script.ts";
 import { TextDecoder, TextEncoder } from "../encoding.ts";
 
 export type { Parser };
 
 type Instantiate = ReturnType<Compiler>;
+/** The glue of html-rewriter-wasm. */
+type Load = (instantiate: Instantiate, required: (name: string) => unknown) => typeof Parser;
 
 let compile: Compiler | undefined;
 let instantiate: Instantiate | undefined;
@@ -18,7 +20,7 @@ export function useCompiler(offered: Compiler): void {
 
 /** A new parser. The first one compiles the module and makes the instance that all parsers of the isolate share. */
 export function createParser(sink: (chunk: Uint8Array) => void): Parser {
-  parserClass ??= load(compiled(), required);
+  parserClass ??= (loadScript("html-rewriter") as Load)(compiled(), required);
   return new parserClass(sink);
 }
 

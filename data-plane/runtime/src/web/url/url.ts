@@ -1,7 +1,13 @@
-import machine, { type UrlRecord } from "whatwg-url/lib/url-state-machine.js";
+import type { StateMachine, UrlRecord } from "whatwg-url/lib/url-state-machine.js";
+import { loadScript } from "../../platform-script.ts";
 import { asInterface, requireArguments, usvString } from "../webidl.ts";
 import { type PlainUrl, parsePlain } from "./plain-url.ts";
 import { type URLSearchParams, paramsOfQuery, resetParams } from "./url-search-params.ts";
+
+/** whatwg-url. Loaded by the first URL that is not plain. */
+function machine(): StateMachine {
+  return loadScript("url-parser") as StateMachine;
+}
 
 /** https://url.spec.whatwg.org/#url-class; plain http(s) URLs stay in their short form until something is set. */
 export class URL {
@@ -37,11 +43,11 @@ export class URL {
   }
 
   get href(): string {
-    return this.#plain?.href ?? machine.serializeURL(this.#full());
+    return this.#plain?.href ?? machine().serializeURL(this.#full());
   }
 
   set href(value: unknown) {
-    const record = machine.basicURLParse(usvString(value));
+    const record = machine().basicURLParse(usvString(value));
     if (record === null) {
       throw new TypeError(
         "Failed to set the 'href' property on 'URL': the provided value is not of type 'valid URL string'.",
@@ -53,7 +59,7 @@ export class URL {
   }
 
   get origin(): string {
-    return this.#plain?.origin ?? machine.serializeURLOrigin(this.#full());
+    return this.#plain?.origin ?? machine().serializeURLOrigin(this.#full());
   }
 
   get protocol(): string {
@@ -70,8 +76,8 @@ export class URL {
 
   set username(value: unknown) {
     const record = this.#full();
-    if (!machine.cannotHaveAUsernamePasswordPort(record)) {
-      machine.setTheUsername(record, usvString(value));
+    if (!machine().cannotHaveAUsernamePasswordPort(record)) {
+      machine().setTheUsername(record, usvString(value));
     }
   }
 
@@ -81,8 +87,8 @@ export class URL {
 
   set password(value: unknown) {
     const record = this.#full();
-    if (!machine.cannotHaveAUsernamePasswordPort(record)) {
-      machine.setThePassword(record, usvString(value));
+    if (!machine().cannotHaveAUsernamePasswordPort(record)) {
+      machine().setThePassword(record, usvString(value));
     }
   }
 
@@ -91,11 +97,11 @@ export class URL {
       return this.#plain.port === "" ? this.#plain.hostname : `${this.#plain.hostname}:${this.#plain.port}`;
     }
     const { host, port } = this.#full();
-    return host === null ? "" : machine.serializeHost(host) + (port === null ? "" : `:${port}`);
+    return host === null ? "" : machine().serializeHost(host) + (port === null ? "" : `:${port}`);
   }
 
   set host(value: unknown) {
-    if (!machine.hasAnOpaquePath(this.#full())) {
+    if (!machine().hasAnOpaquePath(this.#full())) {
       this.#change(usvString(value), "host");
     }
   }
@@ -105,11 +111,11 @@ export class URL {
       return this.#plain.hostname;
     }
     const { host } = this.#full();
-    return host === null ? "" : machine.serializeHost(host);
+    return host === null ? "" : machine().serializeHost(host);
   }
 
   set hostname(value: unknown) {
-    if (!machine.hasAnOpaquePath(this.#full())) {
+    if (!machine().hasAnOpaquePath(this.#full())) {
       this.#change(usvString(value), "hostname");
     }
   }
@@ -125,7 +131,7 @@ export class URL {
   set port(value: unknown) {
     const record = this.#full();
     const text = usvString(value);
-    if (machine.cannotHaveAUsernamePasswordPort(record)) {
+    if (machine().cannotHaveAUsernamePasswordPort(record)) {
       return;
     }
     if (text === "") {
@@ -136,12 +142,12 @@ export class URL {
   }
 
   get pathname(): string {
-    return this.#plain?.pathname ?? machine.serializePath(this.#full());
+    return this.#plain?.pathname ?? machine().serializePath(this.#full());
   }
 
   set pathname(value: unknown) {
     const record = this.#full();
-    if (!machine.hasAnOpaquePath(record)) {
+    if (!machine().hasAnOpaquePath(record)) {
       record.path = [];
       this.#change(usvString(value), "path start");
     }
@@ -204,14 +210,14 @@ export class URL {
   /** The record that can be changed; the short form is given up. */
   #full(): UrlRecord {
     if (this.#record === undefined) {
-      this.#record = machine.basicURLParse((this.#plain as PlainUrl).href) as UrlRecord;
+      this.#record = machine().basicURLParse((this.#plain as PlainUrl).href) as UrlRecord;
       this.#plain = undefined;
     }
     return this.#record;
   }
 
   #change(input: string, stateOverride: string): void {
-    machine.basicURLParse(input, { url: this.#full(), stateOverride });
+    machine().basicURLParse(input, { url: this.#full(), stateOverride });
   }
 
   #resetParams(): void {
@@ -224,10 +230,10 @@ asInterface(URL);
 
 function parse(input: string, base: string | undefined): UrlRecord | null {
   if (base === undefined) {
-    return machine.basicURLParse(input);
+    return machine().basicURLParse(input);
   }
-  const baseURL = machine.basicURLParse(base);
-  return baseURL === null ? null : machine.basicURLParse(input, { baseURL });
+  const baseURL = machine().basicURLParse(base);
+  return baseURL === null ? null : machine().basicURLParse(input, { baseURL });
 }
 
 /** The normal form of an absolute URL, or undefined. */
@@ -236,6 +242,6 @@ export function normalizeUrl(input: string): string | undefined {
   if (plain !== undefined) {
     return plain.href;
   }
-  const record = machine.basicURLParse(input);
-  return record === null ? undefined : machine.serializeURL(record);
+  const record = machine().basicURLParse(input);
+  return record === null ? undefined : machine().serializeURL(record);
 }

@@ -16,7 +16,7 @@ declare module "whatwg-url/lib/url-state-machine.js" {
     readonly stateOverride?: string;
   }
 
-  interface StateMachine {
+  export interface StateMachine {
     basicURLParse(input: string, options?: ParseOptions): UrlRecord | null;
     serializeURL(url: UrlRecord, excludeFragment?: boolean): string;
     serializeURLOrigin(url: UrlRecord): string;
@@ -27,9 +27,6 @@ declare module "whatwg-url/lib/url-state-machine.js" {
     setTheUsername(url: UrlRecord, username: string): void;
     setThePassword(url: UrlRecord, password: string): void;
   }
-
-  const machine: StateMachine;
-  export default machine;
 }
 
 declare module "whatwg-url/lib/urlencoded.js" {

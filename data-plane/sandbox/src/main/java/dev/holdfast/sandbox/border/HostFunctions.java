@@ -133,6 +133,7 @@ final class HostFunctions {
         function("codecPull", a -> values.bytes(codecs.pull(a.integer(0))));
         action("codecClose", a -> codecs.close(a.integer(0)));
         function("legacyDecode", a -> values.text(LegacyText.decode(a.bytes(0), a.text(1), a.bool(2), a.bool(3))));
+        function("platformScript", a -> PlatformScript.of(a.text(0)).compile(runtime));
         function("htmlRewriterModule", a -> values.buffer(PlatformModules.htmlRewriter()));
     }
 

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** WebAssembly modules of the platform's own, read when they are asked for first. */
+/** Resources of the platform's own. */
 final class PlatformModules {
     private static final String HTML_REWRITER = "/dev/holdfast/runtime/html-rewriter.wasm";
 
     private PlatformModules() {}
 
-    /** The parser behind {@code HTMLRewriter}; the receiver does not change it. */
+    /**
+     * The WebAssembly module behind {@code HTMLRewriter}, read when it is asked for first; the receiver does not change
+     * it.
+     */
     static byte[] htmlRewriter() {
         return HtmlRewriter.BYTES;
     }
@@ -19,7 +22,8 @@ final class PlatformModules {
         static final byte[] BYTES = read(HTML_REWRITER);
     }
 
-    private static byte[] read(String name) {
+    /** @throws IllegalStateException when there is no such resource */
+    static byte[] read(String name) {
         try (InputStream in = PlatformModules.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("resource is missing: " + name);

@@ -1,4 +1,4 @@
-import { isOn } from "../../compatibility.ts";
+import { isOn } from "../compatibility.ts";
 
 /** Which of Node's interface a version gets. */
 export interface NodeSupport {

@@ -1,4 +1,4 @@
-import { inspect } from "../../console/format.ts";
+import { inspect } from "../console/format.ts";
 
 /** An error as Node makes them: it has a code, which its text shows. */
 export function nodeError(Base: ErrorConstructor, code: string, message: string): Error & { code: string } {

@@ -1,6 +1,6 @@
-import type { BundleHead } from "../../objects/env.ts";
+import type { BundleHead } from "../objects/env.ts";
 import { type NodeSupport, nodeSupport } from "./support.ts";
-import { defineProperty } from "../../primordials.ts";
+import { defineProperty } from "../primordials.ts";
 import { fillEnvironment } from "./environment.ts";
 import { nodeRequire, supportNode } from "./registry.ts";
 import { timerFunctions } from "./timeout.ts";

@@ -1,4 +1,4 @@
-import type { BundleHead } from "../../objects/env.ts";
+import type { BundleHead } from "../objects/env.ts";
 
 const variables: Record<string, string> = {};
 

@@ -1,6 +1,7 @@
-import { loaders } from "holdfast:node-loaders";
+import { names } from "holdfast:node-names";
+import { loadScript } from "../platform-script.ts";
+import { hasOwn } from "../primordials.ts";
 import type { NodeSupport } from "./support.ts";
-import { hasOwn } from "../../primordials.ts";
 
 type Exports = Record<string, unknown>;
 
@@ -19,10 +20,7 @@ export function supportNode(offered: NodeSupport): void {
 export function nodeExports(specifier: string): Exports | undefined {
   const name = specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
   const allowed = support.modules || (support.asyncLocalStorage && name === "async_hooks");
-  if (!allowed || !hasOwn(loaders, name)) {
-    return undefined;
-  }
-  return (loaders[name] as () => Exports)();
+  return allowed && hasOwn(names, name) ? (loadScript(`node/${name}`) as Exports) : undefined;
 }
 
 /** What `require` of one of Node's modules gives. */
@@ -32,5 +30,5 @@ export function nodeRequire(specifier: string): unknown {
 
 /** Names of all modules, without `node:`. */
 export function nodeModuleNames(): string[] {
-  return Object.keys(loaders);
+  return Object.keys(names);
 }

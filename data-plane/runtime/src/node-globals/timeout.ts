@@ -1,4 +1,4 @@
-import { startTimer, stopTimer } from "../../web/timers.ts";
+import { startTimer, stopTimer } from "../web/timers.ts";
 import { requireFunction } from "./errors.ts";
 import { named } from "./named.ts";
 
