@@ -46,6 +46,34 @@ test("the request's parts arrive", async () => {
   ]);
 });
 
+test("a head that is too large fails its event by name, and the next is answered", async () => {
+  const isolate = new Isolate(`{ default: { fetch(request) {
+    switch (new URL(request.url).pathname) {
+      case "/value": return new Response("", { headers: { "x-large": "x".repeat(140_000) } });
+      case "/count": {
+        const headers = new Headers();
+        for (let i = 0; i < 20_000; i++) headers.append("x-many", "" + i);
+        return new Response("", { headers });
+      }
+      case "/text": return new Response("", { statusText: "x".repeat(5000) });
+    }
+    return new Response("fits", { headers: { "x-large": "x".repeat(130_000) } });
+  } } }`);
+  const message = async (path: string): Promise<string> => {
+    const { name, message } = failure(await isolate.fetch(`http://host/${path}`));
+    assert.equal(name, "RangeError");
+    return message;
+  };
+  const headers = "The headers of a response must not be longer than 131072 characters; this one has ";
+  assert.equal(await message("value"), `${headers}140046.`);
+  assert.match(await message("count"), new RegExp(`^${headers}\\d{6}\\.$`));
+  assert.equal(
+    await message("text"),
+    "A status text must not be longer than 4096 characters; this one has 5000.",
+  );
+  assert.equal(answer(await isolate.fetch("http://host/")).text, "fits");
+});
+
 test("exports are described, getters that throw included", () => {
   const isolate = new Isolate(`{
     default: { fetch() {}, scheduled() {}, other() {} },

@@ -13,6 +13,7 @@ import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.ingress.Ingress;
 import dev.holdfast.pod.ingress.Router;
+import dev.holdfast.pod.log.BoundedScriptLog;
 import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.metrics.CountingStore;
 import dev.holdfast.pod.metrics.PodMetrics;
@@ -73,7 +74,14 @@ public final class Pod {
         PlanLimits subrequests = new PlanLimits(catalog, settings.egress());
         sandboxes = new SandboxPool(
                 launcher,
-                new SandboxHooks(this::call, this::call, this::fetch, caches, subrequests, scriptLog, metrics),
+                new SandboxHooks(
+                        this::call,
+                        this::call,
+                        this::fetch,
+                        caches,
+                        subrequests,
+                        new BoundedScriptLog(scriptLog, metrics, timers),
+                        metrics),
                 settings.sandbox(),
                 timers,
                 starters);

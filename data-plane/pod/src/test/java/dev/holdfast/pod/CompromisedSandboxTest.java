@@ -69,6 +69,20 @@ import org.junit.jupiter.api.Timeout;
 class CompromisedSandboxTest {
     private static final String HONEST_OBJECT = Published.id("kept");
     private static final long NEVER_PLACED = 4711;
+    private static final List<String> NO_FIELDS = List.of(
+            ":authority\nelsewhere",
+            "a\nb\n:cf\n{}",
+            "Host\nelsewhere",
+            "Transfer-Encoding\nchunked",
+            "CF-Connecting-IP\n1.2.3.4",
+            "two words\nvalue",
+            "name:\nvalue",
+            "name\nvalue\rset-cookie: stolen=1",
+            "name\nvalue\0",
+            "\nvalue",
+            "name",
+            "name\n" + "x".repeat(200_000),
+            "name\nvalue\n".repeat(20_000) + "name\nvalue");
     private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
     private static final AtomicInteger LAUNCHED = new AtomicInteger();
     private static final AtomicInteger COUNTED = new AtomicInteger(1);
@@ -215,6 +229,37 @@ class CompromisedSandboxTest {
         assertThat(asked.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
     }
 
+    @TestFactory
+    Stream<DynamicTest> fieldsThatAreNoHttpGoNowhere() {
+        return NO_FIELDS.stream()
+                .map(fields -> DynamicTest.dynamicTest(
+                        fields.length() > 40 ? fields.length() + " characters" : fields,
+                        () -> fieldsGoNowhere(new Headers(fields))));
+    }
+
+    @Test
+    void theRequestsPropertiesGoToNobodyOutside() throws Exception {
+        String host = account();
+        CompletableFuture<HttpResponse<String>> asked = ask(host);
+        RogueSandbox rogue = nextRogue().greet();
+        Request request = rogue.next(Request.class);
+        refusesCall(rogue, outside(1, request, new Headers(":cf\n{}")));
+        rogue.say(response(request.exchange()));
+        assertThat(asked.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aStatusTextEndsNoLine() throws Exception {
+        for (String text : List.of("OK\r\nset-cookie: stolen=1", "x".repeat(5000))) {
+            String host = account();
+            CompletableFuture<HttpResponse<String>> asked = ask(host);
+            RogueSandbox rogue = nextRogue().greet();
+            Request request = rogue.next(Request.class);
+            rogue.say(new Response(request.exchange(), 200, text, Headers.EMPTY, new Body.Inline(new byte[0])));
+            isFailed(asked);
+        }
+    }
+
     /** Comes last: requests that it leaves behind start further sandboxes. */
     @Test
     @Order(Integer.MAX_VALUE)
@@ -244,6 +289,51 @@ class CompromisedSandboxTest {
                 .isTrue();
         assertThat(stored()).isEqualTo(before);
         checkNeighbour();
+    }
+
+    /** Neither to a server outside, nor to another object, nor to a client. */
+    private static void fieldsGoNowhere(Headers headers) throws Exception {
+        String host = account();
+        CompletableFuture<HttpResponse<String>> asked = ask(host);
+        RogueSandbox rogue = nextRogue().greet();
+        Request request = rogue.next(Request.class);
+        refusesCall(rogue, outside(1, request, headers));
+        refusesCall(
+                rogue,
+                new Request(
+                        3,
+                        new Target.AnyObject(version(request), 0, Published.NAMESPACE, HONEST_OBJECT, Optional.empty()),
+                        "GET",
+                        "http://object/",
+                        headers,
+                        new Body.None()));
+        rogue.say(new Response(request.exchange(), 200, "", headers, new Body.Inline(new byte[10])));
+        isFailed(asked);
+        checkNeighbour();
+    }
+
+    private static void refusesCall(RogueSandbox rogue, Request call) throws Exception {
+        rogue.say(call);
+        ExchangeMessage.Failed failed = rogue.next(ExchangeMessage.Failed.class);
+        assertThat(failed.exchange()).isEqualTo(call.exchange());
+        assertThat(failed.failure().message()).isEqualTo("Invalid header name or value.");
+    }
+
+    private static void isFailed(CompletableFuture<HttpResponse<String>> asked) throws Exception {
+        HttpResponse<String> answer = asked.get(20, TimeUnit.SECONDS);
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
+        assertThat(answer.body()).contains("1101");
+    }
+
+    private static Request outside(long exchange, Request request, Headers headers) {
+        return new Request(
+                exchange,
+                new Target.Outside(version(request), 0, request.exchange()),
+                "GET",
+                "http://" + Published.HOST + "/",
+                headers,
+                new Body.None());
     }
 
     /** The object of another account holds what it held, and answers. */

@@ -53,6 +53,20 @@ class OutsideTest {
     }
 
     @Test
+    void fieldsThatAreNoHttpLeaveNobodyWhoBreaksItsOwnBuiltIns() throws Exception {
+        for (String field : new String[] {":cf", ":authority", "two words", "name:"}) {
+            String query = "/forge?field=" + to(field);
+            assertThat(client.get(query + "&to=" + to(origin.url("/hello"))).body())
+                    .as(field)
+                    .isEqualTo("TypeError: Invalid header name or value.");
+            assertThat(client.get(query).statusCode()).as(field).isEqualTo(500);
+        }
+        assertThat(client.get("/forge?field=fine&to=" + to(origin.url("/hello")))
+                        .body())
+                .isEqualTo("hello from outside");
+    }
+
+    @Test
     void redirectsAreFollowedUpToALimit() throws Exception {
         assertThat(client.get("/read?to=" + to(origin.url("/redirect"))).body())
                 .contains("\"redirected\":true", "\"url\":\"" + origin.url("/hello") + "\"");

@@ -42,6 +42,22 @@ export default {
           return Response.json({ error: `${error.name}: ${error.message}`, retryable: error.retryable });
         }
       }
+      case "/forge": {
+        const headers = new Headers();
+        const { test } = RegExp.prototype;
+        RegExp.prototype.test = () => true;
+        try {
+          headers.set(url.searchParams.get("field"), "forged");
+        } finally {
+          RegExp.prototype.test = test;
+        }
+        if (!to) return new Response("answered", { headers });
+        try {
+          return await fetch(to, { headers });
+        } catch (error) {
+          return new Response(`${error.name}: ${error.message}`);
+        }
+      }
       case "/post":
         return fetch(to, { method: "POST", body: request.body, headers: { "x-sent": "1" } });
       case "/timeout":

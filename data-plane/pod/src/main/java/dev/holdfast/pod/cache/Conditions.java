@@ -13,11 +13,11 @@ final class Conditions {
 
     /** Whether the asker has what is kept already. */
     static boolean isUnchanged(KeptResponse kept, Headers request) {
-        Optional<String> tags = Fields.of(request, "if-none-match");
+        Optional<String> tags = request.joined("if-none-match");
         if (tags.isPresent()) {
             return kept.header("etag").filter(tag -> matches(tags.get(), tag)).isPresent();
         }
-        Optional<ZonedDateTime> since = Fields.of(request, "if-modified-since").flatMap(Conditions::time);
+        Optional<ZonedDateTime> since = request.joined("if-modified-since").flatMap(Conditions::time);
         Optional<ZonedDateTime> modified = kept.header("last-modified").flatMap(Conditions::time);
         return since.isPresent() && modified.isPresent() && !modified.get().isAfter(since.get());
     }

@@ -31,12 +31,12 @@ final class Freshness {
         if (control.contains("no-store")
                 || control.contains("no-cache")
                 || control.contains("private")
-                || (Fields.of(headers, "set-cookie").isPresent() && !keepsCookies)) {
+                || (headers.joined("set-cookie").isPresent() && !keepsCookies)) {
             return Duration.ZERO;
         }
         return seconds(control, "s-maxage=")
                 .or(() -> seconds(control, "max-age="))
-                .or(() -> Fields.of(headers, "expires").map(text -> until(text, now)))
+                .or(() -> headers.joined("expires").map(text -> until(text, now)))
                 .orElseGet(() -> byStatus(status));
     }
 
@@ -50,7 +50,7 @@ final class Freshness {
     }
 
     private static List<String> directives(Headers headers) {
-        return Fields.of(headers, "cache-control")
+        return headers.joined("cache-control")
                 .map(text -> Arrays.stream(text.toLowerCase(Locale.ROOT).split(",", -1))
                         .map(directive -> directive.replace(" ", "").replace("\"", ""))
                         .toList())

@@ -22,21 +22,18 @@ record KeptAnswer(int status, String statusText, Headers headers, byte[] body) {
     private static final int NOT_MODIFIED = 304;
 
     static KeptAnswer of(KeptResponse kept, Headers request, Instant now) {
-        Headers headers = Fields.with(kept.headers(), "cf-cache-status", "HIT");
-        headers = Fields.with(
-                headers,
-                "age",
-                Long.toString(Duration.between(kept.keptAt(), now).toSeconds()));
+        Headers headers = kept.headers()
+                .with("cf-cache-status", "HIT")
+                .with("age", Long.toString(Duration.between(kept.keptAt(), now).toSeconds()));
         if (Conditions.isUnchanged(kept, request)) {
             return new KeptAnswer(NOT_MODIFIED, "Not Modified", headers, new byte[0]);
         }
-        Headers whole = headers;
         return kept.status() != OK
-                ? new KeptAnswer(kept.status(), kept.statusText(), whole, kept.body())
-                : Fields.of(request, "range")
+                ? new KeptAnswer(kept.status(), kept.statusText(), headers, kept.body())
+                : request.joined("range")
                         .flatMap(text -> ByteRange.parse(text, kept.body().length))
-                        .map(range -> part(kept, whole, range))
-                        .orElseGet(() -> new KeptAnswer(kept.status(), kept.statusText(), whole, kept.body()));
+                        .map(range -> part(kept, headers, range))
+                        .orElseGet(() -> new KeptAnswer(kept.status(), kept.statusText(), headers, kept.body()));
     }
 
     /** Sends it; a large body follows as the caller takes it. */
@@ -54,12 +51,9 @@ record KeptAnswer(int status, String statusText, Headers headers, byte[] body) {
 
     private static KeptAnswer part(KeptResponse kept, Headers headers, ByteRange range) {
         byte[] part = Arrays.copyOfRange(kept.body(), range.first(), range.last() + 1);
-        Headers withRange = Fields.with(
-                headers, "content-range", "bytes " + range.first() + "-" + range.last() + "/" + kept.body().length);
+        Headers withRange =
+                headers.with("content-range", "bytes " + range.first() + "-" + range.last() + "/" + kept.body().length);
         return new KeptAnswer(
-                PARTIAL,
-                "Partial Content",
-                Fields.with(withRange, "content-length", Integer.toString(part.length)),
-                part);
+                PARTIAL, "Partial Content", withRange.with("content-length", Integer.toString(part.length)), part);
     }
 }

@@ -30,7 +30,7 @@ record KeptResponse(
 
     /** Whether it is for requests with these fields. */
     boolean fits(Headers request) {
-        return varying().stream().allMatch(name -> Fields.of(asked, name).equals(Fields.of(request, name)));
+        return varying().stream().allMatch(name -> asked.joined(name).equals(request.joined(name)));
     }
 
     /** Roughly how many bytes of memory it takes. */
@@ -41,7 +41,7 @@ record KeptResponse(
     }
 
     Optional<String> header(String name) {
-        return Fields.of(headers, name);
+        return headers.joined(name);
     }
 
     private List<String> varying() {

@@ -7,7 +7,6 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.compression.ZlibCodecFactory;
 import io.netty.handler.codec.compression.ZlibWrapper;
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,13 +24,7 @@ public final class BodyEncoder {
      * Empty when the header asks for no coding, or for one that is not known: then code has encoded the body itself.
      */
     public static Optional<BodyEncoder> of(Headers headers) {
-        List<String> parts = headers.parts();
-        for (int i = 0; i + 1 < parts.size(); i += 2) {
-            if (parts.get(i).equals(CONTENT_ENCODING)) {
-                return "gzip".equalsIgnoreCase(parts.get(i + 1)) ? Optional.of(new BodyEncoder()) : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return headers.first(CONTENT_ENCODING).filter("gzip"::equalsIgnoreCase).map(coding -> new BodyEncoder());
     }
 
     /** What came of these bytes so far; often nothing. */

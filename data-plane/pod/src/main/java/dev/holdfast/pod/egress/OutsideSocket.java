@@ -4,6 +4,7 @@ import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.ExchangeMessage.SocketClose;
 import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.Headers;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.ResponseHead;
@@ -17,9 +18,9 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket to a server outside, whose address is checked already. Everything happens in one context. */
@@ -112,8 +113,7 @@ final class OutsideSocket implements Callee {
                 .setPort(url.port())
                 .setSsl(url.secure())
                 .setURI(url.path());
-        options.setAllowOriginHeader(false)
-                .setSubProtocols(protocols(head.headers().parts()));
+        options.setAllowOriginHeader(false).setSubProtocols(protocols(head.headers()));
         try {
             OutsideHeaders.copy(head.headers(), options.getHeaders());
             OF_THE_HANDSHAKE.forEach(options.getHeaders()::remove);
@@ -150,15 +150,10 @@ final class OutsideSocket implements Callee {
         }
     }
 
-    private static List<String> protocols(List<String> parts) {
-        List<String> protocols = new ArrayList<>();
-        for (int i = 0; i + 1 < parts.size(); i += 2) {
-            if (parts.get(i).equals(PROTOCOL)) {
-                for (String protocol : parts.get(i + 1).split(",", -1)) {
-                    protocols.add(protocol.strip());
-                }
-            }
-        }
-        return protocols;
+    private static List<String> protocols(Headers headers) {
+        return headers.all(PROTOCOL).stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip)
+                .toList();
     }
 }

@@ -31,8 +31,8 @@ final class PlatformCalls {
     }
 
     Callee call(OutsideUrl url, RequestHead head, Caller caller) {
-        PlatformCaller answering =
-                new PlatformCaller(caller, RequestIds.next(), PlatformHeaders.accept(head.headers()), metrics);
+        PlatformCaller answering = new PlatformCaller(
+                caller, RequestIds.next(), head.headers().first("accept").orElse(""), metrics);
         if (head.isLooping()) {
             answering.fail(EdgeError.LOOP_LIMIT);
             return NoCallee.INSTANCE;

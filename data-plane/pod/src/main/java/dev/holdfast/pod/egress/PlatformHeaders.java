@@ -50,17 +50,6 @@ final class PlatformHeaders {
         return new Headers(packed.toString());
     }
 
-    /** The field by which an error page is chosen; empty when there is none. */
-    static String accept(Headers headers) {
-        List<String> parts = headers.parts();
-        for (int i = 0; i + 1 < parts.size(); i += 2) {
-            if (parts.get(i).equals("accept")) {
-                return parts.get(i + 1);
-            }
-        }
-        return "";
-    }
-
     private static void copy(Headers headers, StringBuilder packed) {
         List<String> parts = headers.parts();
         for (int i = 0; i + 1 < parts.size(); i += 2) {

@@ -86,7 +86,9 @@ final class CallOpener {
         Dispatch handled = dispatches.find(event);
         RequestHead head =
                 new RequestHead(request.method(), request.url(), request.headers(), request.body(), hops.of(event) + 1);
-        if (head.isLooping() && !(request.target() instanceof Target.Outside)) {
+        if (!HeadRules.allow(request)) {
+            call.failed(Failures.REQUEST_HEADERS);
+        } else if (head.isLooping() && !(request.target() instanceof Target.Outside)) {
             call.failed(Failures.LOOP);
         } else if (calls.size() > limits.maxExchanges()) {
             call.failed(Failures.TOO_MANY_REQUESTS);

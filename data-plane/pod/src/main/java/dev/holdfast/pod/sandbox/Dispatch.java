@@ -72,6 +72,9 @@ final class Dispatch implements Callee {
         Callee other = call.handOver(caller);
         if (answered || other == null) {
             fail(Failures.NETWORK_LOST);
+        } else if (!HeadRules.areSendable(responseHeaders)) {
+            other.cancel();
+            refuse(Failures.RESPONSE_HEAD);
         } else if (finish()) {
             answered = true;
             joined = other;
@@ -193,6 +196,10 @@ final class Dispatch implements Callee {
             throw new SandboxViolationException("answered a request twice");
         }
         answered = true;
+        if (!HeadRules.allow(response)) {
+            refuse(Failures.RESPONSE_HEAD);
+            return;
+        }
         if (response.status() == SWITCHING_PROTOCOLS && response.body() instanceof Body.None) {
             requireWanted();
             socket = new SocketSide(exchange, link, this::finish);
@@ -200,8 +207,7 @@ final class Dispatch implements Callee {
             return;
         }
         if (response.status() < 200 || response.status() > 599) {
-            link.send(new ExchangeMessage.Cancel(exchange));
-            fail(Failures.of(
+            refuse(Failures.of(
                     Failure.Cause.SCRIPT_THREW, "A response of status " + response.status() + " is not supported."));
             return;
         }
@@ -210,6 +216,12 @@ final class Dispatch implements Callee {
         if (response.body() instanceof Body.Streamed || finish()) {
             caller.response(head);
         }
+    }
+
+    /** What the sandbox answered goes no further. */
+    private void refuse(Failure failure) {
+        link.send(new ExchangeMessage.Cancel(exchange));
+        fail(failure);
     }
 
     private void bodyChunk(byte[] bytes) {

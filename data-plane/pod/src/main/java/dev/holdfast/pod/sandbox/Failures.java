@@ -49,6 +49,14 @@ public final class Failures {
             "Subrequest depth limit exceeded. This request recursed through Workers too many times. This can happen e.g."
                     + " if you have a Worker or Durable Object that calls other Workers or objects recursively.");
 
+    /** A request has header fields that cannot be sent. */
+    public static final Failure REQUEST_HEADERS =
+            new Failure(Cause.REFUSED, "TypeError", "Invalid header name or value.", "");
+
+    /** A response has header fields, or a status text, that cannot be sent. */
+    public static final Failure RESPONSE_HEAD =
+            new Failure(Cause.SCRIPT_THREW, "TypeError", "Invalid header name, header value or status text.", "");
+
     /** The account's plan has no objects. */
     public static final Failure PLAN = of(
             Cause.REFUSED, "Durable Objects need the Workers Paid plan, which this account does not have (any more).");
