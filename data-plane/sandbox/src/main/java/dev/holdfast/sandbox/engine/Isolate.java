@@ -17,8 +17,9 @@ import dev.holdfast.sandbox.border.Host;
 import dev.holdfast.sandbox.border.ScriptTerminatedException;
 import dev.holdfast.sandbox.module.Bundle;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,7 @@ public final class Isolate {
     private final SyntheticModules synthetic;
     private final AtomicBoolean outOfMemory = new AtomicBoolean();
     private final Object closing = new Object();
-    private final Object gauging = new Object();
-    private CompletableFuture<Void> measuring = CompletableFuture.completedFuture(null);
+    private final ReadWriteLock gauging = new ReentrantReadWriteLock();
     private volatile boolean closed;
     private @Nullable V8Locker locker;
 
@@ -126,10 +126,13 @@ public final class Isolate {
      * when script next can be interrupted; otherwise the call may wait for whoever holds the lock.
      */
     public void measure(long limitBytes) {
-        synchronized (gauging) {
-            if (!closed && measuring.isDone()) {
-                measuring = runtime.getV8HeapStatistics().thenAccept(statistics -> measured(statistics, limitBytes));
+        gauging.readLock().lock();
+        try {
+            if (!closed) {
+                var _ = runtime.getV8HeapStatistics().thenAccept(statistics -> measured(statistics, limitBytes));
             }
+        } finally {
+            gauging.readLock().unlock();
         }
     }
 
@@ -170,8 +173,11 @@ public final class Isolate {
     public void close() {
         closed = true;
         unlock();
-        synchronized (gauging) {
+        gauging.writeLock().lock();
+        try {
             free();
+        } finally {
+            gauging.writeLock().unlock();
         }
     }
 

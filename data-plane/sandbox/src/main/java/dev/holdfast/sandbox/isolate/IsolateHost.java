@@ -163,6 +163,7 @@ public final class IsolateHost {
             turn(event.budget(), entry -> entry.cancelEvent(event.exchange()));
             events.close(event);
         }
+        turns.measure();
         if (turns.isTooLarge()) {
             fail(TurnRunner.Fault.MEMORY);
         }

@@ -59,7 +59,7 @@ final class TurnRunner {
     Started start(Host host) throws StartupFailure {
         Isolate started = create(host);
         meter.rest();
-        gauge.watch(started, version.heapLimitBytes());
+        gauge.watch(started, version.heapLimitBytes(), meter);
         isolate = started;
         CpuBudget budget = new CpuBudget(version.startupMillis());
         meter.begin(budget.leftNanos(), started::terminate);
@@ -146,6 +146,14 @@ final class TurnRunner {
         meter.rest();
         if (isolate != null) {
             isolate.unlock();
+        }
+    }
+
+    /** Has the size of the isolate measured between turns. */
+    void measure() {
+        if (isolate != null) {
+            isolate.lock();
+            isolate.measure(version.heapLimitBytes());
         }
     }
 

@@ -115,6 +115,11 @@ public final class Watchdog implements AutoCloseable {
             isContinuing = false;
         }
 
+        /** Whether a turn is under way, and has been for this long. */
+        synchronized boolean isRunningFor(long nanos) {
+            return terminate != null && System.nanoTime() - startWallNanos >= nanos;
+        }
+
         /** Whether the latest turn exceeded its budget. */
         synchronized boolean isExceeded() {
             return exceeded;

@@ -7,6 +7,7 @@ import dev.holdfast.link.message.PodMessage.Welcome;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.sandbox.Bundles;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What script may not do, use or reach, with the errors that name it. */
@@ -21,7 +22,7 @@ class LimitsTest {
         pod.close();
     }
 
-    @Test
+    @RepeatedTest(5)
     void buffersCountWhileScriptRuns() throws Exception {
         pod.send(new Welcome(LIMIT_BYTES, 1000, 1000));
         pod.version(1, fetch("""
