@@ -3,7 +3,7 @@ import { send, startPlatform, type WorkerSource } from "@holdfast/side-by-side";
 import { percentile } from "./statistics.ts";
 
 const IDLE = "1s";
-const LOOK_MILLIS = 200;
+const LOOK_MILLIS = 50;
 const RETIRED_WITHIN_MILLIS = 30_000;
 
 /** Milliseconds that the first request to a Worker took that nobody had called for so long that its sandbox was gone. */
@@ -42,11 +42,19 @@ export function coldReport({ samples }: Cold): string {
   );
 }
 
-/** Waits until the pod has one process only, the one that waits for the next account. */
+/**
+ * Waits until the account's process has been joined by one that waits for the next account, and then has gone: from then on the
+ * only process is the waiting one.
+ */
 async function retired(environment: NodeJS.ProcessEnv): Promise<void> {
+  await sandboxesAre(2, environment);
+  await sandboxesAre(1, environment);
+}
+
+async function sandboxesAre(count: number, environment: NodeJS.ProcessEnv): Promise<void> {
   const deadline = performance.now() + RETIRED_WITHIN_MILLIS;
-  while ((await sandboxes(environment)) !== 1) {
-    if (performance.now() > deadline) throw new Error("the sandbox was not retired in time");
+  while ((await sandboxes(environment)) !== count) {
+    if (performance.now() > deadline) throw new Error(`there were never ${count} sandboxes`);
     await pause(LOOK_MILLIS);
   }
 }
