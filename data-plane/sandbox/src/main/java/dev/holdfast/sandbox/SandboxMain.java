@@ -47,6 +47,7 @@ public final class SandboxMain {
         V8Engine engine = engine(options);
         try (Sandbox sandbox = new Sandbox(UnixSocketLink.connect(socket), engine, SandboxMain::halt)) {
             sandbox.start();
+            sandbox.rehearse();
             sandbox.awaitClosed();
         }
         System.exit(0);

@@ -66,6 +66,11 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
         Thread.ofPlatform().daemon().name("heartbeat").start(this::beat);
     }
 
+    /** Gets ready for the first account, beside whatever is asked meanwhile. */
+    public void rehearse() {
+        Rehearsal.begin(engine, shared);
+    }
+
     /** Waits until the link is gone. */
     public void awaitClosed() throws InterruptedException {
         closed.await();

@@ -93,6 +93,10 @@ final class FakePod implements Link.Listener, AutoCloseable {
         this.sandbox = sandbox;
     }
 
+    void rehearse() {
+        sandbox.rehearse();
+    }
+
     static FakePod start() {
         return start(MemoryLink.pair());
     }
