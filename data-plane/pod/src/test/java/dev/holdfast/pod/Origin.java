@@ -3,6 +3,7 @@ package dev.holdfast.pod;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
@@ -14,10 +15,19 @@ import java.util.zip.GZIPOutputStream;
 /** A server outside of the platform, on loopback. */
 final class Origin implements AutoCloseable {
     private final HttpServer server;
+    private final String host;
+    private final boolean secure;
     private final AtomicInteger broken = new AtomicInteger();
 
     Origin(Vertx vertx) {
-        server = vertx.createHttpServer()
+        this(vertx, new HttpServerOptions().setHost("127.0.0.1"));
+    }
+
+    /** @param options with the host's name in URLs */
+    Origin(Vertx vertx, HttpServerOptions options) {
+        host = options.getHost();
+        secure = options.isSsl();
+        server = vertx.createHttpServer(options)
                 .requestHandler(this::answer)
                 .webSocketHandler(
                         socket -> socket.textMessageHandler(text -> socket.writeTextMessage("origin heard " + text)))
@@ -28,11 +38,11 @@ final class Origin implements AutoCloseable {
     }
 
     String url(String path) {
-        return "http://127.0.0.1:" + server.actualPort() + path;
+        return (secure ? "https://" : "http://") + host + ":" + server.actualPort() + path;
     }
 
     String socketUrl() {
-        return "ws://127.0.0.1:" + server.actualPort() + "/";
+        return url("/").replaceFirst("http", "ws");
     }
 
     /** How many requests broke off before they were answered. */
@@ -72,7 +82,10 @@ final class Origin implements AutoCloseable {
                 response.write("only this")
                         .onComplete(done -> request.connection().close());
             }
-            default -> response.putHeader("x-host", request.getHeader("host")).end("hello from outside");
+            default ->
+                response.putHeader("x-host", request.authority().toString())
+                        .putHeader("x-version", request.version().alpnName())
+                        .end("hello from outside");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.holdfast.pod.config;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public interface EgressConfig {
 
     /** Address ranges that code may not reach although they are public: the platform's own services. */
     Optional<List<String>> denied();
+
+    /** PEM files of certificate authorities that are trusted besides those that the JVM trusts. */
+    Optional<List<Path>> trustedCertificates();
 
     /** How long a connection may take to be made. */
     @WithDefault("10s")

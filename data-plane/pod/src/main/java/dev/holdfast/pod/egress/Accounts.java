@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.holdfast.pod.config.EgressConfig;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.TrustOptions;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,12 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Accounts {
     private final Vertx vertx;
     private final EgressConfig config;
+    private final TrustOptions trust;
     private final Cache<String, Account> byId;
     private final AtomicInteger open = new AtomicInteger();
 
     Accounts(Vertx vertx, EgressConfig config) {
         this.vertx = vertx;
         this.config = config;
+        this.trust = Trust.of(config);
         this.byId = Caffeine.newBuilder()
                 .expireAfterAccess(config.accountTimeout())
                 .scheduler(Scheduler.systemScheduler())
@@ -32,7 +35,7 @@ final class Accounts {
     }
 
     Account of(String accountId) {
-        return byId.get(accountId, id -> new Account(new Clients(vertx, config)));
+        return byId.get(accountId, id -> new Account(new Clients(vertx, config, trust)));
     }
 
     /** Number of requests in progress, of all accounts. */

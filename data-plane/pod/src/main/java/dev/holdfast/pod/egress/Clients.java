@@ -10,12 +10,13 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.net.TrustOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The HTTP clients of one account: plain ones speak HTTP/1.1; secure ones HTTP/2 where the server does, and trust whom
- * the JVM trusts. They connect to the address that they are given and never resolve a name.
+ * The HTTP clients of one account: plain ones speak HTTP/1.1; secure ones HTTP/2 where the server does. They connect to
+ * the address that they are given and never resolve a name.
  */
 final class Clients {
     private final Vertx vertx;
@@ -23,7 +24,7 @@ final class Clients {
     private final HttpClient secure;
     private final WebSocketClient sockets;
 
-    Clients(Vertx vertx, EgressConfig config) {
+    Clients(Vertx vertx, EgressConfig config, TrustOptions trust) {
         this.vertx = vertx;
         PoolOptions pool = new PoolOptions()
                 .setHttp1MaxSize(config.maxConnectionsPerOrigin())
@@ -33,12 +34,14 @@ final class Clients {
         secure = vertx.createHttpClient(
                 options(config)
                         .setSsl(true)
+                        .setTrustOptions(trust)
                         .setUseAlpn(true)
                         .setProtocolVersion(HttpVersion.HTTP_2)
                         .setInitialSettings(new Http2Settings()
                                 .setMaxHeaderListSize(config.maxHeaders().asLongValue())),
                 pool);
         sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setTrustOptions(trust)
                 .setConnectTimeout(millis(config.connectTimeout()))
                 .setMaxFrameSize(NetworkSocket.MAX_MESSAGE)
                 .setMaxMessageSize(NetworkSocket.MAX_MESSAGE)

@@ -138,18 +138,26 @@ public final class Egress implements OutsideCalls {
             } else if (address == null) {
                 unreachable(from, url, failure, counted);
             } else {
-                waiting.arrived(open(account, url, address, head, counted));
+                waiting.arrived(open(from, account, url, address, head, counted));
             }
         });
         return waiting;
     }
 
     private Callee open(
-            Accounts.Account account, OutsideUrl url, InetAddress address, RequestHead head, CountedCaller caller) {
+            RunningVersion from,
+            Accounts.Account account,
+            OutsideUrl url,
+            InetAddress address,
+            RequestHead head,
+            CountedCaller caller) {
         metrics.opened();
         return head.wantsSocket()
                 ? OutsideSocket.open(account.clients(), url, address, head, caller)
-                : OutsideFetch.open(account.clients(), url, address, head, caller);
+                : OutsideFetch.open(account.clients(), url, address, head, caller, failure -> {
+                    metrics.failed();
+                    tell(from, "fetch: " + url.authority() + " cannot be connected to: " + failure.getMessage());
+                });
     }
 
     private void unreachable(RunningVersion from, OutsideUrl url, Throwable failure, Caller caller) {

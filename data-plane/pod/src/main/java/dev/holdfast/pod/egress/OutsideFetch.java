@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +32,34 @@ final class OutsideFetch implements Callee {
     private final Context context;
     private final RequestHead head;
     private final CountedCaller caller;
+    private final Consumer<Throwable> unreachable;
     private final List<Predicate<RequestWriter>> early = new ArrayList<>(0);
     private @Nullable RequestWriter writer;
     private @Nullable ResponseReader reader;
     private @Nullable HttpClientRequest request;
     private boolean over;
 
-    private OutsideFetch(Context context, RequestHead head, CountedCaller caller) {
+    private OutsideFetch(Context context, RequestHead head, CountedCaller caller, Consumer<Throwable> unreachable) {
         this.context = context;
         this.head = head;
         this.caller = caller;
+        this.unreachable = unreachable;
     }
 
-    /** Sends the request; never blocks. */
-    static Callee open(Clients clients, OutsideUrl url, InetAddress address, RequestHead head, CountedCaller caller) {
+    /**
+     * Sends the request; never blocks.
+     *
+     * @param unreachable told, besides the caller, when there is no connection
+     */
+    static Callee open(
+            Clients clients,
+            OutsideUrl url,
+            InetAddress address,
+            RequestHead head,
+            CountedCaller caller,
+            Consumer<Throwable> unreachable) {
         Context context = clients.vertx().getOrCreateContext();
-        OutsideFetch fetch = new OutsideFetch(context, head, caller);
+        OutsideFetch fetch = new OutsideFetch(context, head, caller, unreachable);
         context.runOnContext(nothing -> fetch.start(clients, url, address));
         return fetch;
     }
@@ -105,7 +118,10 @@ final class OutsideFetch implements Callee {
                 .setSsl(url.secure())
                 .setMethod(HttpMethod.valueOf(head.method()))
                 .setURI(url.path());
-        var _ = clients.http(url).request(options).onSuccess(this::connected).onFailure(failure -> fail(lost()));
+        var _ = clients.http(url).request(options).onSuccess(this::connected).onFailure(failure -> {
+            unreachable.accept(failure);
+            fail(lost());
+        });
     }
 
     private void connected(HttpClientRequest opened) {
