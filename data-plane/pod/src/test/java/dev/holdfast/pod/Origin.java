@@ -2,6 +2,7 @@ package dev.holdfast.pod;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,6 +10,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,6 +21,7 @@ final class Origin implements AutoCloseable {
     private final String host;
     private final boolean secure;
     private final AtomicInteger broken = new AtomicInteger();
+    private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
 
     Origin(Vertx vertx) {
         this(vertx, new HttpServerOptions().setHost("127.0.0.1"));
@@ -77,6 +81,14 @@ final class Origin implements AutoCloseable {
             case "/gzip" ->
                 response.putHeader("content-encoding", "gzip").end(Buffer.buffer(gzip("a".repeat(100_000))));
             case "/never" -> response.closeHandler(nothing -> broken.incrementAndGet());
+            case "/stale" -> {
+                // As a server that gives an idle connection up in the moment in which it is used again.
+                if (used.add(request.connection())) {
+                    response.end("first");
+                } else {
+                    request.connection().close();
+                }
+            }
             case "/cut" -> {
                 response.putHeader("content-length", "100");
                 response.write("only this")

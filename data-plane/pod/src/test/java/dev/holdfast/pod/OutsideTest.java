@@ -101,6 +101,18 @@ class OutsideTest {
     }
 
     @Test
+    void aConnectionThatClosesWhenItIsUsedAgainIsNoFailure() throws Exception {
+        for (int time = 0; time < 3; time++) {
+            assertThat(client.get("/fetch?to=" + to(origin.url("/stale"))).body())
+                    .isEqualTo("first");
+        }
+        assertThat(client.send(client.request("/post?to=" + to(origin.url("/stale")))
+                                .POST(BodyPublishers.ofString("streamed")))
+                        .body())
+                .startsWith("error code: 1101");
+    }
+
+    @Test
     void aBodyInGzipIsReadAsTextAndPassedOnInGzip() throws Exception {
         assertThat(client.get("/read?to=" + to(origin.url("/gzip"))).body())
                 .contains("\"encoding\":\"gzip\"", "\"length\":100000");

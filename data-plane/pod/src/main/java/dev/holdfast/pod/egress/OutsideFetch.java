@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request to a server outside, whose address is checked already. Everything happens in one context. Ends exactly
  * once: answered, failed, or because the caller went away, which resets the connection.
+ *
+ * <p>A server may close an idle connection in the moment in which it is used again. A request that may be repeated, and
+ * whose body is at hand, is then sent once more (https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2).
  */
 final class OutsideFetch implements Callee {
     private static final int LOWEST_STATUS = 200;
     private static final int HIGHEST_STATUS = 599;
 
+    /** https://www.rfc-editor.org/rfc/rfc9110#name-idempotent-methods */
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
+
     private final Context context;
+    private final Clients clients;
+    private final OutsideUrl url;
+    private final InetAddress address;
     private final RequestHead head;
     private final CountedCaller caller;
     private final Consumer<Throwable> unreachable;
@@ -37,10 +47,22 @@ final class OutsideFetch implements Callee {
     private @Nullable RequestWriter writer;
     private @Nullable ResponseReader reader;
     private @Nullable HttpClientRequest request;
+    private boolean mayRepeat;
+    private int attempt;
     private boolean over;
 
-    private OutsideFetch(Context context, RequestHead head, CountedCaller caller, Consumer<Throwable> unreachable) {
-        this.context = context;
+    private OutsideFetch(
+            Clients clients,
+            OutsideUrl url,
+            InetAddress address,
+            RequestHead head,
+            CountedCaller caller,
+            Consumer<Throwable> unreachable) {
+        this.context = clients.vertx().getOrCreateContext();
+        this.clients = clients;
+        this.url = url;
+        this.address = address;
+        this.mayRepeat = IDEMPOTENT.contains(head.method()) && !(head.body() instanceof Body.Streamed);
         this.head = head;
         this.caller = caller;
         this.unreachable = unreachable;
@@ -58,9 +80,8 @@ final class OutsideFetch implements Callee {
             RequestHead head,
             CountedCaller caller,
             Consumer<Throwable> unreachable) {
-        Context context = clients.vertx().getOrCreateContext();
-        OutsideFetch fetch = new OutsideFetch(context, head, caller, unreachable);
-        context.runOnContext(nothing -> fetch.start(clients, url, address));
+        OutsideFetch fetch = new OutsideFetch(clients, url, address, head, caller, unreachable);
+        fetch.context.runOnContext(nothing -> fetch.start());
         return fetch;
     }
 
@@ -107,7 +128,7 @@ final class OutsideFetch implements Callee {
         });
     }
 
-    private void start(Clients clients, OutsideUrl url, InetAddress address) {
+    private void start() {
         if (over) {
             return;
         }
@@ -130,8 +151,9 @@ final class OutsideFetch implements Callee {
             return;
         }
         request = opened;
-        opened.exceptionHandler(failure -> fail(lost()));
-        var _ = opened.response().onSuccess(this::answered).onFailure(failure -> fail(lost()));
+        int number = ++attempt;
+        opened.exceptionHandler(failure -> broken(number));
+        var _ = opened.response().onSuccess(this::answered).onFailure(failure -> broken(number));
         try {
             OutsideHeaders.copy(head.headers(), opened.headers());
         } catch (IllegalArgumentException e) {
@@ -172,6 +194,21 @@ final class OutsideFetch implements Callee {
         } else {
             over = true;
             caller.response(answer);
+        }
+    }
+
+    /** The connection of an attempt is lost. */
+    private void broken(int number) {
+        if (number != attempt) {
+            return;
+        }
+        if (mayRepeat && reader == null && !over) {
+            mayRepeat = false;
+            attempt++;
+            request = null;
+            start();
+        } else {
+            fail(lost());
         }
     }
 
