@@ -59,11 +59,13 @@ final class RealPod implements AutoCloseable {
         return pod.tenantsPort();
     }
 
-    /** The sandboxes' processes. */
+    /** The sandboxes' processes: those that confine, where there are such, and those that run script. */
     Stream<ProcessHandle> sandboxes() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains(directory.toString()));
+                .filter(process -> process.info().commandLine().orElse("").contains(directory.toString()))
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .distinct();
     }
 
     @Override
