@@ -7,6 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.hamcrest.Matchers;
 
 /** Calls a pod's tenants' port by a worker's host name. */
 final class Client implements AutoCloseable {
@@ -34,14 +37,21 @@ final class Client implements AutoCloseable {
         return send(request(path));
     }
 
-    /** Asks until the answer is as expected: announcements arrive shortly, not at once. Answers what came last. */
-    String getUntil(String path, String expected) throws IOException, InterruptedException {
-        String body = get(path).body();
-        for (int tries = 0; tries < 50 && !body.equals(expected); tries++) {
-            Thread.sleep(20);
-            body = get(path).body();
-        }
-        return body;
+    /**
+     * Asks until the body is as expected: announcements arrive shortly, not at once.
+     *
+     * @throws org.awaitility.core.ConditionTimeoutException with the last body, when it never is
+     */
+    String getUntil(String path, Matcher<String> expected) {
+        return Awaitility.await(path)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .pollDelay(Duration.ZERO)
+                .until(() -> get(path).body(), expected);
+    }
+
+    String getUntil(String path, String expected) {
+        return getUntil(path, Matchers.equalTo(expected));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -110,11 +110,7 @@ class HandlersWithRealSandboxTest {
     @Test
     void twoWorkersThatCallEachOtherForEverAreStoppedAlsoAfterTheirResponses() throws Exception {
         assertThat(client.get("/ping").body()).isEqualTo("started");
-        String count = client.getUntil("/pings", "8");
-        for (int tries = 0; tries < 20 && !count.equals("8"); tries++) {
-            count = client.getUntil("/pings", "8");
-        }
-        assertThat(count).as("half of 16 invocations").isEqualTo("8");
+        assertThat(client.getUntil("/pings", "8")).as("half of 16 invocations").isEqualTo("8");
         Thread.sleep(500);
         assertThat(client.get("/pings").body()).isEqualTo("8");
     }
@@ -137,12 +133,7 @@ class HandlersWithRealSandboxTest {
                 http.send(client.request("/trickle").build(), BodyHandlers.ofInputStream());
         assertThat(response.body().read()).isEqualTo('x');
         http.shutdownNow();
-        String seen = "";
-        for (int tries = 0; tries < 200 && !seen.equals("aborted cancelled"); tries++) {
-            Thread.sleep(50);
-            seen = client.get("/seen").body();
-        }
-        assertThat(seen).isEqualTo("aborted cancelled");
+        assertThat(client.getUntil("/seen", "aborted cancelled")).isEqualTo("aborted cancelled");
     }
 
     private static Binding service(String name, Published to, String entrypoint, String props) {

@@ -1,6 +1,7 @@
 package dev.holdfast.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.PodMessage.StopObject;
@@ -16,10 +17,12 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,10 +92,7 @@ class SupervisionTest {
     void aSandboxThatNobodyUsesIsRetired() throws Exception {
         start(Map.of("holdfast.sandbox.idle-timeout", "1s"));
         FakeSandbox used = busySandbox();
-        for (int tries = 0; tries < 100 && !used.isGone(); tries++) {
-            Thread.sleep(100);
-        }
-        assertThat(used.isGone()).isTrue();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(used::isGone);
         assertThat(client.get("/hello").body()).isEqualTo("hello from v1");
     }
 
@@ -190,13 +190,13 @@ class SupervisionTest {
     @Test
     void moreRequestsThanASandboxMayHaveAreRefusedAsOverload() throws Exception {
         start(Map.of("holdfast.sandbox.max-exchanges", "2"));
-        String body = client.get("/hello").body();
-        for (int tries = 0; tries < 50 && !body.startsWith("error code"); tries++) {
-            var _ = client.later(client.request("/never"));
-            Thread.sleep(20);
-            body = client.get("/hello").body();
-        }
-        assertThat(body).startsWith("error code: 1200");
+        Awaitility.await()
+                .until(
+                        () -> {
+                            var _ = client.later(client.request("/never"));
+                            return client.get("/hello").body();
+                        },
+                        startsWith("error code: 1200"));
     }
 
     @Test

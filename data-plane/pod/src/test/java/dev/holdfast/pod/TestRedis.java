@@ -1,5 +1,6 @@
 package dev.holdfast.pod;
 
+import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.local.server.RedisServer;
 import dev.holdfast.pod.redis.RedisLines;
 import io.vertx.core.Vertx;
@@ -56,6 +57,18 @@ public final class TestRedis implements AutoCloseable {
 
     public void publish(String channel, String message) throws Exception {
         lines.send(0, Request.cmd(Command.PUBLISH).arg(channel).arg(message)).get(20, TimeUnit.SECONDS);
+    }
+
+    /** All that a worker has logged. */
+    public String log(String worker) throws Exception {
+        return lines.send(
+                        0,
+                        Request.cmd(Command.XRANGE)
+                                .arg(RedisKeys.logs(worker))
+                                .arg("-")
+                                .arg("+"))
+                .get(20, TimeUnit.SECONDS)
+                .toString();
     }
 
     @Override
