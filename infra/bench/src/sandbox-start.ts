@@ -8,7 +8,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { percentile } from "./statistics.ts";
 
 const LAUNCHER = resolve(import.meta.dirname, "../../../data-plane/sandbox/target/sandbox/bin/sandbox");
-const SETTLED_MILLIS = 1000;
+/** The C library's heap is given back ten seconds after the start. */
+const SETTLED_MILLIS = 15_000;
 const PATIENCE_MILLIS = 30_000;
 
 /** What a sandbox process costs before it has anything to do. */
@@ -16,7 +17,7 @@ export interface SandboxStart {
   /** From the launch to the first message, each. */
   readonly millis: readonly number[];
   readonly confined: boolean;
-  /** Of the last one, a second after its start; empty if this system does not tell. */
+  /** Of the last one, fifteen seconds after its start; empty if this system does not tell. */
   readonly memory: ReadonlyMap<string, number>;
 }
 
