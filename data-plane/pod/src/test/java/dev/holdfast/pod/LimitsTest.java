@@ -27,7 +27,7 @@ class LimitsTest {
     static void start() throws Exception {
         pod = new RealPod(
                 "limits.js", Map.of("holdfast.sandbox.startup-cpu", "200ms", "holdfast.sandbox.script-heap", "96M"));
-        pod.published().cpuMillis(200).update(RealPod.source("limits.js"));
+        pod.published().cpuMillis(2000).update(RealPod.source("limits.js"));
         client = pod.client();
         client.getUntil("/", "good");
     }
