@@ -137,6 +137,14 @@ export interface Entry {
   dispatchScheduled(event: EventId, cron: string, dueMillis: number): void;
 
   /**
+   * Delivers an alarm that is due. Answered with status 204 when the handler has succeeded.
+   *
+   * @param dueMillis as it was set
+   * @param retries how many runs of it have failed
+   */
+  dispatchAlarm(event: EventId, object: ObjectId, dueMillis: number, retries: number): void;
+
+  /**
    * The event's caller has gone: abort `request.signal` (if the version asks for that), cancel streams. No answer is owed any more; `eventDone` comes when
    * the promises given to `waitUntil` have settled. Known for an event that ended: nothing happens.
    */
@@ -158,7 +166,7 @@ export interface Entry {
   /** Answers a pending read: see `Host.storageGet` and `Host.storageList` for `keys` and `values`. */
   settleStorage(operation: OperationId, keys: string[], values: Bytes[]): void;
 
-  /** A pending `storageDelete`, `storageSync` or read is settled with a number (see there). */
+  /** A pending `storageDelete`, `storageSync`, `storageGetAlarm` or read is settled with a number (see there). */
   settleNumber(operation: OperationId, value: number): void;
 
   /** The operation failed for good. */
@@ -392,6 +400,15 @@ export interface Host extends CryptoHost {
   /** Buffers the removal of everything. */
   storageDeleteAll(object: ObjectId): void;
 
+  /**
+   * When the object's alarm is due, in milliseconds since the epoch; -1 when there is none, or its handler runs. -2:
+   * `settleNumber` comes with one of these, and meanwhile the object's input gate is closed, unless `allowConcurrency`.
+   */
+  storageGetAlarm(operation: OperationId, object: ObjectId, allowConcurrency: boolean): number;
+
+  /** Sets the alarm, or takes it away (-1); part of the same commit as the turn's writes. */
+  storageSetAlarm(object: ObjectId, dueMillis: number, allowUnconfirmed: boolean): void;
+
   /** True when every earlier write is durable already; else false, and `settleNumber(operation, 0)` comes. */
   storageSync(operation: OperationId, object: ObjectId): boolean;
 
@@ -405,8 +422,8 @@ export interface Host extends CryptoHost {
    */
   importModule(operation: OperationId, referrer: string, specifier: string): void;
 
-  /** Ends the instance: never returns to script. */
-  abortObject(object: ObjectId, message: string): void;
+  /** Ends the instance: never returns to script. `retryAlarm`: an alarm whose handler runs is tried again. */
+  abortObject(object: ObjectId, message: string, retryAlarm: boolean): void;
 
   /** Fires `fireTimer` once, not before `delayMillis`. */
   startTimer(operation: OperationId, delayMillis: number, object: ObjectId, event: EventId): void;

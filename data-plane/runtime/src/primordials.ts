@@ -51,6 +51,16 @@ export function deferred<T>(): {
   return { promise, resolve, reject };
 }
 
+const getTime = Date.prototype.getTime;
+/** Milliseconds of a Date since the epoch, NaN when it is not valid; undefined for anything else. */
+export function dateTime(value: unknown): number | undefined {
+  try {
+    return apply(getTime, value, []) as number;
+  } catch {
+    return undefined;
+  }
+}
+
 const fromCharCode = String.fromCharCode;
 /** One char per byte; at most a few thousand bytes. */
 export function binaryString(bytes: Uint8Array): string {

@@ -98,10 +98,11 @@ export class FakeHost extends FakeCrypto implements Host {
   }[] = [];
   readonly granted = new Map<number, number>();
   readonly stopped: number[] = [];
-  readonly aborted: { object: ObjectId; message: string }[] = [];
+  readonly aborted: { object: ObjectId; message: string; retryAlarm: boolean }[] = [];
   readonly cancelledCalls: OperationId[] = [];
   /** Stored values by object; keys in no order. */
   readonly stored = new Map<ObjectId, Map<string, Buffer>>();
+  readonly alarms = new Map<ObjectId, number>();
   readonly gates: string[] = [];
   readonly codecs = new FakeCodecs();
   /** Answers reads later instead of at once. */
@@ -423,6 +424,25 @@ export class FakeHost extends FakeCrypto implements Host {
     this.#of(object).clear();
   }
 
+  storageGetAlarm(operation: OperationId, object: ObjectId): number {
+    const time = this.alarms.get(object) ?? -1;
+    if (!this.isStorageSlow) {
+      return time;
+    }
+    setImmediate(() => {
+      this.entry.settleNumber(operation, time);
+    });
+    return -2;
+  }
+
+  storageSetAlarm(object: ObjectId, dueMillis: number): void {
+    if (dueMillis < 0) {
+      this.alarms.delete(object);
+    } else {
+      this.alarms.set(object, dueMillis);
+    }
+  }
+
   storageSync(operation: OperationId): boolean {
     if (this.isStorageSlow) {
       setImmediate(() => {
@@ -445,8 +465,8 @@ export class FakeHost extends FakeCrypto implements Host {
     this.entry.failImport(operation, "Error", `No such module "${specifier}".`);
   }
 
-  abortObject(object: ObjectId, message: string): void {
-    this.aborted.push({ object, message });
+  abortObject(object: ObjectId, message: string, retryAlarm: boolean): void {
+    this.aborted.push({ object, message, retryAlarm });
     this.entry.dropObject(object);
   }
 

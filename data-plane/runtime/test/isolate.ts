@@ -98,6 +98,15 @@ export class Isolate {
     return { event, outcome };
   }
 
+  /** Delivers an alarm and waits for its end. */
+  alarm(object: ObjectId, dueMillis: number, retries: number): { event: number; outcome: Promise<Outcome> } {
+    const event = this.#nextEvent;
+    this.#nextEvent += 2;
+    const outcome = this.host.expect(event);
+    this.entry.dispatchAlarm(event, object, dueMillis, retries);
+    return { event, outcome };
+  }
+
   /** A buffer of the isolate's own, as the real host makes them. */
   buffer(length: number): ArrayBuffer {
     return runInContext(`new ArrayBuffer(${length})`, this.context) as ArrayBuffer;

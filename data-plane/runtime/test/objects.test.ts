@@ -295,7 +295,7 @@ test("a critical section that fails after the answer ends the instance, too", as
   const outcome = await isolate.fetch("http://a/", { object });
   assert.equal("text" in outcome && outcome.text, "answered");
   await sleep(15);
-  assert.deepEqual(isolate.host.aborted, [{ object, message: "late" }]);
+  assert.deepEqual(isolate.host.aborted, [{ object, message: "late", retryAlarm: true }]);
   isolate.host.close();
 });
 
@@ -349,8 +349,8 @@ test("abort ends the instance with its reason", async () => {
   const other = isolate.place("Thing");
   isolate.begin("http://a/", { object: other });
   assert.deepEqual(isolate.host.aborted, [
-    { object, message: "bye" },
-    { object: other, message: "Application called abort() to reset Durable Object." },
+    { object, message: "bye", retryAlarm: true },
+    { object: other, message: "Application called abort() to reset Durable Object.", retryAlarm: true },
   ]);
 });
 

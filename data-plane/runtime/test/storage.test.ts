@@ -105,7 +105,6 @@ storageTest(
   `return [
      typeof storage.sql, await caught(() => storage.sql.exec("SELECT 1")), await caught(() => storage.kv.get("a")),
      await caught(() => storage.transactionSync(() => 1)), await caught(() => storage.transaction(() => 1)),
-     await caught(() => storage.setAlarm(1)), await caught(() => storage.getAlarm()), await caught(() => storage.deleteAlarm()),
    ];`,
   [
     "object",
@@ -113,9 +112,6 @@ storageTest(
     "Error: storage.kv.get() is not available on this platform yet.",
     "Error: storage.transactionSync() is not available on this platform yet.",
     "Error: storage.transaction() is not available on this platform yet.",
-    "Error: storage.setAlarm() is not available on this platform yet.",
-    "Error: storage.getAlarm() is not available on this platform yet.",
-    "Error: storage.deleteAlarm() is not available on this platform yet.",
   ],
 );
 

@@ -1,6 +1,7 @@
 import { BodyKind, type Entry, type Host } from "../host.ts";
 import { type Declared, readCompatibility } from "../compatibility.ts";
 import { type Context, adoptContinuationSlot, enter } from "../context.ts";
+import { dispatchAlarm } from "../events/alarm.ts";
 import { abandonEvents, activeEvent } from "../events/active-event.ts";
 import { dispatchFetch, incomingSource } from "../events/dispatch.ts";
 import { dispatchScheduled } from "../events/scheduled.ts";
@@ -116,6 +117,12 @@ export const entry: Omit<Entry, "builtinModules"> = {
   dispatchScheduled(event, cron, dueMillis) {
     guarded(() => {
       dispatchScheduled(event, cron, dueMillis);
+    });
+  },
+
+  dispatchAlarm(event, object, dueMillis, retries) {
+    guarded(() => {
+      dispatchAlarm(event, object, dueMillis, retries);
     });
   },
 

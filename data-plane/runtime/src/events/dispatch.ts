@@ -35,7 +35,7 @@ export function dispatchFetch(
     if (object === 0) {
       callHandler(event, statelessHandler(event, address, "fetch"), request);
     } else {
-      placedObject(object).deliver(event, (handler) => {
+      placedObject(object).deliver(event, "fetch", (handler) => {
         callHandler(event, handler, request);
       });
     }

@@ -4,12 +4,12 @@ import { failEvent } from "../events/answer.ts";
 import type { ObjectId } from "../host.ts";
 import { mainExport } from "../main-module.ts";
 import { SafeMap, reflectApply, then } from "../primordials.ts";
-import type { Request } from "../web/request.ts";
 import { envForObject, namespaceOfClass } from "./env.ts";
 import { createObjectId } from "./object-id.ts";
 import { type DurableObjectState, createState, initialization } from "./state.ts";
 
-type Handler = (request: Request) => unknown;
+/** A handler of the instance, to be called with what the event brought. */
+type Handler = (argument: unknown) => unknown;
 
 const placed = new SafeMap<ObjectId, PlacedObject>();
 
@@ -29,8 +29,11 @@ export class PlacedObject {
     this.#name = name;
   }
 
-  /** Hands the instance's `fetch` over once the instance is ready, or fails the event. */
-  deliver(event: ActiveEvent, run: (handler: Handler | undefined) => void): void {
+  /**
+   * Hands the instance's handler of that name over once the instance is ready, or fails the event; undefined when there
+   * is none.
+   */
+  deliver(event: ActiveEvent, name: "fetch" | "alarm", run: (handler: Handler | undefined) => void): void {
     try {
       this.#instance ??= this.#construct();
     } catch (error) {
@@ -40,14 +43,14 @@ export class PlacedObject {
     const { instance, state } = { instance: this.#instance, state: this.#state as DurableObjectState };
     const ready = initialization(state);
     if (ready === undefined) {
-      this.#run(event, instance, run);
+      this.#run(event, instance, name, run);
       return;
     }
     then(
       ready,
       () => {
         enter(event);
-        this.#run(event, instance, run);
+        this.#run(event, instance, name, run);
       },
       (error) => {
         this.#fail(event, error);
@@ -55,17 +58,28 @@ export class PlacedObject {
     );
   }
 
-  #run(event: ActiveEvent, instance: object, run: (handler: Handler | undefined) => void): void {
+  #run(
+    event: ActiveEvent,
+    instance: object,
+    name: "fetch" | "alarm",
+    run: (handler: Handler | undefined) => void,
+  ): void {
     try {
-      const { fetch } = instance as { fetch?: unknown };
+      const handler = (instance as Record<string, unknown>)[name];
       run(
-        typeof fetch === "function"
-          ? (request) => reflectApply(fetch, instance, [request]) as unknown
+        typeof handler === "function"
+          ? (argument) => reflectApply(handler, instance, [argument]) as unknown
           : undefined,
       );
     } catch (error) {
       failEvent(event, "threw", error);
     }
+  }
+
+  /** While the constructor runs that is not known. */
+  #mayHaveAlarm(): boolean {
+    const instance = this.#instance as { alarm?: unknown } | undefined;
+    return instance === undefined || typeof instance.alarm === "function";
   }
 
   #fail(event: ActiveEvent, error: unknown): void {
@@ -84,7 +98,7 @@ export class PlacedObject {
       hex: this.#id,
       name: this.#name,
     });
-    this.#state = createState(this.#object, id);
+    this.#state = createState(this.#object, id, () => this.#mayHaveAlarm());
     return new (target as new (ctx: unknown, env: unknown) => object)(
       this.#state,
       envForObject(this.#object),

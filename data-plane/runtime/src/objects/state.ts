@@ -14,7 +14,12 @@ import { objectContext } from "./owner.ts";
 
 const ABORTED = "Application called abort() to reset Durable Object.";
 
-export let createState: (object: ObjectId, id: DurableObjectId) => DurableObjectState;
+/** @param mayHaveAlarm whether the instance has a handler for alarms, as far as is known */
+export let createState: (
+  object: ObjectId,
+  id: DurableObjectId,
+  mayHaveAlarm: () => boolean,
+) => DurableObjectState;
 /** The wait for the critical sections that the constructor opened; undefined when there are none (any more). */
 export let initialization: (state: DurableObjectState) => Promise<undefined> | undefined;
 const creating = Symbol("creating");
@@ -28,7 +33,7 @@ export class DurableObjectState {
   #initializing: ReturnType<typeof deferred<undefined>> | undefined;
 
   static {
-    createState = (object, id) => new DurableObjectState(creating, object, id);
+    createState = (object, id, mayHaveAlarm) => new DurableObjectState(creating, object, id, mayHaveAlarm);
     initialization = (state) => {
       if (!state.#critical.isOpen) {
         return undefined;
@@ -38,13 +43,18 @@ export class DurableObjectState {
     };
   }
 
-  constructor(token?: unknown, object: ObjectId = 0, id?: DurableObjectId) {
+  constructor(
+    token?: unknown,
+    object: ObjectId = 0,
+    id?: DurableObjectId,
+    mayHaveAlarm = (): boolean => true,
+  ) {
     if (token !== creating) {
       throw new TypeError("Illegal constructor");
     }
     this.#object = object;
     this.#id = id as DurableObjectId;
-    this.#storage = createStorage(object);
+    this.#storage = createStorage(object, mayHaveAlarm);
     this.#critical = new CriticalSections(object, (error) => {
       this.#fail(error);
     });
@@ -83,8 +93,10 @@ export class DurableObjectState {
     }
   }
 
-  abort(reason?: unknown): void {
-    host().abortObject(this.#object, reason === undefined ? ABORTED : `${reason as string}`);
+  /** Ends the instance at once. An alarm whose handler runs is tried again, unless `retryAlarm` is false. */
+  abort(reason?: unknown, options?: { readonly retryAlarm?: boolean }): void {
+    const message = reason === undefined ? ABORTED : `${reason as string}`;
+    host().abortObject(this.#object, message, options?.retryAlarm ?? true);
   }
 
   acceptWebSocket(): never {
@@ -131,7 +143,7 @@ export class DurableObjectState {
     }
     const event = activeEvent(objectContext(this.#object).event);
     if (event === undefined || !failEvent(event, "reset", error)) {
-      host().abortObject(this.#object, describe(error).message);
+      host().abortObject(this.#object, describe(error).message, true);
     }
   }
 }

@@ -7,6 +7,9 @@ import { forget, nextOperation, track } from "../operations.ts";
 import { resolved } from "../primordials.ts";
 import { decode } from "../serialization/decoder.ts";
 
+/** What the host says when an answer will come. */
+const LATER = -2;
+
 export type Entries = readonly [keys: readonly string[], values: readonly Bytes[]];
 
 /** Asks the host; `ready` maps its immediate answer, undefined meaning that the answer will come. */
@@ -77,6 +80,14 @@ export function removeKeys(object: ObjectId, keys: string[], allowUnconfirmed: b
   return ask<number>(object, (operation) => {
     const count = host().storageDelete(operation, object, keys, allowUnconfirmed);
     return count < 0 ? undefined : count;
+  });
+}
+
+/** When the alarm is due; negative when there is none. */
+export function alarmTime(object: ObjectId, allowConcurrency: boolean): Promise<number> {
+  return ask<number>(object, (operation) => {
+    const time = host().storageGetAlarm(operation, object, allowConcurrency);
+    return time === LATER ? undefined : time;
   });
 }
 

@@ -1,9 +1,11 @@
 import { fromHost, toHost } from "../border/bytes.ts";
 import { host } from "../border/host-ref.ts";
+import { isOn } from "../compatibility.ts";
 import type { Bytes, ObjectId } from "../host.ts";
 import { decode } from "../serialization/decoder.ts";
 import { encode } from "../serialization/encoder.ts";
 import { asInterface, isObject, requireParameters } from "../web/webidl.ts";
+import { deleteAlarm, getAlarm, setAlarm } from "./alarms.ts";
 import { decoded, readKeys, readRange, removeKeys, synced } from "./host-storage.ts";
 import { checkKeyCount, checkValueSize, checkedKey, checkedKeys } from "./limits.ts";
 import { type ListOptions, type ReadOptions, type WriteOptions, optionsOf, rangeOf } from "./options.ts";
@@ -13,19 +15,22 @@ const PUT_FORMS =
   "put() may only be called with a single key-value pair and optional options as put(key, value, options) or with " +
   "multiple key-value pairs and optional options as put(entries, options)";
 
-export let createStorage: (object: ObjectId) => DurableObjectStorage;
+/** @param mayHaveAlarm whether the object has a handler for alarms, as far as is known */
+export let createStorage: (object: ObjectId, mayHaveAlarm: () => boolean) => DurableObjectStorage;
 const creating = Symbol("creating");
 
 /** `ctx.storage` (reference: durable-objects 4.1). Writes are buffered by the host and committed together. */
 export class DurableObjectStorage {
   #object: ObjectId = 0;
+  #mayHaveAlarm = (): boolean => true;
   readonly #sql = new SqlStorage();
   readonly #kv = new SyncKvStorage();
 
   static {
-    createStorage = (object) => {
+    createStorage = (object, mayHaveAlarm) => {
       const storage = new DurableObjectStorage(creating);
       storage.#object = object;
+      storage.#mayHaveAlarm = mayHaveAlarm;
       return storage;
     };
   }
@@ -81,6 +86,9 @@ export class DurableObjectStorage {
   async deleteAll(options?: WriteOptions): Promise<void> {
     optionsOf<WriteOptions>(options);
     host().storageDeleteAll(this.#object);
+    if (isOn("delete_all_deletes_alarm")) {
+      deleteAlarm(this.#object, undefined);
+    }
   }
 
   async sync(): Promise<void> {
@@ -103,16 +111,16 @@ export class DurableObjectStorage {
     throw unavailable("storage.transaction()");
   }
 
-  async getAlarm(): Promise<never> {
-    throw unavailable("storage.getAlarm()");
+  async getAlarm(options?: ReadOptions): Promise<number | null> {
+    return getAlarm(this.#object, options);
   }
 
-  async setAlarm(): Promise<never> {
-    throw unavailable("storage.setAlarm()");
+  async setAlarm(time: unknown, options?: WriteOptions): Promise<void> {
+    setAlarm(this.#object, time, options, this.#mayHaveAlarm());
   }
 
-  async deleteAlarm(): Promise<never> {
-    throw unavailable("storage.deleteAlarm()");
+  async deleteAlarm(options?: WriteOptions): Promise<void> {
+    deleteAlarm(this.#object, options);
   }
 
   async getCurrentBookmark(): Promise<never> {

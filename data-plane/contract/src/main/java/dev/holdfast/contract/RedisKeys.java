@@ -75,6 +75,27 @@ public final class RedisKeys {
         return object(shard, namespaceId, objectId) + ":meta";
     }
 
+    /**
+     * Sorted set: {@link #alarm} of each object that has one, by when it is to run next, in milliseconds since the
+     * epoch.
+     */
+    public static String alarms(int shard) {
+        return tag(shard) + ":alarms";
+    }
+
+    /**
+     * Hash: {@link #alarm} to when the alarm was due as it was set, the number of the commit that set it, how often its
+     * run failed, the exponent of the next pause, and 1 if the last failure was the script's; separated by spaces.
+     */
+    public static String alarmStates(int shard) {
+        return tag(shard) + ":alarm-states";
+    }
+
+    /** Names an object among the alarms of its shard. */
+    public static String alarm(String namespaceId, String objectId) {
+        return namespaceId + ":" + objectId;
+    }
+
     private static String object(int shard, String namespaceId, String objectId) {
         return tag(shard) + ":o:" + namespaceId + ":" + objectId;
     }

@@ -1,6 +1,11 @@
 package dev.holdfast.pod;
 
 import dev.holdfast.link.message.Target;
+import dev.holdfast.pod.alarm.AlarmClock;
+import dev.holdfast.pod.alarm.Alarms;
+import dev.holdfast.pod.alarm.DueTimes;
+import dev.holdfast.pod.alarm.NotingStore;
+import dev.holdfast.pod.alarm.RunningAlarms;
 import dev.holdfast.pod.cache.WorkerCaches;
 import dev.holdfast.pod.catalog.PublishedCatalog;
 import dev.holdfast.pod.catalog.RunningVersion;
@@ -30,6 +35,7 @@ import dev.holdfast.pod.shard.LeaseStore.Owner;
 import dev.holdfast.pod.shard.LeaseTimes;
 import dev.holdfast.pod.shard.RedisLeaseStore;
 import dev.holdfast.pod.shard.ShardTable;
+import dev.holdfast.pod.storage.RedisAlarmStore;
 import dev.holdfast.pod.storage.RedisObjectStore;
 import dev.holdfast.pod.time.ThreadTimers;
 import dev.holdfast.pod.worker.Destinations;
@@ -57,6 +63,8 @@ public final class Pod {
     private final SandboxPool sandboxes;
     private final ServiceDirectory services;
     private final ObjectDirectory objects;
+    private final RunningAlarms runningAlarms;
+    private final AlarmClock alarms;
     private final Schedules schedules;
     private final Egress egress;
     private final Ingress ingress;
@@ -87,14 +95,19 @@ public final class Pod {
                 starters);
         Destinations destinations = new Destinations(catalog, sandboxes);
         services = new ServiceDirectory(destinations);
+        RedisAlarmStore alarmStore = new RedisAlarmStore(lines);
+        DueTimes alarmTimes = new DueTimes();
+        runningAlarms = new RunningAlarms(alarmStore);
         objects = new ObjectDirectory(
                 new Assigner(catalog, sandboxes::refusal, settings.freePlan().sqliteObjects()),
                 shards,
                 sandboxes,
-                new CountingStore(new RedisObjectStore(lines), metrics),
+                new NotingStore(new CountingStore(new RedisObjectStore(lines), metrics), alarmTimes),
+                runningAlarms,
                 new CommitTokens(owner.pod() + "/" + owner.incarnation()),
                 settings.objects(),
                 timers);
+        alarms = Alarms.of(alarmStore, alarmTimes, runningAlarms, shards, catalog, objects, scriptLog, timers);
         schedules = RedisSchedules.of(lines, destinations, scriptLog, timers);
         Router router = new Router(catalog, destinations);
         egress = Egress.create(vertx, starters, catalog, router, scriptLog, metrics, timers, settings.egress());
@@ -110,21 +123,24 @@ public final class Pod {
         metrics.gauge("holdfast.objects", objects::size);
         metrics.gauge("holdfast.requests.open", ingress::open);
         metrics.gauge("holdfast.schedules.running", schedules::running);
+        metrics.gauge("holdfast.alarms.running", runningAlarms::size);
     }
 
     /** Begins to serve; blocks until the tenants' port is open. */
     public void start() {
         changes.start();
         sandboxes.start();
-        objects.start();
+        objects.start(alarms::needs);
         ingress.start();
+        alarms.start();
         schedules.start();
     }
 
     /** Finishes what is in progress, gives leases up, ends sandboxes. Blocks. */
     public void stop() {
         schedules.stop();
-        ingress.stop(settings.pod().drainTimeout(), schedules::running);
+        alarms.stop();
+        ingress.stop(settings.pod().drainTimeout(), () -> schedules.running() + runningAlarms.size());
         sandboxes.stop();
         egress.stop();
         shards.releaseAll(RELEASE);

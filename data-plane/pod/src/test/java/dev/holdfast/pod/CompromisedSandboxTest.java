@@ -129,6 +129,19 @@ class CompromisedSandboxTest {
         deeds.put("commits for object 0", (rogue, request) -> rogue.say(put(0)));
         deeds.put("commits for a negative object", (rogue, request) -> rogue.say(put(-1)));
         deeds.put(
+                "sets the alarm of an object that was never placed there",
+                (rogue, request) -> rogue.say(
+                        new StorageCommit(1, NEVER_PLACED, List.of(new StorageChange.Alarm(Optional.of(1L))))));
+        deeds.put(
+                "asks for the alarm of an object that was never placed there",
+                (rogue, request) -> rogue.say(new StorageRead(1, NEVER_PLACED, new StorageQuery.Alarm())));
+        deeds.put(
+                "has an alarm run in place of an answer",
+                (rogue, request) -> rogue.say(new ExchangeMessage.Alarm(request.exchange(), 1, 1, 0)));
+        deeds.put(
+                "has an alarm run in the pod",
+                (rogue, request) -> rogue.say(new ExchangeMessage.Alarm(1, 1, 1, 0)));
+        deeds.put(
                 "reads an object that was never placed there",
                 (rogue, request) ->
                         rogue.say(new StorageRead(1, NEVER_PLACED, new StorageQuery.Keys(List.of("count")))));

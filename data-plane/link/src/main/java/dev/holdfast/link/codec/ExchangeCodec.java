@@ -4,6 +4,7 @@ import dev.holdfast.link.MalformedFrameException;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.ExchangeMessage.Abort;
+import dev.holdfast.link.message.ExchangeMessage.Alarm;
 import dev.holdfast.link.message.ExchangeMessage.Cancel;
 import dev.holdfast.link.message.ExchangeMessage.Chunk;
 import dev.holdfast.link.message.ExchangeMessage.Credit;
@@ -47,6 +48,12 @@ final class ExchangeCodec {
                 w.type(11).number(m.exchange()).number(m.code()).text(m.reason());
             case SocketPass m ->
                 w.type(12).number(m.exchange()).text(m.headers().packed()).number(m.with());
+            case Alarm m ->
+                w.type(13)
+                        .number(m.exchange())
+                        .number(m.object())
+                        .number(m.dueMillis())
+                        .number(m.retries());
             case Scheduled m ->
                 w.type(14)
                         .number(m.exchange())
@@ -70,6 +77,7 @@ final class ExchangeCodec {
             case 10 -> new SocketFrame(r.number(), r.bool(), r.bool(), r.bytes());
             case 11 -> new SocketClose(r.number(), r.integer(), r.text());
             case 12 -> new SocketPass(r.number(), new Headers(r.text()), r.number());
+            case 13 -> new Alarm(r.number(), r.number(), r.number(), r.integer());
             case 14 -> new Scheduled(r.number(), r.integer(), r.text(), r.number());
             default -> throw MessageCodec.unknown(type);
         };

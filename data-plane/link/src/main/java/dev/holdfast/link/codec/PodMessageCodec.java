@@ -6,6 +6,7 @@ import dev.holdfast.link.message.PodMessage.RetireVersion;
 import dev.holdfast.link.message.PodMessage.StartObject;
 import dev.holdfast.link.message.PodMessage.StartVersion;
 import dev.holdfast.link.message.PodMessage.StopObject;
+import dev.holdfast.link.message.PodMessage.StorageAlarm;
 import dev.holdfast.link.message.PodMessage.StorageCommitted;
 import dev.holdfast.link.message.PodMessage.StorageEntries;
 import dev.holdfast.link.message.PodMessage.StorageFailed;
@@ -37,6 +38,7 @@ final class PodMessageCodec {
             }
             case StorageEntries m -> w.type(69).number(m.operation()).list(m.entries(), StorageCodec::write);
             case StorageCommitted m -> w.type(70).number(m.operation());
+            case StorageAlarm m -> StorageCodec.optionalNumber(w.type(90).number(m.operation()), m.dueMillis());
             case StorageFailed m -> FailureCodec.write(w.type(71).number(m.operation()), m.failure());
         }
     }
@@ -51,6 +53,7 @@ final class PodMessageCodec {
             case 69 -> new StorageEntries(r.number(), r.list(StorageCodec::entry));
             case 70 -> new StorageCommitted(r.number());
             case 71 -> new StorageFailed(r.number(), FailureCodec.read(r));
+            case 90 -> new StorageAlarm(r.number(), StorageCodec.optionalNumber(r));
             default -> throw MessageCodec.unknown(type);
         };
     }

@@ -4,6 +4,7 @@ import dev.holdfast.link.MalformedFrameException;
 import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.StorageQuery;
+import java.util.Optional;
 
 /** Queries, changes and entries inside other messages. */
 final class StorageCodec {
@@ -19,6 +20,7 @@ final class StorageCodec {
                         .optionalText(q.end())
                         .bool(q.reverse())
                         .number(q.limit() + 1L);
+            case StorageQuery.Alarm q -> w.type(2);
         }
     }
 
@@ -27,6 +29,7 @@ final class StorageCodec {
         return switch (type) {
             case 0 -> new StorageQuery.Keys(r.list(FrameReader::text));
             case 1 -> new StorageQuery.Range(r.text(), r.bool(), r.optionalText(), r.bool(), limit(r));
+            case 2 -> new StorageQuery.Alarm();
             default -> throw new MalformedFrameException("no such query: " + type);
         };
     }
@@ -36,6 +39,7 @@ final class StorageCodec {
             case StorageChange.Put c -> w.type(0).text(c.key()).bytes(c.value());
             case StorageChange.Delete c -> w.type(1).text(c.key());
             case StorageChange.DeleteAll c -> w.type(2);
+            case StorageChange.Alarm c -> optionalNumber(w.type(3), c.dueMillis());
         }
     }
 
@@ -45,6 +49,7 @@ final class StorageCodec {
             case 0 -> new StorageChange.Put(r.text(), r.bytes());
             case 1 -> new StorageChange.Delete(r.text());
             case 2 -> new StorageChange.DeleteAll();
+            case 3 -> new StorageChange.Alarm(optionalNumber(r));
             default -> throw new MalformedFrameException("no such change: " + type);
         };
     }
@@ -55,6 +60,15 @@ final class StorageCodec {
 
     static StorageEntry entry(FrameReader r) throws MalformedFrameException {
         return new StorageEntry(r.text(), r.bytes());
+    }
+
+    static void optionalNumber(FrameWriter w, Optional<Long> value) {
+        w.bool(value.isPresent());
+        value.ifPresent(w::number);
+    }
+
+    static Optional<Long> optionalNumber(FrameReader r) throws MalformedFrameException {
+        return r.bool() ? Optional.of(r.number()) : Optional.empty();
     }
 
     private static int limit(FrameReader r) throws MalformedFrameException {

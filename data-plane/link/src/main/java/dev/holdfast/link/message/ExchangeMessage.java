@@ -35,6 +35,16 @@ public sealed interface ExchangeMessage extends LinkMessage {
      */
     record Scheduled(long exchange, int version, String cron, long dueMillis) implements ExchangeMessage {}
 
+    /**
+     * Opens an exchange: the alarm of a placed object is due. Sent by pods. Answered like a request, by an empty
+     * {@link Response} when the handler has succeeded and what it wrote is durable, also when another alarm was set
+     * meanwhile, and the handler did not run.
+     *
+     * @param dueMillis as it was set, since the epoch
+     * @param retries how many runs of this alarm have failed
+     */
+    record Alarm(long exchange, long object, long dueMillis, int retries) implements ExchangeMessage {}
+
     /** The response's head, and its body when that is at hand. */
     record Response(long exchange, int status, String statusText, Headers headers, Body body)
             implements ExchangeMessage {}

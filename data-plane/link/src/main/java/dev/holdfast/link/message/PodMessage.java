@@ -46,6 +46,13 @@ public sealed interface PodMessage extends LinkMessage {
     /** Answers {@link SandboxMessage.StorageRead}: the entries that exist, in ascending order of the keys' bytes. */
     record StorageEntries(long operation, List<StorageEntry> entries) implements PodMessage {}
 
+    /**
+     * Answers {@link StorageQuery.Alarm}.
+     *
+     * @param dueMillis as it was set; empty: there is none, or its handler is running
+     */
+    record StorageAlarm(long operation, Optional<Long> dueMillis) implements PodMessage {}
+
     /** A {@link SandboxMessage.StorageCommit} is durable. */
     record StorageCommitted(long operation) implements PodMessage {}
 

@@ -1,5 +1,7 @@
 package dev.holdfast.link.message;
 
+import java.util.Optional;
+
 /** One change of an object's storage. */
 public sealed interface StorageChange {
     /** Sets a key. */
@@ -10,4 +12,11 @@ public sealed interface StorageChange {
 
     /** Removes everything that the object stored; the object's commit number goes on. */
     record DeleteAll() implements StorageChange {}
+
+    /**
+     * Sets the object's one alarm, or takes it away.
+     *
+     * @param dueMillis since the epoch, at least 0
+     */
+    record Alarm(Optional<Long> dueMillis) implements StorageChange {}
 }

@@ -22,4 +22,7 @@ public sealed interface StorageQuery {
      */
     record Range(String start, boolean startExclusive, Optional<String> end, boolean reverse, int limit)
             implements StorageQuery {}
+
+    /** When the object's alarm is due; answered by {@link PodMessage.StorageAlarm}. */
+    record Alarm() implements StorageQuery {}
 }

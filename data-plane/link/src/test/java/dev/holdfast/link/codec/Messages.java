@@ -26,6 +26,8 @@ final class Messages {
             Arbitraries.strings().all().excludeChars(surrogates()).ofMaxLength(20);
     private static final Arbitrary<Optional<String>> OPTIONAL_TEXT =
             TEXT.injectNull(0.3).map(Optional::ofNullable);
+    private static final Arbitrary<Optional<Long>> OPTIONAL_NUMBER =
+            NUMBER.injectNull(0.3).map(Optional::ofNullable);
     private static final Arbitrary<byte[]> BYTES =
             Arbitraries.bytes().array(byte[].class).ofMaxSize(600);
     private static final Arbitrary<Failure> FAILURE =
@@ -54,6 +56,7 @@ final class Messages {
                 combine(NUMBER, BOOL, BOOL, BYTES).as(ExchangeMessage.SocketFrame::new),
                 combine(NUMBER, INTEGER, TEXT).as(ExchangeMessage.SocketClose::new),
                 combine(NUMBER, TEXT.map(Headers::new), NUMBER).as(ExchangeMessage.SocketPass::new),
+                combine(NUMBER, NUMBER, NUMBER, INTEGER).as(ExchangeMessage.Alarm::new),
                 combine(NUMBER, INTEGER, TEXT, NUMBER).as(ExchangeMessage.Scheduled::new));
     }
 
@@ -88,6 +91,7 @@ final class Messages {
                                         .ofMaxSize(3))
                         .as(PodMessage.StorageEntries::new),
                 NUMBER.map(PodMessage.StorageCommitted::new),
+                combine(NUMBER, OPTIONAL_NUMBER).as(PodMessage.StorageAlarm::new),
                 combine(NUMBER, FAILURE).as(PodMessage.StorageFailed::new));
     }
 
@@ -114,14 +118,16 @@ final class Messages {
     private static Arbitrary<StorageQuery> query() {
         return Arbitraries.oneOf(
                 TEXT.list().ofMaxSize(5).map(StorageQuery.Keys::new),
-                combine(TEXT, BOOL, OPTIONAL_TEXT, BOOL, LIMIT).as(StorageQuery.Range::new));
+                combine(TEXT, BOOL, OPTIONAL_TEXT, BOOL, LIMIT).as(StorageQuery.Range::new),
+                Arbitraries.just(new StorageQuery.Alarm()));
     }
 
     private static Arbitrary<StorageChange> change() {
         return Arbitraries.oneOf(
                 combine(TEXT, BYTES).as(StorageChange.Put::new),
                 TEXT.map(StorageChange.Delete::new),
-                Arbitraries.just(new StorageChange.DeleteAll()));
+                Arbitraries.just(new StorageChange.DeleteAll()),
+                OPTIONAL_NUMBER.map(StorageChange.Alarm::new));
     }
 
     private static Arbitrary<SandboxMessage.ExportedName> export() {

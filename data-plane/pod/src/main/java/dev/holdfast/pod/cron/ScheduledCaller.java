@@ -3,8 +3,8 @@ package dev.holdfast.pod.cron;
 import dev.holdfast.contract.ScheduleRun.Outcome;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
+import dev.holdfast.pod.exchange.BodilessCaller;
 import dev.holdfast.pod.exchange.Callee;
-import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.ResponseHead;
 import dev.holdfast.pod.sandbox.Failures;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The end that waits for a run; tells once how it ended. */
-final class ScheduledCaller implements Caller {
+final class ScheduledCaller extends BodilessCaller {
     private static final Failure NONE = new Failure(Cause.SCRIPT_THREW, "", "", "");
     private static final Failure EXCEEDED =
             Failures.of(Cause.CPU_LIMIT, "The scheduled run took longer than 15 minutes and was canceled.");
@@ -55,27 +55,6 @@ final class ScheduledCaller implements Caller {
     public void failed(Failure failure) {
         var _ = end(outcome(failure.cause()), failure);
     }
-
-    @Override
-    public void chunk(byte[] bytes) {}
-
-    @Override
-    public void end() {}
-
-    @Override
-    public void abort(String reason) {}
-
-    @Override
-    public void credit(int bytes) {}
-
-    @Override
-    public void stopReading() {}
-
-    @Override
-    public void socketFrame(boolean text, boolean last, byte[] bytes) {}
-
-    @Override
-    public void socketClose(int code, String reason) {}
 
     private boolean end(Outcome outcome, Failure failure) {
         if (!over.compareAndSet(false, true)) {

@@ -5,6 +5,7 @@ import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.WaitingCallee;
+import dev.holdfast.pod.sandbox.AlarmDue;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.Sandbox;
@@ -35,7 +36,12 @@ final class HostedObject {
     private boolean removed;
     private long restingSince;
 
-    private record WaitingCall(RequestHead head, Caller caller, WaitingCallee callee) {}
+    private record WaitingCall(Arrival arrival, Caller caller, WaitingCallee callee) {}
+
+    /** What an event does when an instance takes it. */
+    private interface Arrival {
+        Callee at(Instance running);
+    }
 
     private record Prepared(Assignment assignment, long epoch) {}
 
@@ -58,19 +64,28 @@ final class HostedObject {
     }
 
     /** Takes a call; empty when this object was let go and another must be made. */
-    synchronized Optional<Callee> call(RequestHead head, Caller caller) {
+    Optional<Callee> call(RequestHead head, Caller caller) {
+        return enter(running -> running.dispatch(head, caller), caller);
+    }
+
+    /** Takes an alarm that is due; empty as for a call. */
+    Optional<Callee> alarm(AlarmDue due, Caller caller) {
+        return enter(running -> running.alarm(due, caller), caller);
+    }
+
+    private synchronized Optional<Callee> enter(Arrival arrival, Caller caller) {
         if (removed) {
             return Optional.empty();
         }
         Instance running = instance;
         if (running != null && queue.isEmpty() && isReady(running)) {
-            return Optional.of(running.dispatch(head, caller));
+            return Optional.of(arrival.at(running));
         }
         if (queue.size() >= services.maxQueue()) {
             caller.failed(Failures.OBJECT_OVERLOADED);
             return Optional.of(NoCallee.INSTANCE);
         }
-        WaitingCall waiting = new WaitingCall(head, caller, new WaitingCallee());
+        WaitingCall waiting = new WaitingCall(arrival, caller, new WaitingCallee());
         queue.add(waiting);
         advance();
         return Optional.of(waiting.callee());
@@ -142,7 +157,7 @@ final class HostedObject {
             } else {
                 WaitingCall next = queue.remove();
                 if (!next.callee().isCancelled()) {
-                    next.callee().arrived(running.dispatch(next.head(), next.caller()));
+                    next.callee().arrived(next.arrival().at(running));
                 }
             }
         }

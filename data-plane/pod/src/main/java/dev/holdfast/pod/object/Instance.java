@@ -7,6 +7,7 @@ import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.sandbox.AlarmDue;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.ObjectSpec;
 import dev.holdfast.pod.sandbox.PlacedObject;
@@ -87,6 +88,11 @@ final class Instance implements PlacedObject {
     Callee dispatch(RequestHead head, Caller caller) {
         open.incrementAndGet();
         return place().dispatch(head, caller, this::exchangeEnded);
+    }
+
+    Callee alarm(AlarmDue due, Caller caller) {
+        open.incrementAndGet();
+        return place().alarm(due, caller, this::exchangeEnded);
     }
 
     boolean isIdle() {

@@ -10,6 +10,7 @@ import dev.holdfast.pod.config.ObjectsConfig;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.sandbox.AlarmDue;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.ObjectCalls;
@@ -25,6 +26,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /**
  * The objects that this pod hosts. Every call passes here, from whatever sandbox: it must have a binding to the
@@ -43,6 +47,7 @@ public final class ObjectDirectory implements ObjectCalls {
             ShardTable shards,
             SandboxPool sandboxes,
             ObjectStore store,
+            AlarmTimes alarms,
             CommitTokens tokens,
             ObjectsConfig config,
             Timers timers) {
@@ -52,6 +57,7 @@ public final class ObjectDirectory implements ObjectCalls {
                 shards,
                 sandboxes,
                 store,
+                alarms,
                 new Retry(timers, times.storage()),
                 tokens,
                 times,
@@ -59,10 +65,27 @@ public final class ObjectDirectory implements ObjectCalls {
                 timers);
     }
 
-    /** Begins to let idle objects go and to keep the leases of shards that have objects here. */
-    public void start() {
+    /**
+     * Begins to let idle objects go and to keep the leases of shards that have objects here.
+     *
+     * @param inUse which shards are needed besides
+     */
+    public void start(IntPredicate inUse) {
         var _ = services.timers().every(SWEEP, this::sweep);
-        var _ = services.shards().keep(shard -> perShard.get(shard) > 0, this::shardLost);
+        var _ = services.shards().keep(shard -> perShard.get(shard) > 0 || inUse.test(shard), this::shardLost);
+    }
+
+    /** Has an object handle an alarm that is due; it is woken if it does not run. */
+    public Callee alarm(ObjectKey key, String accountId, AlarmDue due, Caller caller) {
+        return enter(() -> hosted(key, accountId, Optional.empty()), object -> object.alarm(due, caller));
+    }
+
+    /** Ends an object's instance, if there is one here. */
+    public void reset(ObjectKey key, Failure reason) {
+        HostedObject object = objects.get(key);
+        if (object != null) {
+            object.reset(reason);
+        }
     }
 
     /** Number of objects that the pod knows, running or about to be let go. */
@@ -85,12 +108,19 @@ public final class ObjectDirectory implements ObjectCalls {
 
     private Callee call(
             RunningVersion from, NamespaceBinding binding, Target.AnyObject target, RequestHead head, Caller caller) {
+        return enter(
+                () -> find(from, binding, target),
+                object -> object.accountId().equals(from.accountId())
+                        ? object.call(head, caller)
+                        : Optional.of(
+                                refuse(caller, Failures.of(Cause.REFUSED, "That object belongs to another account."))));
+    }
+
+    /** An object may be let go between being found and being asked: then another is made. */
+    private Callee enter(Supplier<HostedObject> find, Function<HostedObject, Optional<Callee>> event) {
         while (true) {
-            HostedObject object = find(from, binding, target);
-            if (!object.accountId().equals(from.accountId())) {
-                return refuse(caller, Failures.of(Cause.REFUSED, "That object belongs to another account."));
-            }
-            Optional<Callee> callee = object.call(head, caller);
+            HostedObject object = find.get();
+            Optional<Callee> callee = event.apply(object);
             if (callee.isPresent()) {
                 return callee.get();
             }
@@ -109,9 +139,13 @@ public final class ObjectDirectory implements ObjectCalls {
         String id = binding.ids().parse(target.id());
         ObjectKey key = new ObjectKey(Shards.of(id), target.namespaceId(), id);
         Optional<String> name = target.name().filter(candidate -> leadsTo(binding, candidate, id));
+        return hosted(key, from.accountId(), name);
+    }
+
+    private HostedObject hosted(ObjectKey key, String accountId, Optional<String> name) {
         return objects.computeIfAbsent(key, absent -> {
             perShard.incrementAndGet(key.shard());
-            return new HostedObject(key, from.accountId(), name, services);
+            return new HostedObject(key, accountId, name, services);
         });
     }
 

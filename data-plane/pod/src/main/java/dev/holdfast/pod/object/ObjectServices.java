@@ -15,6 +15,7 @@ record ObjectServices(
         ShardTable shards,
         SandboxPool sandboxes,
         ObjectStore store,
+        AlarmTimes alarms,
         Retry retry,
         CommitTokens tokens,
         ObjectTimes times,

@@ -5,7 +5,10 @@ import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.PlacedObject.ReadReply;
 import dev.holdfast.pod.storage.ObjectKey;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Storage reads of one instance: served only while the shard is held under the instance's epoch. */
@@ -46,16 +49,22 @@ final class StorageReader {
     }
 
     private void readOwned(StorageQuery query, ReadReply reply) {
-        var _ = services.retry()
-                .untilDone(() -> services.store().read(key, query))
-                .whenComplete((entries, failure) -> {
-                    open.decrementAndGet();
-                    if (entries != null) {
-                        reply.entries(entries);
-                    } else {
-                        LOG.warnf("storage of object %s not read: %s", key.objectId(), failure.getMessage());
-                        reply.failed(Failures.STORAGE_TIMEOUT);
-                    }
-                });
+        switch (query) {
+            case StorageQuery.Alarm _ -> answer(() -> services.alarms().of(key), reply::alarm, reply);
+            case StorageQuery.Keys _, StorageQuery.Range _ ->
+                answer(() -> services.store().read(key, query), reply::entries, reply);
+        }
+    }
+
+    private <T> void answer(Supplier<CompletionStage<T>> read, Consumer<T> found, ReadReply reply) {
+        var _ = services.retry().untilDone(read).whenComplete((answer, failure) -> {
+            open.decrementAndGet();
+            if (answer != null) {
+                found.accept(answer);
+            } else {
+                LOG.warnf("storage of object %s not read: %s", key.objectId(), failure.getMessage());
+                reply.failed(Failures.STORAGE_TIMEOUT);
+            }
+        });
     }
 }

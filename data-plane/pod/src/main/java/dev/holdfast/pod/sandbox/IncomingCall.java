@@ -100,6 +100,7 @@ final class IncomingCall implements Caller {
             case ExchangeMessage.Cancel _ -> cancelled();
             case ExchangeMessage.Request _,
                     ExchangeMessage.Scheduled _,
+                    ExchangeMessage.Alarm _,
                     ExchangeMessage.Response _,
                     ExchangeMessage.Failed _ ->
                 throw new SandboxViolationException("said what only an answering end says");

@@ -5,6 +5,7 @@ import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.StorageQuery;
 import java.util.List;
+import java.util.Optional;
 
 /** An object in a sandbox, as told of what the sandbox says about it; called by the link's reading thread. */
 public interface PlacedObject {
@@ -33,6 +34,9 @@ public interface PlacedObject {
     interface ReadReply extends Reply {
         /** Entries in ascending order of their keys' bytes. */
         void entries(List<StorageEntry> entries);
+
+        /** When the alarm is due, for a query of that. */
+        void alarm(Optional<Long> dueMillis);
     }
 
     /** Answer to a commit. */

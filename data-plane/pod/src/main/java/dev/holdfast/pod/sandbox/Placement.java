@@ -19,6 +19,13 @@ public interface Placement {
      */
     Callee dispatch(RequestHead head, Caller caller, Runnable ended);
 
+    /**
+     * Has the object's alarm handled; answered without a body.
+     *
+     * @param ended as for a request
+     */
+    Callee alarm(AlarmDue due, Caller caller, Runnable ended);
+
     /** Ends the object here; requests in progress fail with the reason, an idle object goes quietly without one. */
     void stop(Optional<Failure> reason);
 }

@@ -372,13 +372,27 @@ public final class Sandbox {
 
         @Override
         public Callee dispatch(RequestHead head, Caller caller, Runnable ended) {
+            return isFull()
+                    ? refuse(caller, ended)
+                    : Sandbox.this.dispatch(
+                            placed.version(), new Target.PlacedObject(placed.number()), head, caller, ended);
+        }
+
+        @Override
+        public Callee alarm(AlarmDue due, Caller caller, Runnable ended) {
             if (isFull()) {
-                caller.failed(Failures.TOO_MANY_REQUESTS);
-                ended.run();
-                return NoCallee.INSTANCE;
+                return refuse(caller, ended);
             }
-            return Sandbox.this.dispatch(
-                    placed.version(), new Target.PlacedObject(placed.number()), head, caller, ended);
+            Dispatch dispatch = dispatches.add(placed.version().version(), RequestHead.NONE, caller, ended);
+            return send(
+                    dispatch,
+                    new ExchangeMessage.Alarm(dispatch.exchange(), placed.number(), due.dueMillis(), due.retries()));
+        }
+
+        private static Callee refuse(Caller caller, Runnable ended) {
+            caller.failed(Failures.TOO_MANY_REQUESTS);
+            ended.run();
+            return NoCallee.INSTANCE;
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.PodMessage;
 import dev.holdfast.link.message.StorageEntry;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Answers one storage operation over the link, exactly once.
@@ -17,6 +18,12 @@ record StorageReply(long operation, Link link, Runnable ended)
     public void entries(List<StorageEntry> entries) {
         ended.run();
         link.send(new PodMessage.StorageEntries(operation, entries));
+    }
+
+    @Override
+    public void alarm(Optional<Long> dueMillis) {
+        ended.run();
+        link.send(new PodMessage.StorageAlarm(operation, dueMillis));
     }
 
     @Override

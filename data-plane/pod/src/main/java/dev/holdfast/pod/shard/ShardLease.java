@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +45,27 @@ final class ShardLease {
     }
 
     /** The epoch, as soon as the lease can be relied on; fails when that takes too long. */
-    synchronized CompletableFuture<Long> acquire() {
+    CompletableFuture<Long> acquire() {
+        return acquire(timers.nanos() + times.patience().toNanos());
+    }
+
+    /** The epoch, unless somebody else holds the lease now: then it fails without waiting for that to end. */
+    CompletableFuture<Long> acquireIfFree() {
+        return acquire(timers.nanos());
+    }
+
+    private synchronized CompletableFuture<Long> acquire(long deadline) {
         OptionalLong valid = validEpoch();
         if (valid.isPresent()) {
             return CompletableFuture.completedFuture(valid.getAsLong());
         }
         return switch (state) {
-            case Acquiring(CompletableFuture<Long> epoch) -> epoch;
+            case Acquiring(CompletableFuture<Long> epoch, AtomicLong known) -> {
+                known.accumulateAndGet(deadline, (one, other) -> other - one > 0 ? other : one);
+                yield epoch;
+            }
             case Released() -> CompletableFuture.failedFuture(new ShardUnavailableException(shard, "the pod stops"));
-            case Free(), Held _ -> begin();
+            case Free(), Held _ -> begin(deadline);
         };
     }
 
@@ -82,7 +95,7 @@ final class ShardLease {
         state = next;
         return switch (before) {
             case Held(long epoch, long _) -> store.release(shard, owner, epoch).toCompletableFuture();
-            case Acquiring(CompletableFuture<Long> epoch) -> {
+            case Acquiring(CompletableFuture<Long> epoch, AtomicLong _) -> {
                 epoch.completeExceptionally(new ShardUnavailableException(shard, "the lease was given up"));
                 yield CompletableFuture.completedFuture(true);
             }
@@ -98,33 +111,29 @@ final class ShardLease {
         return ours;
     }
 
-    private CompletableFuture<Long> begin() {
-        Acquiring acquiring = new Acquiring(new CompletableFuture<>());
+    private CompletableFuture<Long> begin(long deadline) {
+        Acquiring acquiring = new Acquiring(deadline);
         state = acquiring;
-        attempt(acquiring, timers.nanos() + times.patience().toNanos());
+        attempt(acquiring);
         return acquiring.epoch();
     }
 
-    private void attempt(Acquiring acquiring, long deadline) {
+    private void attempt(Acquiring acquiring) {
         long sent = timers.nanos();
         var _ = store.acquire(shard, owner, times.duration())
-                .whenComplete((answer, failure) -> answered(acquiring, sent, deadline, answer, failure));
+                .whenComplete((answer, failure) -> answered(acquiring, sent, answer, failure));
     }
 
     private void answered(
-            Acquiring acquiring,
-            long sent,
-            long deadline,
-            LeaseStore.@Nullable Answer answer,
-            @Nullable Throwable failure) {
+            Acquiring acquiring, long sent, LeaseStore.@Nullable Answer answer, @Nullable Throwable failure) {
         if (failure != null) {
-            retry(acquiring, deadline, RETRY, "Redis does not answer: " + failure.getMessage());
+            retry(acquiring, RETRY, "Redis does not answer: " + failure.getMessage());
             return;
         }
         switch (Objects.requireNonNull(answer)) {
             case Granted(long epoch) -> granted(acquiring, sent, epoch);
             case HeldByOther(String pod, Duration remaining) ->
-                retry(acquiring, deadline, remaining.compareTo(RETRY) < 0 ? remaining : RETRY, "held by " + pod);
+                retry(acquiring, remaining.compareTo(RETRY) < 0 ? remaining : RETRY, "held by " + pod);
         }
     }
 
@@ -139,13 +148,13 @@ final class ShardLease {
         acquiring.epoch().complete(epoch);
     }
 
-    private void retry(Acquiring acquiring, long deadline, Duration delay, String reason) {
-        if (deadline - timers.nanos() > 0) {
-            var _ = timers.after(delay, () -> attempt(acquiring, deadline));
-            return;
-        }
+    private void retry(Acquiring acquiring, Duration delay, String reason) {
         synchronized (this) {
             if (!acquiring.equals(state)) {
+                return;
+            }
+            if (acquiring.deadlineNanos().get() - timers.nanos() > 0) {
+                var _ = timers.after(delay, () -> attempt(acquiring));
                 return;
             }
             state = new Free();

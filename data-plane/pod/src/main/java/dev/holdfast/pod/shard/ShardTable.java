@@ -37,6 +37,11 @@ public final class ShardTable {
         return leases[shard].acquire();
     }
 
+    /** As {@link #acquire}, but fails at once when somebody else holds the lease. */
+    public CompletableFuture<Long> acquireIfFree(int shard) {
+        return leases[shard].acquireIfFree();
+    }
+
     /**
      * Begins to renew what is held.
      *

@@ -32,8 +32,15 @@ public final class RedisObjectStore implements ObjectStore {
     @Override
     public CompletionStage<CommitOutcome> commit(Commit commit) {
         ObjectKey object = commit.object();
-        List<String> keys = List.of(RedisKeys.shardLease(object.shard()), values(object), index(object), meta(object));
-        return COMMIT.run(lines, object.shard(), keys, request -> arguments(request, commit))
+        int shard = object.shard();
+        List<String> keys = List.of(
+                RedisKeys.shardLease(shard),
+                values(object),
+                index(object),
+                meta(object),
+                RedisKeys.alarms(shard),
+                RedisKeys.alarmStates(shard));
+        return COMMIT.run(lines, shard, keys, request -> arguments(request, commit))
                 .thenApply(answer -> outcome(answer.toInteger()));
     }
 
@@ -52,6 +59,7 @@ public final class RedisObjectStore implements ObjectStore {
         return switch (query) {
             case StorageQuery.Keys(List<String> keys) -> readKeys(object, keys);
             case StorageQuery.Range range -> readRange(object, range);
+            case StorageQuery.Alarm() -> throw new IllegalArgumentException("alarms are read from their own store");
         };
     }
 
@@ -96,6 +104,10 @@ public final class RedisObjectStore implements ObjectStore {
                     head.arg("p").arg(bytes(key)).arg(value);
                 case StorageChange.Delete(String key) -> head.arg("d").arg(bytes(key));
                 case StorageChange.DeleteAll() -> head.arg("a");
+                case StorageChange.Alarm(Optional<Long> due) ->
+                    due.ifPresentOrElse(
+                            millis -> head.arg("s").arg(alarm(commit.object())).arg(millis),
+                            () -> head.arg("c").arg(alarm(commit.object())));
             }
         }
         return head;
@@ -157,6 +169,10 @@ public final class RedisObjectStore implements ObjectStore {
 
     private static String meta(ObjectKey object) {
         return RedisKeys.objectMeta(object.shard(), object.namespaceId(), object.objectId());
+    }
+
+    private static String alarm(ObjectKey object) {
+        return RedisKeys.alarm(object.namespaceId(), object.objectId());
     }
 
     private static byte[] bytes(String text) {

@@ -1,6 +1,7 @@
 -- Applies the changes of one object as a whole, if the writer still owns the shard and the commit's number is next.
--- KEYS: lease, values, index, meta
--- ARGV: epoch, number, token, '1' and the name or '0' and '', then the changes: 'p' key value | 'd' key | 'a'
+-- KEYS: lease, values, index, meta, the shard's alarms, their states
+-- ARGV: epoch, number, token, '1' and the name or '0' and '', then the changes: 'p' key value | 'd' key | 'a' |
+--   's' alarm's name, due time | 'c' alarm's name
 -- Answers: 1 applied, 2 applied already, -1 fenced, -2 conflict
 if redis.call('HGET', KEYS[1], 'epoch') ~= ARGV[1] then
   return -1
@@ -35,6 +36,14 @@ while i <= #ARGV do
       redis.call('ZREM', KEYS[3], key)
       bytes = bytes - #key - before
     end
+    i = i + 2
+  elseif kind == 's' then
+    redis.call('ZADD', KEYS[5], ARGV[i + 2], ARGV[i + 1])
+    redis.call('HSET', KEYS[6], ARGV[i + 1], ARGV[i + 2] .. ' ' .. ARGV[2] .. ' 0 0 1')
+    i = i + 3
+  elseif kind == 'c' then
+    redis.call('ZREM', KEYS[5], ARGV[i + 1])
+    redis.call('HDEL', KEYS[6], ARGV[i + 1])
     i = i + 2
   else
     redis.call('UNLINK', KEYS[2], KEYS[3])

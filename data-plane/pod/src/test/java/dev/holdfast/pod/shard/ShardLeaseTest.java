@@ -59,6 +59,25 @@ class ShardLeaseTest {
     }
 
     @Test
+    void acquiringIfFreeDoesNotWaitForAnothersLease() {
+        ShardLease other = lease("pod-2");
+        var _ = other.acquire().join();
+        assertThat(lease.acquireIfFree()).isCompletedExceptionally();
+        other.release().join();
+        assertThat(lease.acquireIfFree().join()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWaitsIsNotFailedByWhoDoesNot() {
+        store.setFailing(true);
+        CompletableFuture<Long> waiting = lease.acquire();
+        assertThat(lease.acquireIfFree()).isNotDone();
+        store.setFailing(false);
+        timers.advance(Duration.ofSeconds(1));
+        assertThat(waiting.join()).isEqualTo(1);
+    }
+
+    @Test
     void acquiringWaitsForAnothersLeaseToRunOutButNotForEver() {
         ShardLease other = lease("pod-2");
         var _ = other.acquire().join();

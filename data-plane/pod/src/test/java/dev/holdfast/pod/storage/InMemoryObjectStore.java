@@ -4,19 +4,25 @@ import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.StorageQuery;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A store in memory, that answers at once. Epochs of shards are set by the test. */
-public final class InMemoryObjectStore implements ObjectStore {
+public final class InMemoryObjectStore implements ObjectStore, AlarmStore {
     private final Map<ObjectKey, Stored> objects = new HashMap<>();
     private final Map<Integer, Long> epochs = new HashMap<>();
+    private final Map<ObjectKey, SetAlarm> alarms = new LinkedHashMap<>();
+
+    private record SetAlarm(AlarmState state, long atMillis) {}
 
     private static final class Stored {
         private final NavigableMap<String, byte[]> values = new TreeMap<>(Utf8Order.KEYS);
@@ -53,10 +59,72 @@ public final class InMemoryObjectStore implements ObjectStore {
         Stored stored = stored(object);
         return CompletableFuture.completedFuture(
                 switch (query) {
+                    case StorageQuery.Alarm() -> throw new IllegalArgumentException("not an entry");
                     case StorageQuery.Keys(List<String> keys) ->
                         entries(stored, keys.stream().sorted(Utf8Order.KEYS).toList());
                     case StorageQuery.Range range -> entries(stored, selected(stored, range));
                 });
+    }
+
+    @Override
+    public synchronized CompletionStage<Due> due(int shard, long nowMillis, int most) {
+        List<Map.Entry<ObjectKey, SetAlarm>> all = inOrder(shard);
+        List<Alarm> due = all.stream()
+                .filter(entry -> entry.getValue().atMillis() <= nowMillis)
+                .limit(most)
+                .map(entry -> new Alarm(entry.getKey(), entry.getValue().state()))
+                .toList();
+        OptionalLong next = all.size() > due.size()
+                ? OptionalLong.of(all.get(due.size()).getValue().atMillis())
+                : OptionalLong.empty();
+        return CompletableFuture.completedFuture(new Due(due, next));
+    }
+
+    @Override
+    public synchronized CompletionStage<OptionalLong> next(int shard) {
+        return CompletableFuture.completedFuture(inOrder(shard).stream()
+                .mapToLong(entry -> entry.getValue().atMillis())
+                .findFirst());
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<AlarmState>> of(ObjectKey object) {
+        return CompletableFuture.completedFuture(
+                Optional.ofNullable(alarms.get(object)).map(SetAlarm::state));
+    }
+
+    @Override
+    public synchronized CompletionStage<Settlement> done(ObjectKey object, long epoch, long setBy) {
+        Settlement settlement = settlement(object, epoch, setBy);
+        if (settlement == Settlement.APPLIED) {
+            alarms.remove(object);
+        }
+        return CompletableFuture.completedFuture(settlement);
+    }
+
+    @Override
+    public synchronized CompletionStage<Settlement> again(
+            ObjectKey object, long epoch, AlarmState state, long atMillis) {
+        Settlement settlement = settlement(object, epoch, state.setBy());
+        if (settlement == Settlement.APPLIED) {
+            alarms.put(object, new SetAlarm(state, atMillis));
+        }
+        return CompletableFuture.completedFuture(settlement);
+    }
+
+    private Settlement settlement(ObjectKey object, long epoch, long setBy) {
+        SetAlarm alarm = alarms.get(object);
+        if (epochs.getOrDefault(object.shard(), 0L) != epoch) {
+            return Settlement.FENCED;
+        }
+        return alarm != null && alarm.state().setBy() == setBy ? Settlement.APPLIED : Settlement.REPLACED;
+    }
+
+    private List<Map.Entry<ObjectKey, SetAlarm>> inOrder(int shard) {
+        return alarms.entrySet().stream()
+                .filter(entry -> entry.getKey().shard() == shard)
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().atMillis()))
+                .toList();
     }
 
     private CommitOutcome outcome(Commit commit) {
@@ -70,18 +138,23 @@ public final class InMemoryObjectStore implements ObjectStore {
         if (commit.number() != stored.commit + 1) {
             return CommitOutcome.CONFLICT;
         }
-        commit.changes().forEach(change -> apply(stored, change));
+        commit.changes().forEach(change -> apply(commit, stored, change));
         stored.commit = commit.number();
         stored.token = commit.token();
         stored.name = commit.name().or(() -> stored.name);
         return CommitOutcome.APPLIED;
     }
 
-    private static void apply(Stored stored, StorageChange change) {
+    private void apply(Commit commit, Stored stored, StorageChange change) {
         switch (change) {
             case StorageChange.Put(String key, byte[] value) -> stored.values.put(key, value);
             case StorageChange.Delete(String key) -> stored.values.remove(key);
             case StorageChange.DeleteAll() -> stored.values.clear();
+            case StorageChange.Alarm(Optional<Long> due) -> {
+                alarms.remove(commit.object());
+                due.ifPresent(millis ->
+                        alarms.put(commit.object(), new SetAlarm(AlarmState.fresh(millis, commit.number()), millis)));
+            }
         }
     }
 

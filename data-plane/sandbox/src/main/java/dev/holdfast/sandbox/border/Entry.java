@@ -104,6 +104,15 @@ public final class Entry {
         run(() -> invoke("dispatchScheduled", values.number(event), values.text(cron), values.number(dueMillis)));
     }
 
+    public void dispatchAlarm(long event, long object, long dueMillis, int retries) {
+        run(() -> invoke(
+                "dispatchAlarm",
+                values.number(event),
+                values.number(object),
+                values.number(dueMillis),
+                values.number(retries)));
+    }
+
     public void cancelEvent(long event) {
         run(() -> invoke("cancelEvent", values.number(event)));
     }

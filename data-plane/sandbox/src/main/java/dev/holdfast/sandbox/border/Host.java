@@ -14,6 +14,12 @@ import java.util.Optional;
  * of any size.
  */
 public interface Host {
+    /** There is no alarm. */
+    long NO_ALARM = -1;
+
+    /** The answer comes later. */
+    long LATER = -2;
+
     void respond(long event, int status, String statusText, Headers headers, Body body);
 
     void fail(long event, Failure failure, boolean reset);
@@ -62,13 +68,20 @@ public interface Host {
 
     void storageDeleteAll(long object);
 
+    /** Milliseconds since the epoch, {@link #NO_ALARM}, or {@link #LATER}. */
+    long storageGetAlarm(long operation, long object, boolean allowConcurrency);
+
+    /** @param dueMillis empty: takes the alarm away */
+    void storageSetAlarm(long object, Optional<Long> dueMillis, boolean allowUnconfirmed);
+
     boolean storageSync(long operation, long object);
 
     void enterCritical(long object);
 
     void leaveCritical(long object);
 
-    void abortObject(long object, String message);
+    /** @param retryAlarm whether an alarm whose handler runs is tried again */
+    void abortObject(long object, String message, boolean retryAlarm);
 
     void startTimer(long operation, double delayMillis, long object, long event);
 

@@ -121,10 +121,12 @@ final class HostFunctions {
                 a -> values.number(host.storageDelete(a.whole(0), a.whole(1), a.texts(2), a.bool(3))
                         .orElse(-1)));
         action("storageDeleteAll", a -> host.storageDeleteAll(a.whole(0)));
+        function("storageGetAlarm", a -> values.number(host.storageGetAlarm(a.whole(0), a.whole(1), a.bool(2))));
+        action("storageSetAlarm", a -> host.storageSetAlarm(a.whole(0), alarm(a.whole(1)), a.bool(2)));
         function("storageSync", a -> values.bool(host.storageSync(a.whole(0), a.whole(1))));
         action("enterCritical", a -> host.enterCritical(a.whole(0)));
         action("leaveCritical", a -> host.leaveCritical(a.whole(0)));
-        action("abortObject", a -> host.abortObject(a.whole(0), a.text(1)));
+        action("abortObject", a -> host.abortObject(a.whole(0), a.text(1), a.bool(2)));
     }
 
     private void codecs() throws JavetException {
@@ -148,6 +150,10 @@ final class HostFunctions {
         function("randomBytes", a -> values.buffer(Pure.randomBytes(a.integer(0))));
         function("domainToAscii", a -> values.text(Domains.toAscii(a.text(0))));
         function("now", a -> values.decimal(Pure.now()));
+    }
+
+    private static Optional<Long> alarm(long dueMillis) {
+        return dueMillis == Host.NO_ALARM ? Optional.empty() : Optional.of(dueMillis);
     }
 
     private static Failure.Cause cause(String kind) {

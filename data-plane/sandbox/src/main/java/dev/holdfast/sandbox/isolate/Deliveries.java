@@ -72,6 +72,7 @@ final class Deliveries {
             case ExchangeMessage.SocketPass pass -> LOG.warning("only a sandbox passes sockets on");
             case Request request -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.Alarm alarm -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Response response -> LOG.warning("response to a request that was not made");
             case ExchangeMessage.Failed failed -> LOG.warning("failure of a request that was not made");
         }
@@ -149,6 +150,7 @@ final class Deliveries {
             case ExchangeMessage.SocketPass pass -> LOG.warning("only a sandbox passes sockets on");
             case Request request -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.Alarm alarm -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Cancel cancel -> LOG.warning("cancel by the end that did not ask");
         }
     }

@@ -1,6 +1,7 @@
 package dev.holdfast.sandbox.isolate;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A request that script handles; named by its exchange. */
@@ -23,6 +24,7 @@ final class Event {
     private State state = State.WAITING;
     private @Nullable BodySender sender;
     private @Nullable SocketEnds socket;
+    private Consumer<Boolean> onAnswer = succeeded -> {};
     private boolean doneByScript;
     private boolean headSent;
     private boolean streaming;
@@ -65,6 +67,15 @@ final class Event {
         }
         state = next;
         return true;
+    }
+
+    /** Told once whether script answered, or failed. An event that ends otherwise ends with its object. */
+    void onAnswer(Consumer<Boolean> told) {
+        onAnswer = told;
+    }
+
+    void answered(boolean succeeded) {
+        onAnswer.accept(succeeded);
     }
 
     @Nullable

@@ -88,6 +88,7 @@ final class EventTable {
     void respond(long exchange, int status, String statusText, Headers headers, Body body) {
         Event event = events.get(exchange);
         if (event != null && event.advance(Event.State.ANSWERED)) {
+            event.answered(true);
             event.outbox().send(() -> sendResponse(event, status, statusText, headers, body));
         }
     }
@@ -95,6 +96,7 @@ final class EventTable {
     /** There is no response; the failure waits behind the output gate like a response. */
     void fail(Event event, Failure failure) {
         if (event.advance(Event.State.ANSWERED)) {
+            event.answered(false);
             event.outbox().send(() -> {
                 event.headSent();
                 surroundings.send(new Failed(event.exchange(), failure));

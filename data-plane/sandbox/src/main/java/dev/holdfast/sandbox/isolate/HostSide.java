@@ -9,6 +9,7 @@ import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.sandbox.border.BorderException;
 import dev.holdfast.sandbox.border.Host;
 import dev.holdfast.sandbox.isolate.TimerTable.Timer;
+import dev.holdfast.sandbox.object.AlarmTime;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
@@ -209,6 +210,26 @@ final class HostSide implements Host {
     }
 
     @Override
+    public long storageGetAlarm(long operation, long object, boolean allowConcurrency) {
+        ObjectHost host = object(object);
+        return waiting(
+                        host,
+                        !allowConcurrency,
+                        end -> host.instance()
+                                .storage
+                                .alarm()
+                                .get(found -> end.accept(() ->
+                                        isolate.turn(host, entry -> entry.settleNumber(operation, dueOrNone(found))))))
+                .map(HostSide::dueOrNone)
+                .orElse(LATER);
+    }
+
+    @Override
+    public void storageSetAlarm(long object, Optional<Long> dueMillis, boolean allowUnconfirmed) {
+        object(object).instance().storage.setAlarm(new AlarmTime(dueMillis), !allowUnconfirmed);
+    }
+
+    @Override
     public boolean storageSync(long operation, long object) {
         ObjectHost host = object(object);
         return host.instance().storage.sync(() -> isolate.turn(host, entry -> entry.settleNumber(operation, 0)));
@@ -229,8 +250,10 @@ final class HostSide implements Host {
     }
 
     @Override
-    public void abortObject(long object, String message) {
-        isolate.abort(object(object), Failures.aborted(message));
+    public void abortObject(long object, String message, boolean retryAlarm) {
+        ObjectHost host = object(object);
+        boolean dropsAlarm = !retryAlarm && host.instance().storage.alarm().isRunning();
+        isolate.abort(host, Failures.aborted(message), dropsAlarm);
     }
 
     @Override
@@ -276,6 +299,10 @@ final class HostSide implements Host {
         } else {
             Optional.ofNullable(calls.byOperation(-stream)).ifPresent(onCall);
         }
+    }
+
+    private static long dueOrNone(AlarmTime alarm) {
+        return alarm.dueMillis().orElse(NO_ALARM);
     }
 
     private ObjectHost object(long number) {

@@ -2,6 +2,7 @@ package dev.holdfast.sandbox.isolate;
 
 import dev.holdfast.link.MessageTooLargeException;
 import dev.holdfast.link.message.ExchangeMessage;
+import dev.holdfast.link.message.ExchangeMessage.Alarm;
 import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Scheduled;
 import dev.holdfast.link.message.Failure;
@@ -12,6 +13,7 @@ import dev.holdfast.link.message.SandboxMessage.VersionStarted;
 import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.sandbox.border.Entry;
+import dev.holdfast.sandbox.object.AlarmTime;
 import dev.holdfast.sandbox.object.ObjectState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,6 +50,7 @@ public final class IsolateHost {
     private final LogSink logs;
     private final HostSide host;
     private final Deliveries deliveries;
+    private final AlarmDeliveries alarms;
     private final Deque<Runnable> afterTurn = new ArrayDeque<>();
     private final Set<Event> unanswered = new LinkedHashSet<>();
     private @Nullable Failure startupFailure;
@@ -63,6 +66,7 @@ public final class IsolateHost {
         this.deliveries = new Deliveries(this, events, calls);
         this.timers = new TimerTable(surroundings.scheduler(), strand, deliveries::timerDue);
         this.objects = new ObjectTable(version, surroundings);
+        this.alarms = new AlarmDeliveries(this, events, objects);
         this.logs = new LogSink(version.number(), surroundings);
         this.host = new HostSide(this, version, new HostSide.Tables(events, calls, timers, objects, logs));
     }
@@ -129,6 +133,11 @@ public final class IsolateHost {
                 entry -> entry.dispatchScheduled(due.exchange(), due.cron(), due.dueMillis()));
     }
 
+    /** Takes in an alarm that is due. */
+    public void alarm(Alarm due) {
+        alarms.deliver(due, objects.find(due.object()));
+    }
+
     /** Takes in anything else that belongs to an exchange. */
     public void received(ExchangeMessage message) {
         deliveries.received(message);
@@ -138,6 +147,11 @@ public final class IsolateHost {
         objects.answered(operation).ifPresent(object -> {
             object.instance().storage.answered(operation, entries);
         });
+    }
+
+    public void storageAlarm(long operation, Optional<Long> dueMillis) {
+        objects.answered(operation)
+                .ifPresent(object -> object.instance().storage.alarm().answered(operation, new AlarmTime(dueMillis)));
     }
 
     public void storageCommitted(long operation) {
@@ -191,12 +205,20 @@ public final class IsolateHost {
         });
     }
 
-    /** Ends an object's instance in the middle of a turn, which ends as well. */
-    void abort(ObjectHost object, Failure failure) {
+    /**
+     * Ends an object's instance in the middle of a turn, which ends as well.
+     *
+     * @param dropsAlarm whether the object's alarm goes with it
+     */
+    void abort(ObjectHost object, Failure failure, boolean dropsAlarm) {
         ObjectHost.Instance instance = object.instance();
         afterTurn.addFirst(() -> {
             if (object.instance() == instance) {
                 reset(object, failure);
+                if (dropsAlarm) {
+                    object.instance().storage.setAlarm(AlarmTime.NONE, true);
+                    flush(object);
+                }
             }
         });
         turns.stopTurn();
@@ -248,7 +270,7 @@ public final class IsolateHost {
                         request.body()));
     }
 
-    private void dispatch(Event event, Consumer<Entry> begin) {
+    void dispatch(Event event, Consumer<Entry> begin) {
         if (!event.advance(Event.State.RUNNING) || !isStarted(event)) {
             return;
         }

@@ -23,6 +23,7 @@ public final class ObjectStorage {
     private final OutputGate gate;
     private final StorageCache cache;
     private final Overlay overlay = new Overlay();
+    private final ObjectAlarm alarm;
     private final Map<Long, Consumer<List<StorageEntry>>> reads = new HashMap<>();
     private final Deque<Long> commits = new ArrayDeque<>();
     private final Deque<Sync> syncs = new ArrayDeque<>();
@@ -37,6 +38,7 @@ public final class ObjectStorage {
         this.channel = channel;
         this.gate = gate;
         this.cache = new StorageCache(cacheBytes);
+        this.alarm = new ObjectAlarm(channel, overlay);
     }
 
     /** The entries that exist, in ascending order; empty: they come through the callback. */
@@ -105,6 +107,17 @@ public final class ObjectStorage {
         wrote(true);
     }
 
+    /** The object's alarm. */
+    public ObjectAlarm alarm() {
+        return alarm;
+    }
+
+    /** @param confirm as for {@link #put} */
+    public void setAlarm(AlarmTime time, boolean confirm) {
+        alarm.set(time);
+        wrote(confirm);
+    }
+
     /** Whether all writes are durable; else the callback is called when they are. */
     public boolean sync(Runnable callback) {
         long target = committed + (overlay.current().isEmpty() ? 0 : 1);
@@ -119,7 +132,9 @@ public final class ObjectStorage {
     public void flush() {
         if (!overlay.current().isEmpty()) {
             committed++;
-            commits.add(channel.commit(overlay.commit().changes()));
+            WriteBuffer writes = overlay.commit();
+            alarm.committed(writes);
+            commits.add(channel.commit(writes.changes()));
         }
     }
 
@@ -136,7 +151,9 @@ public final class ObjectStorage {
         if (!commits.isEmpty() && commits.peek() == operation) {
             commits.remove();
             confirmed++;
-            remember(overlay.confirmed());
+            WriteBuffer durable = overlay.confirmed();
+            remember(durable);
+            alarm.confirmed(durable);
             gate.confirm(confirmed);
             while (!syncs.isEmpty() && syncs.peek().commit() <= confirmed) {
                 syncs.remove().callback().run();
@@ -146,7 +163,10 @@ public final class ObjectStorage {
 
     /** Whether nothing is outstanding. */
     public boolean isQuiet() {
-        return reads.isEmpty() && commits.isEmpty() && overlay.current().isEmpty();
+        return reads.isEmpty()
+                && alarm.isQuiet()
+                && commits.isEmpty()
+                && overlay.current().isEmpty();
     }
 
     private void wrote(boolean confirm) {

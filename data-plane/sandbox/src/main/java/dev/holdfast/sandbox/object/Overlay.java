@@ -45,6 +45,21 @@ final class Overlay {
         return value;
     }
 
+    /** What the alarm was set to last; null when it was not. */
+    @Nullable
+    AlarmTime alarm() {
+        AlarmTime alarm = current.alarm();
+        for (Iterator<WriteBuffer> newest = underWay.descendingIterator(); alarm == null && newest.hasNext(); ) {
+            alarm = newest.next().alarm();
+        }
+        return alarm;
+    }
+
+    /** What the alarm was set to in commits that are under way counts no longer. */
+    void forgetAlarms() {
+        underWay.forEach(buffer -> buffer.alarm(null));
+    }
+
     /** A copy of all writes as one, in order of keys. */
     Snapshot snapshot() {
         NavigableMap<String, Stored> writes = new TreeMap<>(KeyOrder.COMPARATOR);

@@ -113,6 +113,8 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
             open(request.exchange(), host(request.target()), host -> host.request(request));
         } else if (message instanceof ExchangeMessage.Scheduled due) {
             open(due.exchange(), versions.get(due.version()), host -> host.scheduled(due));
+        } else if (message instanceof ExchangeMessage.Alarm due) {
+            open(due.exchange(), objects.get(due.object()), host -> host.alarm(due));
         } else if (Numbers.isOurs(message.exchange())) {
             toVersion(Numbers.version(message.exchange()), host -> host.received(message));
         } else {
@@ -176,6 +178,10 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
                 toVersion(
                         Numbers.version(answer.operation()),
                         host -> host.storageEntries(answer.operation(), answer.entries()));
+            case PodMessage.StorageAlarm answer ->
+                toVersion(
+                        Numbers.version(answer.operation()),
+                        host -> host.storageAlarm(answer.operation(), answer.dueMillis()));
             case PodMessage.StorageCommitted answer ->
                 toVersion(Numbers.version(answer.operation()), host -> host.storageCommitted(answer.operation()));
             case PodMessage.StorageFailed answer ->

@@ -16,16 +16,26 @@ final class FakeStore implements StorageChannel {
     final Deque<Commit> commits = new ArrayDeque<>();
     private final Deque<Read> reads = new ArrayDeque<>();
     int readsMade;
+    AlarmTime alarm = AlarmTime.NONE;
     private long last;
+
+    private final Deque<AlarmRead> alarmReads = new ArrayDeque<>();
 
     record Commit(long operation, List<StorageChange> changes) {}
 
     private record Read(long operation, List<StorageEntry> entries) {}
 
+    private record AlarmRead(long operation, AlarmTime found) {}
+
     @Override
     public long read(StorageQuery query) {
         readsMade++;
-        reads.add(new Read(++last, entries(query)));
+        last++;
+        if (query instanceof StorageQuery.Alarm) {
+            alarmReads.add(new AlarmRead(last, alarm));
+        } else {
+            reads.add(new Read(last, entries(query)));
+        }
         return last;
     }
 
@@ -40,6 +50,11 @@ final class FakeStore implements StorageChannel {
             Read read = reads.remove();
             storage.answered(read.operation(), read.entries());
         }
+    }
+
+    void answerAlarmRead(ObjectStorage storage) {
+        AlarmRead read = alarmReads.remove();
+        storage.alarm().answered(read.operation(), read.found());
     }
 
     void answerReads(ObjectStorage storage) {
@@ -67,12 +82,14 @@ final class FakeStore implements StorageChannel {
             case StorageChange.Put put -> values.put(put.key(), put.value());
             case StorageChange.Delete delete -> values.remove(delete.key());
             case StorageChange.DeleteAll all -> values.clear();
+            case StorageChange.Alarm set -> alarm = new AlarmTime(set.dueMillis());
         }
     }
 
     private List<StorageEntry> entries(StorageQuery query) {
         List<StorageEntry> entries = new ArrayList<>();
         switch (query) {
+            case StorageQuery.Alarm none -> throw new AssertionError("not an entry");
             case StorageQuery.Keys keys ->
                 values.forEach((key, value) -> {
                     if (keys.keys().contains(key)) {

@@ -4,6 +4,7 @@ import dev.holdfast.link.Link;
 import dev.holdfast.link.MemoryLink;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
+import dev.holdfast.link.message.ExchangeMessage.Alarm;
 import dev.holdfast.link.message.ExchangeMessage.Chunk;
 import dev.holdfast.link.message.ExchangeMessage.Credit;
 import dev.holdfast.link.message.ExchangeMessage.Request;
@@ -14,6 +15,7 @@ import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.LinkMessage;
 import dev.holdfast.link.message.PodMessage.StartObject;
 import dev.holdfast.link.message.PodMessage.StartVersion;
+import dev.holdfast.link.message.PodMessage.StorageAlarm;
 import dev.holdfast.link.message.PodMessage.StorageCommitted;
 import dev.holdfast.link.message.PodMessage.StorageEntries;
 import dev.holdfast.link.message.PodMessage.Welcome;
@@ -56,6 +58,7 @@ final class FakePod implements Link.Listener, AutoCloseable {
     final BlockingQueue<StorageRead> heldReads = new LinkedBlockingQueue<>();
     volatile boolean holdCommits;
     volatile boolean holdReads;
+    final Map<Long, Optional<Long>> alarms = new ConcurrentHashMap<>();
 
     /** An answer as it comes in. */
     static final class Answer {
@@ -148,6 +151,14 @@ final class FakePod implements Link.Listener, AutoCloseable {
         return answer;
     }
 
+    Answer alarm(long object, long dueMillis, int retries) {
+        long exchange = lastExchange.addAndGet(2);
+        Answer answer = new Answer();
+        answers.put(exchange, answer);
+        link.send(new Alarm(exchange, object, dueMillis, retries));
+        return answer;
+    }
+
     long lastExchange() {
         return lastExchange.get();
     }
@@ -204,7 +215,11 @@ final class FakePod implements Link.Listener, AutoCloseable {
     }
 
     void answer(StorageRead read) {
-        link.send(new StorageEntries(read.operation(), entries(read)));
+        if (read.query() instanceof StorageQuery.Alarm) {
+            link.send(new StorageAlarm(read.operation(), alarms.getOrDefault(read.object(), Optional.empty())));
+        } else {
+            link.send(new StorageEntries(read.operation(), entries(read)));
+        }
     }
 
     void apply(StorageCommit commit) {
@@ -214,6 +229,7 @@ final class FakePod implements Link.Listener, AutoCloseable {
                 case StorageChange.Put put -> store.put(put.key(), put.value());
                 case StorageChange.Delete delete -> store.remove(delete.key());
                 case StorageChange.DeleteAll all -> store.clear();
+                case StorageChange.Alarm set -> alarms.put(commit.object(), set.dueMillis());
             }
         }
         link.send(new StorageCommitted(commit.operation()));
@@ -223,6 +239,7 @@ final class FakePod implements Link.Listener, AutoCloseable {
         TreeMap<String, byte[]> store = (TreeMap<String, byte[]>) store(read.object());
         List<StorageEntry> entries = new ArrayList<>();
         switch (read.query()) {
+            case StorageQuery.Alarm none -> throw new AssertionError("not an entry");
             case StorageQuery.Keys keys ->
                 keys.keys().stream()
                         .filter(store::containsKey)
@@ -303,6 +320,7 @@ final class FakePod implements Link.Listener, AutoCloseable {
     private static ExchangeMessage renumbered(ExchangeMessage message, long exchange) {
         return switch (message) {
             case Request m -> new Request(exchange, m.target(), m.method(), m.url(), m.headers(), m.body());
+            case Alarm m -> new Alarm(exchange, m.object(), m.dueMillis(), m.retries());
             case Scheduled m -> new Scheduled(exchange, m.version(), m.cron(), m.dueMillis());
             case Response m -> new Response(exchange, m.status(), m.statusText(), m.headers(), m.body());
             case ExchangeMessage.Failed m -> new ExchangeMessage.Failed(exchange, m.failure());

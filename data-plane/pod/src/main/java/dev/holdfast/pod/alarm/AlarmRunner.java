@@ -1,0 +1,94 @@
+package dev.holdfast.pod.alarm;
+
+import dev.holdfast.contract.PublishedNamespace;
+import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.Failure.Cause;
+import dev.holdfast.pod.catalog.Catalog;
+import dev.holdfast.pod.log.RedisScriptLog;
+import dev.holdfast.pod.object.ObjectDirectory;
+import dev.holdfast.pod.sandbox.AlarmDue;
+import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.storage.AlarmStore;
+import dev.holdfast.pod.time.Timers;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Has objects handle their alarms; ends those that take too long, and gives each account its share only. */
+final class AlarmRunner implements Runner {
+    private static final Logger LOG = Logger.getLogger(AlarmRunner.class);
+    /** Reference: durable-objects 4.6. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private static final Failure TOO_LONG =
+            Failures.of(Cause.OBJECT_RESET, "Alarm exceeded its allowed execution time");
+
+    private final Catalog catalog;
+    private final ObjectDirectory objects;
+    private final RedisScriptLog scriptLog;
+    private final Timers timers;
+    private final int mostPerAccount;
+    private final ConcurrentHashMap<String, Integer> running = new ConcurrentHashMap<>();
+
+    AlarmRunner(Catalog catalog, ObjectDirectory objects, RedisScriptLog scriptLog, Timers timers, int mostPerAccount) {
+        this.catalog = catalog;
+        this.objects = objects;
+        this.scriptLog = scriptLog;
+        this.timers = timers;
+        this.mostPerAccount = mostPerAccount;
+    }
+
+    @Override
+    public void run(AlarmStore.Alarm alarm, Consumer<Outcome> ended) {
+        var _ = catalog.namespace(alarm.object().namespaceId()).whenComplete((found, thrown) -> {
+            if (found == null || found.isEmpty()) {
+                ended.accept(Outcome.UNAVAILABLE);
+            } else {
+                run(alarm, found.get(), ended);
+            }
+        });
+    }
+
+    private void run(AlarmStore.Alarm alarm, PublishedNamespace namespace, Consumer<Outcome> ended) {
+        String account = namespace.accountId();
+        if (running.merge(account, 1, Integer::sum) > mostPerAccount) {
+            leave(account);
+            ended.accept(Outcome.NO_ROOM);
+            return;
+        }
+        Timers.Cancellable deadline = timers.after(LONGEST, () -> objects.reset(alarm.object(), TOO_LONG));
+        AlarmDue due = new AlarmDue(alarm.state().dueMillis(), alarm.state().retries());
+        AlarmCaller caller = new AlarmCaller(failure -> {
+            deadline.cancel();
+            leave(account);
+            failure.ifPresent(reason -> failed(alarm, namespace, reason));
+            ended.accept(failure.map(AlarmRunner::outcome).orElse(Outcome.DONE));
+        });
+        var _ = objects.alarm(alarm.object(), account, due, caller);
+    }
+
+    private void leave(String account) {
+        running.computeIfPresent(account, (same, count) -> count == 1 ? null : count - 1);
+    }
+
+    private void failed(AlarmStore.Alarm alarm, PublishedNamespace namespace, Failure failure) {
+        LOG.debugf("the alarm of object %s failed: %s", alarm.object().objectId(), failure.message());
+        String text = failure.name() + ": " + failure.message();
+        scriptLog.exception(
+                namespace.workerId(),
+                "alarm-" + alarm.object().objectId(),
+                timers.epochMillis(),
+                failure.stack().isEmpty() ? text : text + "\n" + failure.stack());
+    }
+
+    private static Outcome outcome(Failure failure) {
+        return switch (failure.cause()) {
+            case SCRIPT_THREW, SCRIPT_HUNG, STARTUP_FAILED, CPU_LIMIT, MEMORY_LIMIT, LOOP_LIMIT -> Outcome.FAILED;
+            case OBJECT_RESET -> failure.equals(Failures.CODE_UPDATED) ? Outcome.UNAVAILABLE : Outcome.FAILED;
+            case NO_HANDLER -> Outcome.NO_HANDLER;
+            case SANDBOX_LOST, OBJECT_MOVED, STORAGE_FAILED, OVERLOADED, NETWORK, REFUSED, INTERNAL ->
+                Outcome.UNAVAILABLE;
+        };
+    }
+}
