@@ -108,6 +108,7 @@ public final class Pod {
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_EVENT_LOOPS));
         metrics.gauge("holdfast.sandboxes", sandboxes::size);
         metrics.gauge("holdfast.objects", objects::size);
+        metrics.gauge("holdfast.objects.sockets", objects::sockets);
         metrics.gauge("holdfast.requests.open", ingress::open);
         metrics.gauge("holdfast.schedules.running", schedules::running);
     }
@@ -124,6 +125,7 @@ public final class Pod {
     /** Finishes what is in progress, gives leases up, ends sandboxes. Blocks. */
     public void stop() {
         schedules.stop();
+        objects.stop();
         ingress.stop(settings.pod().drainTimeout(), schedules::running);
         sandboxes.stop();
         egress.stop();

@@ -38,6 +38,7 @@ final class PodMessageCodec {
             case StorageEntries m -> w.type(69).number(m.operation()).list(m.entries(), StorageCodec::write);
             case StorageCommitted m -> w.type(70).number(m.operation());
             case StorageFailed m -> FailureCodec.write(w.type(71).number(m.operation()), m.failure());
+            case PodMessage.OfSocket m -> SocketCodec.write(w, m);
         }
     }
 
@@ -51,6 +52,7 @@ final class PodMessageCodec {
             case 69 -> new StorageEntries(r.number(), r.list(StorageCodec::entry));
             case 70 -> new StorageCommitted(r.number());
             case 71 -> new StorageFailed(r.number(), FailureCodec.read(r));
+            case 80, 81, 82, 83 -> SocketCodec.told(type, r);
             default -> throw MessageCodec.unknown(type);
         };
     }

@@ -113,6 +113,21 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
             open(request.exchange(), host(request.target()), host -> host.request(request));
         } else if (message instanceof ExchangeMessage.Scheduled due) {
             open(due.exchange(), versions.get(due.version()), host -> host.scheduled(due));
+        } else if (message instanceof ExchangeMessage.SocketMessage opening) {
+            open(
+                    opening.exchange(),
+                    objects.get(opening.object()),
+                    host -> host.sockets().message(opening));
+        } else if (message instanceof ExchangeMessage.SocketEnded opening) {
+            open(
+                    opening.exchange(),
+                    objects.get(opening.object()),
+                    host -> host.sockets().ended(opening));
+        } else if (message instanceof ExchangeMessage.SocketFailed opening) {
+            open(
+                    opening.exchange(),
+                    objects.get(opening.object()),
+                    host -> host.sockets().failed(opening));
         } else if (Numbers.isOurs(message.exchange())) {
             toVersion(Numbers.version(message.exchange()), host -> host.received(message));
         } else {
@@ -170,6 +185,12 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
                 IsolateHost host = objects.remove(stop.object());
                 if (host != null) {
                     host.strand().execute(() -> host.stopObject(stop.object(), stop.reason()));
+                }
+            }
+            case PodMessage.OfSocket told -> {
+                IsolateHost host = objects.get(told.object());
+                if (host != null) {
+                    host.strand().execute(() -> host.sockets().told(told));
                 }
             }
             case PodMessage.StorageEntries answer ->
