@@ -99,6 +99,7 @@ export default tseslint.config(
           "WebAssembly",
           "WebSocket",
           "WebSocketPair",
+          "WebSocketRequestResponsePair",
           "WritableStream",
           "addEventListener",
           "atob",

@@ -29,6 +29,7 @@
  */
 
 import type { CryptoHost } from "./host-crypto.ts";
+import type { SocketEntry, SocketHost } from "./host-sockets.ts";
 
 export type Bytes = string | ArrayBuffer;
 export type Packed = string;
@@ -66,7 +67,7 @@ export const enum ReadState {
 }
 
 /** Called by Java. */
-export interface Entry {
+export interface Entry extends SocketEntry {
   /** Exports of the built-in modules, by specifier and name. */
   readonly builtinModules: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -242,7 +243,7 @@ export interface Entry {
 }
 
 /** Called by script. */
-export interface Host extends CryptoHost {
+export interface Host extends CryptoHost, SocketHost {
   /** Sends the response's head and, unless streamed, its body. For an object's event Java holds it behind the output gate. */
   respond(
     event: EventId,

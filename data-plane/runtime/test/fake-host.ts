@@ -15,7 +15,7 @@ import {
   type Packed,
   type PlatformScript,
 } from "../src/host.ts";
-import { FakeCrypto } from "./fake-crypto.ts";
+import { FakeSockets } from "./fake-sockets.ts";
 
 export interface Answer {
   readonly status: number;
@@ -81,7 +81,7 @@ export function unpack(packed: Packed): Map<string, string> {
 }
 
 /** A host with storage in memory, real timers, and objects in the same isolate. */
-export class FakeHost extends FakeCrypto implements Host {
+export class FakeHost extends FakeSockets implements Host {
   entry!: Entry;
   /** Where platform scripts are compiled. */
   context: Context | undefined;

@@ -317,12 +317,6 @@ webTest(
 );
 
 webTest(
-  "what is not there yet refuses by name",
-  `${caught} return [caught(() => new WebSocketRequestResponsePair())];`,
-  ["Error: WebSocketRequestResponsePair is not available on this platform yet."],
-);
-
-webTest(
   "the environment is what programs expect",
   `return [self === globalThis, navigator.userAgent, performance.now() > 0, performance.timeOrigin, Response.name, new Headers().toString(),
      Object.prototype.toString.call(new URL("http://h")), Object.keys(new Request("http://h")), DOMException.prototype instanceof Error];`,

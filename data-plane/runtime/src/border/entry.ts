@@ -23,24 +23,12 @@ import { promiseHandled, promiseRejected, reportRejections } from "../web/reject
 import { stopTimersWhere } from "../web/timers.ts";
 import { fromHost } from "./bytes.ts";
 import { describe, learnOwnScript } from "./describe.ts";
-import { host, installHost } from "./host-ref.ts";
+import { guarded } from "./guarded.ts";
+import { installHost } from "./host-ref.ts";
 import { countIncoming, forgetIncoming, incomingBody } from "./incoming-body.ts";
 import { countOutgoing, forgetOutgoing, outgoingBody } from "./outgoing-body.ts";
+import { socketEntry } from "./socket-entry.ts";
 import { callSocket, countSockets, forgetSockets, socketWire } from "./socket-wire.ts";
-
-/** Runs what the host asked for; whatever goes wrong stays on this side. */
-function guarded(fn: () => void): void {
-  try {
-    fn();
-  } catch (error) {
-    try {
-      const { name, message, stack } = describe(error);
-      host().log("error", stack === "" ? `${name}: ${message}` : stack, 0, 0);
-    } catch {
-      // There is nobody left to tell.
-    }
-  }
-}
 
 /** Promises may be shared among stateless events, so each of their operations may settle any of them. */
 function isStateless(context: Context): boolean {
@@ -60,6 +48,8 @@ function readHead(json: string): void {
 }
 
 export const entry: Omit<Entry, "builtinModules"> = {
+  ...socketEntry,
+
   install(offered: Host) {
     installHost(offered);
     learnOwnScript();

@@ -1,32 +1,15 @@
 import { type ArrivingBody, type Context, enter } from "../context.ts";
-import { BodyKind, type Bytes, type OperationId } from "../host.ts";
+import type { Bytes, OperationId } from "../host.ts";
 import { SafeMap } from "../primordials.ts";
 import type { Sink, SocketMessage } from "../sockets/sink.ts";
-import { concat } from "../web/body-source.ts";
-import { utf8Decode, utf8Encode, utf8Length } from "../web/utf8.ts";
-import { fromHost, toHost } from "./bytes.ts";
 import { host } from "./host-ref.ts";
+import { MessageParts } from "./message-parts.ts";
+import { OutgoingMessages } from "./outgoing-messages.ts";
 
 const INITIAL_CREDIT = 262_144;
 const GRANT_AFTER = 65_536;
-const MAX_CHUNK = 65_536;
-/** Credit that a frame or a close uses up besides its bytes. */
-const OVERHEAD = 16;
-/** Largest message that is taken (reference: durable-objects 6.3). */
-const MAX_MESSAGE = 32 * 1024 * 1024;
 const TOO_BIG = 1009;
 const LOST = 1006;
-
-type Said =
-  | { readonly kind: "text"; readonly text: string; readonly taken: () => void }
-  | {
-      readonly kind: "bytes";
-      readonly bytes: Uint8Array;
-      readonly isText: boolean;
-      at: number;
-      readonly taken: () => void;
-    }
-  | { readonly kind: "close"; readonly code: number; readonly reason: string };
 
 /**
  * A socket as it crosses the border: an exchange after its 101 response. What is said here waits for the credit that the
@@ -36,14 +19,10 @@ export class SocketWire implements Sink, ArrivingBody {
   readonly stream: number;
   readonly context: Context;
   readonly #onEnd: () => void;
-  #said: Said[] = [];
-  #credit = 0;
+  readonly #out: OutgoingMessages;
+  readonly #parts = new MessageParts();
   #receiver: Sink | undefined;
-  #parts: Uint8Array[] = [];
-  #partsLength = 0;
   #ungranted = 0;
-  #isPumping = false;
-  #hasSaidClose = false;
   #isSilent = false;
   #isOver = false;
 
@@ -51,12 +30,21 @@ export class SocketWire implements Sink, ArrivingBody {
     this.stream = stream;
     this.context = context;
     this.#onEnd = onEnd;
+    this.#out = new OutgoingMessages({
+      frame: (isText, isLast, kind, content) => {
+        host().socketFrame(stream, isText, isLast, kind, content);
+      },
+      close: (code, reason) => {
+        host().socketClose(stream, code, reason);
+        this.#endIfClosed();
+      },
+    });
     open.set(stream, this);
   }
 
   /** Whether nobody has begun to receive from it or to send on it. */
   get isUntouched(): boolean {
-    return this.#receiver === undefined && this.#said.length === 0 && !this.#isOver;
+    return this.#receiver === undefined && this.#out.isEmpty && !this.#isOver;
   }
 
   /** Begins to receive. Called once. */
@@ -72,28 +60,16 @@ export class SocketWire implements Sink, ArrivingBody {
   /** The host takes the socket over: nothing more is said or heard here. */
   detach(): void {
     this.#isOver = true;
+    this.#out.stop();
     open.delete(this.stream);
   }
 
   send(message: SocketMessage, taken: () => void): void {
-    if (this.#isOver || this.#hasSaidClose) {
-      taken();
-      return;
-    }
-    this.#said.push(
-      typeof message === "string"
-        ? { kind: "text", text: message, taken }
-        : { kind: "bytes", bytes: message, isText: false, at: 0, taken },
-    );
-    this.#pump();
+    this.#out.send(message, taken);
   }
 
   close(code: number, reason: string): void {
-    if (!this.#isOver && !this.#hasSaidClose) {
-      this.#hasSaidClose = true;
-      this.#said.push({ kind: "close", code, reason });
-      this.#pump();
-    }
+    this.#out.close(code, reason);
   }
 
   /** Breaks the connection. */
@@ -110,9 +86,8 @@ export class SocketWire implements Sink, ArrivingBody {
   }
 
   addCredit(bytes: number): void {
-    this.#credit += bytes;
     enter(this.context);
-    this.#pump();
+    this.#out.addCredit(bytes);
   }
 
   arrive(isText: boolean, isLast: boolean, isWhole: boolean, body: Bytes): void {
@@ -120,36 +95,22 @@ export class SocketWire implements Sink, ArrivingBody {
       return;
     }
     enter(this.context);
-    if (isText && isWhole && typeof body === "string") {
-      const cost = utf8Length(body) + OVERHEAD;
-      this.#receiver.send(body, () => {
+    const message = this.#parts.add(isText, isLast, isWhole, body);
+    const { cost } = this.#parts;
+    if (message !== undefined) {
+      this.#receiver.send(message, () => {
         this.#grant(cost);
       });
-      return;
-    }
-    const bytes = fromHost(body);
-    this.#partsLength += bytes.length;
-    if (this.#partsLength > MAX_MESSAGE) {
+    } else if (this.#parts.isTooLarge) {
       this.#refuse();
-      return;
-    }
-    this.#parts.push(bytes);
-    if (!isLast) {
-      this.#grant(bytes.length + OVERHEAD);
-      return;
-    }
-    const all = concat(this.#parts, this.#partsLength);
-    this.#parts = [];
-    this.#partsLength = 0;
-    const cost = bytes.length + OVERHEAD;
-    this.#receiver.send(isText ? utf8Decode(all) : all, () => {
+    } else {
       this.#grant(cost);
-    });
+    }
   }
 
   /** The other end said its last word. */
   arriveClose(code: number, reason: string): void {
-    if (this.#isOver || this.#isSilent) {
+    if (this.#isOver || (this.#isSilent && code !== LOST)) {
       return;
     }
     enter(this.context);
@@ -181,60 +142,6 @@ export class SocketWire implements Sink, ArrivingBody {
     receiver?.close(TOO_BIG, "Message is too large");
   }
 
-  #pump(): void {
-    if (this.#isPumping) {
-      return;
-    }
-    this.#isPumping = true;
-    while (this.#credit > OVERHEAD && !this.#isOver) {
-      const next = this.#said[0];
-      if (next === undefined) {
-        break;
-      }
-      switch (next.kind) {
-        case "close":
-          this.#said = [];
-          host().socketClose(this.stream, next.code, next.reason);
-          this.#endIfClosed();
-          break;
-        case "text":
-          this.#sendText(next);
-          break;
-        case "bytes":
-          this.#sendPart(next);
-      }
-    }
-    this.#isPumping = false;
-  }
-
-  /** Sends a text as a whole; one that is too long for that is encoded, to be sent in parts. */
-  #sendText({ text, taken }: Said & { kind: "text" }): void {
-    const length = text.length <= MAX_CHUNK ? utf8Length(text) : Infinity;
-    if (length > Math.min(MAX_CHUNK, this.#credit - OVERHEAD)) {
-      this.#said[0] = { kind: "bytes", bytes: utf8Encode(text), isText: true, at: 0, taken };
-      return;
-    }
-    this.#said.shift();
-    this.#credit -= length + OVERHEAD;
-    host().socketFrame(this.stream, true, true, BodyKind.Text, text);
-    taken();
-  }
-
-  /** Sends as much as credit allows in one frame. */
-  #sendPart(said: Said & { kind: "bytes" }): void {
-    const part = said.bytes.subarray(said.at, said.at + Math.min(MAX_CHUNK, this.#credit - OVERHEAD));
-    said.at += part.length;
-    const isLast = said.at === said.bytes.length;
-    if (isLast) {
-      this.#said.shift();
-    }
-    this.#credit -= part.length + OVERHEAD;
-    host().socketFrame(this.stream, said.isText, isLast, BodyKind.Bytes, toHost(part));
-    if (isLast) {
-      said.taken();
-    }
-  }
-
   #grant(cost: number): void {
     this.#ungranted += cost;
     if (this.#ungranted >= GRANT_AFTER && !this.#isOver) {
@@ -244,7 +151,7 @@ export class SocketWire implements Sink, ArrivingBody {
   }
 
   #endIfClosed(): void {
-    if (this.#isSilent && this.#hasSaidClose && this.#said.length === 0) {
+    if (this.#isSilent && this.#out.isClosing && this.#out.isEmpty) {
       this.#end();
     }
   }
@@ -253,7 +160,7 @@ export class SocketWire implements Sink, ArrivingBody {
     if (!this.#isOver) {
       this.#isOver = true;
       open.delete(this.stream);
-      this.#said = [];
+      this.#out.stop();
       this.#onEnd();
     }
   }

@@ -2,7 +2,7 @@ import { host } from "../border/host-ref.ts";
 import { enter } from "../context.ts";
 import { BodyKind, type EventId, type ObjectId } from "../host.ts";
 import { placedObject } from "../objects/placed-object.ts";
-import { NativePromise, then } from "../primordials.ts";
+import { NativePromise, reflectApply, then } from "../primordials.ts";
 import { ActiveEvent } from "./active-event.ts";
 import { failEvent } from "./answer.ts";
 
@@ -25,13 +25,14 @@ export function dispatchAlarm(id: EventId, object: ObjectId, dueMillis: number, 
   };
   const info: AlarmInfo = { scheduledTime: dueMillis, retryCount: retries, isRetry: retries > 0 };
   try {
-    placedObject(object).deliver(event, "alarm", (handler) => {
-      if (handler === undefined) {
+    placedObject(object).deliver(event, (instance) => {
+      const { alarm } = instance as { alarm?: unknown };
+      if (typeof alarm !== "function") {
         failEvent(event, "no-handler", new Error(NO_ALARM_HANDLER));
         return;
       }
       const outcome = new NativePromise<unknown>((settle) => {
-        settle(handler(info));
+        settle(reflectApply(alarm, instance, [info]));
       });
       then(
         outcome,

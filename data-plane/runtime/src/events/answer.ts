@@ -40,6 +40,21 @@ function prepareSocket(event: ActiveEvent, socket: WebSocket, statusText: string
     );
   }
   const handOver = useInResponse(socket);
+  const { objectEnd } = handOver;
+  if (objectEnd !== undefined) {
+    if (objectEnd.object !== event.object) {
+      throw new TypeError("Can't return a WebSocket whose other end another Durable Object has accepted.");
+    }
+    return {
+      send() {
+        objectEnd.claim(event.event, headers);
+        handOver.coupleObjectEnd();
+      },
+      discard() {
+        handOver.drop();
+      },
+    };
+  }
   return {
     send() {
       const passed = handOver.passed();

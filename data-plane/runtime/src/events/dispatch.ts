@@ -35,13 +35,20 @@ export function dispatchFetch(
     if (object === 0) {
       callHandler(event, statelessHandler(event, address, "fetch"), request);
     } else {
-      placedObject(object).deliver(event, "fetch", (handler) => {
-        callHandler(event, handler, request);
+      placedObject(object).deliver(event, (instance) => {
+        callHandler(event, fetchOf(instance), request);
       });
     }
   } catch (error) {
     failEvent(event, "threw", error);
   }
+}
+
+function fetchOf(instance: object): FetchHandler | undefined {
+  const { fetch } = instance as { fetch?: unknown };
+  return typeof fetch === "function"
+    ? (request) => reflectApply(fetch, instance, [request]) as unknown
+    : undefined;
 }
 
 /** The source of a body that arrives at this side. `stream` names the chunks that may follow. */

@@ -3,18 +3,17 @@ import type { ActiveEvent } from "../events/active-event.ts";
 import { failEvent } from "../events/answer.ts";
 import type { ObjectId } from "../host.ts";
 import { mainExport } from "../main-module.ts";
-import { SafeMap, reflectApply, then } from "../primordials.ts";
+import { SafeMap, then } from "../primordials.ts";
+import { ObjectSockets } from "../sockets/object-sockets.ts";
 import { envForObject, namespaceOfClass } from "./env.ts";
 import { createObjectId } from "./object-id.ts";
 import { type DurableObjectState, createState, initialization } from "./state.ts";
-
-/** A handler of the instance, to be called with what the event brought. */
-type Handler = (argument: unknown) => unknown;
 
 const placed = new SafeMap<ObjectId, PlacedObject>();
 
 /** An object that lives in this isolate. Its first event makes the instance; a failed constructor leaves none. */
 export class PlacedObject {
+  readonly sockets: ObjectSockets;
   readonly #object: ObjectId;
   readonly #className: string;
   readonly #id: string;
@@ -23,17 +22,20 @@ export class PlacedObject {
   #state: DurableObjectState | undefined;
 
   constructor(object: ObjectId, className: string, id: string, name: string | undefined) {
+    this.sockets = new ObjectSockets(object);
     this.#object = object;
     this.#className = className;
     this.#id = id;
     this.#name = name;
   }
 
-  /**
-   * Hands the instance's handler of that name over once the instance is ready, or fails the event; undefined when there
-   * is none.
-   */
-  deliver(event: ActiveEvent, name: "fetch" | "alarm", run: (handler: Handler | undefined) => void): void {
+  /** Undefined before the first event. */
+  get instance(): object | undefined {
+    return this.#instance;
+  }
+
+  /** Hands the instance over once it is ready, or fails the event. */
+  deliver(event: ActiveEvent, run: (instance: object) => void): void {
     try {
       this.#instance ??= this.#construct();
     } catch (error) {
@@ -43,14 +45,14 @@ export class PlacedObject {
     const { instance, state } = { instance: this.#instance, state: this.#state as DurableObjectState };
     const ready = initialization(state);
     if (ready === undefined) {
-      this.#run(event, instance, name, run);
+      this.#run(event, instance, run);
       return;
     }
     then(
       ready,
       () => {
         enter(event);
-        this.#run(event, instance, name, run);
+        this.#run(event, instance, run);
       },
       (error) => {
         this.#fail(event, error);
@@ -58,19 +60,9 @@ export class PlacedObject {
     );
   }
 
-  #run(
-    event: ActiveEvent,
-    instance: object,
-    name: "fetch" | "alarm",
-    run: (handler: Handler | undefined) => void,
-  ): void {
+  #run(event: ActiveEvent, instance: object, run: (instance: object) => void): void {
     try {
-      const handler = (instance as Record<string, unknown>)[name];
-      run(
-        typeof handler === "function"
-          ? (argument) => reflectApply(handler, instance, [argument]) as unknown
-          : undefined,
-      );
+      run(instance);
     } catch (error) {
       failEvent(event, "threw", error);
     }
@@ -98,11 +90,13 @@ export class PlacedObject {
       hex: this.#id,
       name: this.#name,
     });
-    this.#state = createState(this.#object, id, () => this.#mayHaveAlarm());
-    return new (target as new (ctx: unknown, env: unknown) => object)(
+    this.#state = createState(this, this.#object, id, () => this.#mayHaveAlarm());
+    const instance = new (target as new (ctx: unknown, env: unknown) => object)(
       this.#state,
       envForObject(this.#object),
     );
+    this.sockets.release();
+    return instance;
   }
 }
 

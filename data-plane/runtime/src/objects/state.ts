@@ -5,17 +5,21 @@ import { failEvent } from "../events/answer.ts";
 import type { ObjectId } from "../host.ts";
 import { resolved, then } from "../primordials.ts";
 import { type DurableObjectStorage, createStorage } from "../storage/storage.ts";
-import { unavailable } from "../storage/unavailable.ts";
+import { WebSocketRequestResponsePair } from "../sockets/request-response-pair.ts";
+import { WebSocket, isOrdinary, objectSocketOf } from "../sockets/web-socket.ts";
 import { reportError } from "../web/report-error.ts";
-import { asInterface, wrongParameter } from "../web/webidl.ts";
+import { asInterface, usvString, wrongParameter } from "../web/webidl.ts";
 import { CriticalSections } from "./critical-section.ts";
 import type { DurableObjectId } from "./object-id.ts";
 import { objectContext } from "./owner.ts";
+import type { PlacedObject } from "./placed-object.ts";
+import { localDelivery } from "./socket-handlers.ts";
 
 const ABORTED = "Application called abort() to reset Durable Object.";
 
 /** @param mayHaveAlarm whether the instance has a handler for alarms, as far as is known */
 export let createState: (
+  placed: PlacedObject,
   object: ObjectId,
   id: DurableObjectId,
   mayHaveAlarm: () => boolean,
@@ -26,6 +30,7 @@ const creating = Symbol("creating");
 
 /** `ctx` of an object (reference: durable-objects 3). */
 export class DurableObjectState {
+  readonly #placed: PlacedObject;
   readonly #object: ObjectId;
   readonly #id: DurableObjectId;
   readonly #storage: DurableObjectStorage;
@@ -33,7 +38,8 @@ export class DurableObjectState {
   #initializing: ReturnType<typeof deferred<undefined>> | undefined;
 
   static {
-    createState = (object, id, mayHaveAlarm) => new DurableObjectState(creating, object, id, mayHaveAlarm);
+    createState = (placed, object, id, mayHaveAlarm) =>
+      new DurableObjectState(creating, placed, object, id, mayHaveAlarm);
     initialization = (state) => {
       if (!state.#critical.isOpen) {
         return undefined;
@@ -45,6 +51,7 @@ export class DurableObjectState {
 
   constructor(
     token?: unknown,
+    placed?: PlacedObject,
     object: ObjectId = 0,
     id?: DurableObjectId,
     mayHaveAlarm = (): boolean => true,
@@ -52,6 +59,7 @@ export class DurableObjectState {
     if (token !== creating) {
       throw new TypeError("Illegal constructor");
     }
+    this.#placed = placed as PlacedObject;
     this.#object = object;
     this.#id = id as DurableObjectId;
     this.#storage = createStorage(object, mayHaveAlarm);
@@ -99,37 +107,69 @@ export class DurableObjectState {
     host().abortObject(this.#object, message, options?.retryAlarm ?? true);
   }
 
-  acceptWebSocket(): never {
-    throw unavailable("acceptWebSocket()");
+  acceptWebSocket(socket: unknown, tags?: unknown): void {
+    if (!(socket instanceof WebSocket)) {
+      throw wrongParameter("DurableObjectState", "acceptWebSocket", 1, "WebSocket");
+    }
+    if (tags !== undefined && !Array.isArray(tags)) {
+      throw wrongParameter("DurableObjectState", "acceptWebSocket", 2, "Array");
+    }
+    const context = { object: this.#object, event: 0, isLive: true };
+    this.#placed.sockets.accept(socket, tags ?? [], (end) => localDelivery(this.#placed, context, end));
   }
 
-  /** Sockets cannot be accepted yet, so there are none. */
-  getWebSockets(): unknown[] {
-    return [];
+  getWebSockets(tag?: unknown): WebSocket[] {
+    return this.#placed.sockets.list(tag === undefined ? undefined : usvString(tag));
   }
 
-  getTags(): never {
-    throw unavailable("getTags()");
+  getTags(socket: unknown): string[] {
+    if (!(socket instanceof WebSocket)) {
+      throw wrongParameter("DurableObjectState", "getTags", 1, "WebSocket");
+    }
+    if (isOrdinary(socket)) {
+      throw new Error("only hibernatable websockets can have tags.");
+    }
+    const end = objectSocketOf(socket);
+    if (end?.object !== this.#object) {
+      throw new Error(
+        "you must call 'acceptWebSocket()' before attempting to access the tags of a WebSocket.",
+      );
+    }
+    return [...end.tags];
   }
 
-  setWebSocketAutoResponse(): never {
-    throw unavailable("setWebSocketAutoResponse()");
+  setWebSocketAutoResponse(pair?: unknown): void {
+    if (pair !== undefined && !(pair instanceof WebSocketRequestResponsePair)) {
+      throw wrongParameter(
+        "DurableObjectState",
+        "setWebSocketAutoResponse",
+        1,
+        "WebSocketRequestResponsePair",
+      );
+    }
+    this.#placed.sockets.setAutoResponse(pair);
   }
 
-  getWebSocketAutoResponse(): never {
-    throw unavailable("getWebSocketAutoResponse()");
+  getWebSocketAutoResponse(): WebSocketRequestResponsePair | null {
+    return this.#placed.sockets.autoResponse;
   }
 
-  getWebSocketAutoResponseTimestamp(): never {
-    throw unavailable("getWebSocketAutoResponseTimestamp()");
+  getWebSocketAutoResponseTimestamp(socket: unknown): Date | null {
+    if (!(socket instanceof WebSocket)) {
+      throw wrongParameter("DurableObjectState", "getWebSocketAutoResponseTimestamp", 1, "WebSocket");
+    }
+    const end = objectSocketOf(socket);
+    const millis = end?.object === this.#object ? host().autoRespondedAt(this.#object, end.number) : 0;
+    return millis === 0 ? null : new Date(millis);
   }
 
-  setHibernatableWebSocketEventTimeout(): never {
-    throw unavailable("setHibernatableWebSocketEventTimeout()");
+  setHibernatableWebSocketEventTimeout(timeout?: unknown): void {
+    this.#placed.sockets.setTimeout(timeout === undefined ? 0 : wholeMillis(timeout));
   }
 
-  getHibernatableWebSocketEventTimeout(): never {
-    throw unavailable("getHibernatableWebSocketEventTimeout()");
+  getHibernatableWebSocketEventTimeout(): number | null {
+    const { timeoutMillis } = this.#placed.sockets;
+    return timeoutMillis === 0 ? null : timeoutMillis;
   }
 
   /**
@@ -148,3 +188,16 @@ export class DurableObjectState {
   }
 }
 asInterface(DurableObjectState);
+
+function wholeMillis(value: unknown): number {
+  const number = Math.trunc(Number(value));
+  if (!Number.isFinite(number)) {
+    throw new TypeError("The value cannot be converted because it is not an integer.");
+  }
+  if (number < 0) {
+    throw new TypeError(
+      "The value cannot be converted because it is negative and this API expects a positive number.",
+    );
+  }
+  return number;
+}

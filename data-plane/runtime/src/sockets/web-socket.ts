@@ -1,14 +1,16 @@
 import type { SocketWire } from "../border/socket-wire.ts";
+import { isOn } from "../compatibility.ts";
 import { currentContext } from "../context.ts";
 import type { OperationId } from "../host.ts";
 import { Blob } from "../web/blob.ts";
 import { copyView } from "../web/body-source.ts";
 import { CloseEvent, ErrorEvent, Event, MessageEvent } from "../web/event.ts";
 import { EventTarget, defineHandler } from "../web/event-target.ts";
-import { asInterface, isObject, usvString } from "../web/webidl.ts";
+import { asInterface, isObject, requireParameters, usvString } from "../web/webidl.ts";
 import { Attachment } from "./attachment.ts";
 import { checkedClose } from "./close-code.ts";
 import { Delivery } from "./delivery.ts";
+import type { ObjectSocket } from "./object-socket.ts";
 import { Inbox, type Sink, type SocketMessage } from "./sink.ts";
 import { openClientSocket } from "./client.ts";
 
@@ -24,6 +26,10 @@ interface AcceptOptions {
 
 /** A socket on its way into a response. */
 export interface HandOver {
+  /** The end that an object has accepted, when this is the other one. */
+  readonly objectEnd: ObjectSocket | undefined;
+  /** What was said at that end, and what will be, goes where it leads. */
+  coupleObjectEnd(): void;
   /** The call whose socket it is, when the host can hand that on as it is; the socket is gone then. */
   passed(): OperationId | undefined;
   /** Joins it with what leads to the event's caller. */
@@ -38,6 +44,24 @@ export let socketBetween: (first: Inbox, second: Inbox) => [WebSocket, WebSocket
 export let socketOfWire: (wire: SocketWire) => WebSocket;
 /** Takes an end for a response; throws when it cannot be used for that. */
 export let useInResponse: (socket: WebSocket) => HandOver;
+/**
+ * Turns an end of a pair into one of an object; throws when it cannot be. `local` hears what the other end says in this isolate.
+ */
+export let acceptForObject: (
+  socket: WebSocket,
+  create: (attachment: Attachment) => ObjectSocket,
+  local: (end: ObjectSocket) => Sink,
+) => ObjectSocket;
+/** A socket that an object had before this instance. */
+export let socketOfObject: (end: ObjectSocket, attachment: Attachment, isClosed: boolean) => WebSocket;
+/** What the object has accepted; undefined for any other socket. */
+export let objectSocketOf: (socket: WebSocket) => ObjectSocket | undefined;
+/** Whether an ordinary `accept()`, or a constructor, has put it to use. */
+export let isOrdinary: (socket: WebSocket) => boolean;
+/** The far end of an object's socket has closed it, or the connection is lost. */
+export let endedByFarEnd: (socket: WebSocket, isLost: boolean) => void;
+/** Answers a close at an object's end, unless the program has done so. */
+export let replyToClose: (socket: WebSocket, code: number, reason: string) => void;
 /** Gives a socket made by `new WebSocket()` its connection, or tells it that there is none. */
 export let connected: (socket: WebSocket, wire: SocketWire, protocol: string) => void;
 export let notConnected: (socket: WebSocket, error: unknown) => void;
@@ -50,19 +74,23 @@ export class WebSocket extends EventTarget {
   #inbox = new Inbox();
   #out: Sink | undefined;
   #wire: SocketWire | undefined;
-  #use: "fresh" | "accepted" | "in a response" | "client" = "fresh";
+  #peer: WebSocket | undefined;
+  #objectEnd: ObjectSocket | undefined;
+  #use: "fresh" | "accepted" | "hibernatable" | "in a response" | "client" = "fresh";
   #hasClosed = false;
   #wasClosed = false;
   #isLost = false;
-  #replies = true;
+  #isHalfOpen = false;
   #binaryType: "blob" | "arraybuffer" = "blob";
   #url: string | null = null;
   #protocol = "";
-  readonly #attachment = new Attachment();
+  #attachment = new Attachment();
 
   static {
     socketBetween = (first, second) => {
       const [one, other] = [new WebSocket(internal), new WebSocket(internal)];
+      one.#peer = other;
+      other.#peer = one;
       one.#inbox = other.#out = first;
       other.#inbox = one.#out = second;
       return [one, other];
@@ -73,6 +101,34 @@ export class WebSocket extends EventTarget {
       return socket;
     };
     useInResponse = (socket) => socket.#handOver();
+    acceptForObject = (socket, create, local) => {
+      socket.#requireAcceptable();
+      const end = create(socket.#attachment);
+      socket.#use = "hibernatable";
+      socket.#objectEnd = end;
+      end.socket = socket;
+      socket.#inbox.direct(local(end));
+      return end;
+    };
+    socketOfObject = (end, attachment, isClosed) => {
+      const socket = new WebSocket(internal);
+      socket.#use = "hibernatable";
+      socket.#objectEnd = end;
+      socket.#out = end;
+      socket.#attachment = attachment;
+      socket.#hasClosed = isClosed;
+      return socket;
+    };
+    objectSocketOf = (socket) => socket.#objectEnd;
+    isOrdinary = (socket) => socket.#use === "accepted" || socket.#use === "client";
+    endedByFarEnd = (socket, isLost) => {
+      socket.#wasClosed = true;
+      socket.#isLost = isLost;
+      socket.#hasClosed ||= isLost;
+    };
+    replyToClose = (socket, code, reason) => {
+      socket.#sayClose(code, reason);
+    };
     connected = (socket, wire, protocol) => {
       socket.#out = socket.#wire = wire;
       socket.#protocol = protocol;
@@ -145,12 +201,14 @@ export class WebSocket extends EventTarget {
     switch (this.#use) {
       case "in a response":
         throw new TypeError("Can't accept() WebSocket that was already used in a response.");
+      case "hibernatable":
+        throw new TypeError("Can't accept() WebSocket after enabling hibernation.");
       case "client":
       case "accepted":
         return;
       case "fresh":
         this.#use = "accepted";
-        this.#replies = !(isObject(options) && options.allowHalfOpen === true);
+        this.#isHalfOpen = isObject(options) && options.allowHalfOpen === true;
         this.#listen();
     }
   }
@@ -174,11 +232,26 @@ export class WebSocket extends EventTarget {
   }
 
   serializeAttachment(value: unknown): void {
+    requireParameters(arguments.length, "WebSocket", "serializeAttachment", "Value");
     this.#attachment.keep(value);
   }
 
   deserializeAttachment(): unknown {
     return this.#attachment.copy();
+  }
+
+  #requireAcceptable(): void {
+    if (this.#use === "accepted" || this.#use === "hibernatable" || this.#use === "client") {
+      throw new Error("Cannot call `acceptWebSocket()` if the WebSocket was already accepted via `accept()`");
+    }
+    if (this.#peer !== undefined && this.#peer.#use !== "fresh") {
+      throw new Error(
+        "Cannot call `acceptWebSocket()` on this WebSocket because its pair has already been accepted or used in a Response.",
+      );
+    }
+    if (this.#use !== "fresh" || this.#peer === undefined) {
+      throw new Error("Tried to make an api::WebSocket hibernatable when it was in an incompatible state.");
+    }
   }
 
   #sayClose(code: number, reason: string): void {
@@ -196,7 +269,7 @@ export class WebSocket extends EventTarget {
         },
         close: (code, reason) => {
           this.#wasClosed = true;
-          if (this.#replies) {
+          if (!this.#isHalfOpen && isOn("web_socket_auto_reply_to_close")) {
             this.#sayClose(code, reason);
           }
           this.dispatchEvent(new CloseEvent("close", { code, reason, wasClean: true }));
@@ -231,7 +304,15 @@ export class WebSocket extends EventTarget {
     }
     this.#use = "in a response";
     const own = this.#wire;
+    const peer = this.#peer;
+    const objectEnd = peer === undefined ? undefined : peer.#objectEnd;
     return {
+      objectEnd,
+      coupleObjectEnd: () => {
+        if (objectEnd !== undefined) {
+          this.#inbox.direct(objectEnd);
+        }
+      },
       passed() {
         if (own === undefined || !own.isUntouched) {
           return undefined;
@@ -264,6 +345,7 @@ for (const [value, name] of READY_STATES.entries()) {
 const REFUSED_IN_RESPONSE = {
   fresh: "Can't return WebSocket that is not connected in a Response.",
   accepted: "Can't return WebSocket in a Response after calling accept().",
+  hibernatable: "Can't return WebSocket in a Response after calling acceptWebSocket().",
   "in a response": "Can't return WebSocket that was already used in a response.",
   client: "Can't return WebSocket in a Response if it was created with `new WebSocket()`",
 };

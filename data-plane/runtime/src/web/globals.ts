@@ -18,6 +18,7 @@ import { cloudflare } from "./cloudflare.ts";
 import { Cache, CacheStorage, caches } from "../caches/cache-storage.ts";
 import { WebSocket } from "../sockets/web-socket.ts";
 import { WebSocketPair } from "../sockets/web-socket-pair.ts";
+import { WebSocketRequestResponsePair } from "../sockets/request-response-pair.ts";
 import { CryptoKey } from "./crypto/crypto-key.ts";
 import { Crypto, crypto } from "./crypto/crypto.ts";
 import { SubtleCrypto } from "./crypto/subtle.ts";
@@ -60,7 +61,6 @@ import { Request } from "./request.ts";
 import { Response } from "./response.ts";
 import { structuredClone } from "./structured-clone.ts";
 import { clearInterval, clearTimeout, setInterval, setTimeout } from "./timers.ts";
-import { unavailableGlobals } from "./unavailable.ts";
 import { URL } from "./url/url.ts";
 import { URLSearchParams } from "./url/url-search-params.ts";
 
@@ -98,6 +98,7 @@ const uncopied = {
   URLSearchParams,
   WebSocket,
   WebSocketPair,
+  WebSocketRequestResponsePair,
   ...streams,
 };
 
@@ -115,7 +116,6 @@ export function installGlobals(): void {
   showOnlyByAccessors(...Object.values(streams));
   showAsMaps(FormData, Headers, URLSearchParams);
   define({
-    ...unavailableGlobals(),
     ...uncopied,
     AbortSignal,
     CloseEvent,

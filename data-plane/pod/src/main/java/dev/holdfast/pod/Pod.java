@@ -121,6 +121,7 @@ public final class Pod {
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_EVENT_LOOPS));
         metrics.gauge("holdfast.sandboxes", sandboxes::size);
         metrics.gauge("holdfast.objects", objects::size);
+        metrics.gauge("holdfast.objects.sockets", objects::sockets);
         metrics.gauge("holdfast.requests.open", ingress::open);
         metrics.gauge("holdfast.schedules.running", schedules::running);
         metrics.gauge("holdfast.alarms.running", runningAlarms::size);
@@ -140,6 +141,7 @@ public final class Pod {
     public void stop() {
         schedules.stop();
         alarms.stop();
+        objects.stop();
         ingress.stop(settings.pod().drainTimeout(), () -> schedules.running() + runningAlarms.size());
         sandboxes.stop();
         egress.stop();

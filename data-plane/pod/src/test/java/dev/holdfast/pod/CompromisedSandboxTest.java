@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.link.codec.MessageCodec;
+import dev.holdfast.link.message.AutoResponse;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.ExchangeMessage.Chunk;
@@ -138,9 +139,7 @@ class CompromisedSandboxTest {
         deeds.put(
                 "has an alarm run in place of an answer",
                 (rogue, request) -> rogue.say(new ExchangeMessage.Alarm(request.exchange(), 1, 1, 0)));
-        deeds.put(
-                "has an alarm run in the pod",
-                (rogue, request) -> rogue.say(new ExchangeMessage.Alarm(1, 1, 1, 0)));
+        deeds.put("has an alarm run in the pod", (rogue, request) -> rogue.say(new ExchangeMessage.Alarm(1, 1, 1, 0)));
         deeds.put(
                 "reads an object that was never placed there",
                 (rogue, request) ->
@@ -227,9 +226,39 @@ class CompromisedSandboxTest {
             rogue.write(Arrays.copyOf(whole, whole.length - 1));
             rogue.close();
         });
+        deeds.put(
+                "leaves a socket where nobody asked for one",
+                (rogue, request) -> rogue.say(claim(request.exchange(), NEVER_PLACED, List.of())));
+        deeds.put(
+                "leaves a socket for an object that was never placed there",
+                (rogue, request) -> rogue.say(claim(4712, NEVER_PLACED, List.of())));
+        deeds.put(
+                "leaves a socket with eleven tags",
+                (rogue, request) -> rogue.say(claim(4712, NEVER_PLACED, List.of("abcdefghijk".split("")))));
+        deeds.put(
+                "leaves a socket with a tag twice",
+                (rogue, request) -> rogue.say(claim(4712, NEVER_PLACED, List.of("a", "a"))));
+        deeds.put(
+                "speaks on a socket of an object that was never placed there",
+                (rogue, request) -> rogue.say(new SandboxMessage.SocketSend(NEVER_PLACED, 1, true, true, new byte[1])));
+        deeds.put(
+                "closes a socket of object 0",
+                (rogue, request) -> rogue.say(new SandboxMessage.SocketEnd(0, 1, 1000, "")));
+        deeds.put(
+                "sets an automatic response that is too long",
+                (rogue, request) -> rogue.say(new SandboxMessage.SocketSettings(
+                        NEVER_PLACED, Optional.of(new AutoResponse("x".repeat(2049), "")), 0)));
+        deeds.put(
+                "opens an event of a socket",
+                (rogue, request) -> rogue.say(
+                        new ExchangeMessage.SocketMessage(request.exchange(), 1, 1, true, true, new byte[1])));
         deeds.put("floods the link", CompromisedSandboxTest::flood);
         return deeds.entrySet().stream()
                 .map(deed -> DynamicTest.dynamicTest(deed.getKey(), () -> endsIt(deed.getValue())));
+    }
+
+    private static ExchangeMessage.SocketClaim claim(long exchange, long object, List<String> tags) {
+        return new ExchangeMessage.SocketClaim(exchange, object, Headers.EMPTY, 1, tags, Optional.empty());
     }
 
     @Test

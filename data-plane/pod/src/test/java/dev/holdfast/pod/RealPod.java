@@ -22,6 +22,7 @@ final class RealPod implements AutoCloseable {
     private final Published published;
     private final Pod pod;
     private final Client client;
+    private final String source;
 
     /** @param resource the worker's main module, beside this class */
     RealPod(String resource, Map<String, String> values) throws Exception {
@@ -40,7 +41,13 @@ final class RealPod implements AutoCloseable {
                 settings);
         pod.start();
         client = new Client(pod.tenantsPort());
-        published.deploy(source(resource));
+        source = source(resource);
+        published.deploy(source);
+    }
+
+    /** The worker's main module. */
+    String source() {
+        return source;
     }
 
     Client client() {

@@ -33,6 +33,38 @@ final class SocketClient implements AutoCloseable {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).get(30, TimeUnit.SECONDS);
     }
 
+    /** Sends a text, and answers with the message that comes back. */
+    Object ask(String text) throws Exception {
+        send(text);
+        return next();
+    }
+
+    /** Asks again and again, since what was asked may get lost. */
+    Object askUntilAnswered(String text) throws Exception {
+        for (int tries = 0; tries < 60; tries++) {
+            send(text);
+            Object answer = messages.poll(500, TimeUnit.MILLISECONDS);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        throw new AssertionError("no answer");
+    }
+
+    /** Asks until the answer is as expected, and answers with what came last. */
+    Object askUntil(String text, Object expected) throws Exception {
+        Object answer = ask(text);
+        for (int tries = 0; tries < 100 && !answer.equals(expected); tries++) {
+            Thread.sleep(100);
+            answer = ask(text);
+        }
+        return answer;
+    }
+
+    void sendClose(int code, String reason) throws Exception {
+        socket.sendClose(code, reason).get(30, TimeUnit.SECONDS);
+    }
+
     /** The next message, a String or a byte array. */
     Object next() throws InterruptedException {
         Object message = messages.poll(30, TimeUnit.SECONDS);

@@ -13,8 +13,12 @@ import dev.holdfast.link.message.ExchangeMessage.Failed;
 import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Response;
 import dev.holdfast.link.message.ExchangeMessage.Scheduled;
+import dev.holdfast.link.message.ExchangeMessage.SocketClaim;
 import dev.holdfast.link.message.ExchangeMessage.SocketClose;
+import dev.holdfast.link.message.ExchangeMessage.SocketEnded;
+import dev.holdfast.link.message.ExchangeMessage.SocketFailed;
 import dev.holdfast.link.message.ExchangeMessage.SocketFrame;
+import dev.holdfast.link.message.ExchangeMessage.SocketMessage;
 import dev.holdfast.link.message.ExchangeMessage.SocketPass;
 import dev.holdfast.link.message.ExchangeMessage.StopReading;
 import dev.holdfast.link.message.Headers;
@@ -60,6 +64,10 @@ final class ExchangeCodec {
                         .number(m.version())
                         .text(m.cron())
                         .number(m.dueMillis());
+            case SocketClaim m -> SocketCodec.write(w, m);
+            case SocketMessage m -> SocketCodec.write(w, m);
+            case SocketEnded m -> SocketCodec.write(w, m);
+            case SocketFailed m -> SocketCodec.write(w, m);
         }
     }
 
@@ -79,6 +87,7 @@ final class ExchangeCodec {
             case 12 -> new SocketPass(r.number(), new Headers(r.text()), r.number());
             case 13 -> new Alarm(r.number(), r.number(), r.number(), r.integer());
             case 14 -> new Scheduled(r.number(), r.integer(), r.text(), r.number());
+            case 25, 26, 27, 28 -> SocketCodec.exchange(type, r);
             default -> throw MessageCodec.unknown(type);
         };
     }

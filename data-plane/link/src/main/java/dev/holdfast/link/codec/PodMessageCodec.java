@@ -40,6 +40,7 @@ final class PodMessageCodec {
             case StorageCommitted m -> w.type(70).number(m.operation());
             case StorageAlarm m -> StorageCodec.optionalNumber(w.type(90).number(m.operation()), m.dueMillis());
             case StorageFailed m -> FailureCodec.write(w.type(71).number(m.operation()), m.failure());
+            case PodMessage.OfSocket m -> SocketCodec.write(w, m);
         }
     }
 
@@ -54,6 +55,7 @@ final class PodMessageCodec {
             case 70 -> new StorageCommitted(r.number());
             case 71 -> new StorageFailed(r.number(), FailureCodec.read(r));
             case 90 -> new StorageAlarm(r.number(), StorageCodec.optionalNumber(r));
+            case 80, 81, 82, 83 -> SocketCodec.told(type, r);
             default -> throw MessageCodec.unknown(type);
         };
     }

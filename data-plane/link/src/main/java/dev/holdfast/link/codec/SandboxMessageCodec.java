@@ -46,6 +46,7 @@ final class SandboxMessageCodec {
             case Heartbeat m -> w.type(40).number(m.isolates()).number(m.scriptHeapBytes());
             case ObjectIdle m -> w.type(41).number(m.object()).bool(m.idle());
             case Stuck m -> w.type(42).number(m.version());
+            case SandboxMessage.OfSocket m -> SocketCodec.write(w, m);
         }
     }
 
@@ -62,6 +63,7 @@ final class SandboxMessageCodec {
             case 40 -> new Heartbeat(r.integer(), r.number());
             case 41 -> new ObjectIdle(r.number(), r.bool());
             case 42 -> new Stuck(r.integer());
+            case 48, 49, 50, 51, 52 -> SocketCodec.said(type, r);
             default -> throw MessageCodec.unknown(type);
         };
     }

@@ -1,5 +1,8 @@
 package dev.holdfast.link.message;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What belongs to an exchange: a request with its response, each with a body that may be streamed. Either end opens
  * exchanges (pods with even numbers, sandboxes with odd ones); the opener sends the request body, the other end the
@@ -113,4 +116,60 @@ public sealed interface ExchangeMessage extends LinkMessage {
      * @param with the exchange, opened by the sandbox, whose response is a socket
      */
     record SocketPass(long exchange, Headers headers, long with) implements ExchangeMessage {}
+
+    /**
+     * Sandbox to pod, instead of a response to an object's event: the answer is a socket whose near end the object
+     * leaves with the pod. The exchange ends for the sandbox; what the far end says from now on comes as events of the
+     * object ({@link SocketMessage}, {@link SocketEnded}), and the object speaks by {@link SandboxMessage.OfSocket}.
+     *
+     * @param object whose event it is
+     * @param headers of the 101 response
+     * @param socket number chosen by the sandbox, of no other socket of the object
+     * @param tags at most {@link #MOST_TAGS}, all different, each of at most {@link #LONGEST_TAG} bytes in UTF-8
+     * @param attachment at most {@link #LARGEST_ATTACHMENT} bytes
+     */
+    record SocketClaim(
+            long exchange, long object, Headers headers, long socket, List<String> tags, Optional<byte[]> attachment)
+            implements ExchangeMessage {
+        /** Most tags of a socket. */
+        public static final int MOST_TAGS = 10;
+
+        /** Most bytes of a tag. */
+        public static final int LONGEST_TAG = 256;
+
+        /** Most bytes that are kept with a socket. */
+        public static final int LARGEST_ATTACHMENT = 16_384;
+
+        public SocketClaim {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /**
+     * Pod to sandbox: opens an exchange with the first part of a message for a socket that the object has left with the
+     * pod; {@link SocketFrame}s bring the others. Not answered; {@link SandboxMessage.EventDone} says when the object
+     * has done with it, {@link SandboxMessage.SocketTaken} that there is room for more.
+     *
+     * @param text whether the message is text, in UTF-8; the same in all parts
+     * @param last whether the message is complete with this
+     * @param bytes at most {@link #MAX_CHUNK} of them
+     */
+    record SocketMessage(long exchange, long object, long socket, boolean text, boolean last, byte[] bytes)
+            implements ExchangeMessage {}
+
+    /**
+     * Pod to sandbox: opens an exchange. The far end of such a socket says nothing more. Not answered, as
+     * {@link SocketMessage}.
+     *
+     * @param code as in {@link SocketClose}
+     * @param clean whether it said so itself
+     */
+    record SocketEnded(long exchange, long object, long socket, int code, String reason, boolean clean)
+            implements ExchangeMessage {}
+
+    /**
+     * Pod to sandbox: opens an exchange. The connection of such a socket failed. Not answered, as
+     * {@link SocketMessage}.
+     */
+    record SocketFailed(long exchange, long object, long socket, String message) implements ExchangeMessage {}
 }

@@ -58,4 +58,42 @@ public sealed interface PodMessage extends LinkMessage {
 
     /** A read or a commit failed for good: the object must be reset with this failure. */
     record StorageFailed(long operation, Failure failure) implements PodMessage {}
+
+    /** What a pod says about sockets that an object has left with it. */
+    sealed interface OfSocket extends PodMessage {
+        /** Number of the object. */
+        long object();
+    }
+
+    /**
+     * A socket that the object had before it was placed here; follows {@link StartObject}, oldest first, before the
+     * object's first event.
+     *
+     * @param closed whether the object has said its last word on it
+     * @param autoRespondedMillis since the epoch, 0 for never
+     * @param credit that the object has for it
+     */
+    record RestoreSocket(
+            long object,
+            long socket,
+            List<String> tags,
+            Optional<byte[]> attachment,
+            boolean closed,
+            long autoRespondedMillis,
+            int credit)
+            implements OfSocket {
+        public RestoreSocket {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** What holds for the sockets, see {@code SocketSettings}; comes before them. */
+    record RestoreSocketSettings(long object, Optional<AutoResponse> autoResponse, int timeoutMillis)
+            implements OfSocket {}
+
+    /** The object may send so many bytes more on a socket. There is no credit before the first. */
+    record SocketCredit(long object, long socket, int bytes) implements OfSocket {}
+
+    /** The pod has answered for the object, see {@link AutoResponse}. */
+    record SocketAutoResponded(long object, long socket, long millis) implements OfSocket {}
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.link.message;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What only a sandbox says. */
 public sealed interface SandboxMessage extends LinkMessage {
@@ -74,5 +75,40 @@ public sealed interface SandboxMessage extends LinkMessage {
         public ExportedName {
             handlers = List.copyOf(handlers);
         }
+    }
+
+    /** What an object says about sockets that it has left with the pod, or on them. */
+    sealed interface OfSocket extends SandboxMessage {
+        /** Number of the object. */
+        long object();
+    }
+
+    /**
+     * A message on a socket, or a part of one. Uses up the credit that {@link PodMessage.SocketCredit} grants, as
+     * {@link ExchangeMessage.SocketFrame} does.
+     */
+    record SocketSend(long object, long socket, boolean text, boolean last, byte[] bytes) implements OfSocket {}
+
+    /**
+     * The object says nothing more on the socket.
+     *
+     * @param code as in {@link ExchangeMessage.SocketClose}
+     */
+    record SocketEnd(long object, long socket, int code, String reason) implements OfSocket {}
+
+    /** The object keeps this with the socket. */
+    record SocketAttachment(long object, long socket, byte[] bytes) implements OfSocket {}
+
+    /** The object has taken so much of what came from the socket; so much more may come. */
+    record SocketTaken(long object, long socket, int bytes) implements OfSocket {}
+
+    /**
+     * What holds for all sockets of the object.
+     *
+     * @param timeoutMillis how long an event of a socket may take, 0 for as long as it takes
+     */
+    record SocketSettings(long object, Optional<AutoResponse> autoResponse, int timeoutMillis) implements OfSocket {
+        /** Longest time that an event can be given. */
+        public static final int LONGEST_TIMEOUT = 604_800_000;
     }
 }

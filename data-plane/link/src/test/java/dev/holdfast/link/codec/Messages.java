@@ -2,6 +2,7 @@ package dev.holdfast.link.codec;
 
 import static net.jqwik.api.Combinators.combine;
 
+import dev.holdfast.link.message.AutoResponse;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Failure;
@@ -30,6 +31,8 @@ final class Messages {
             NUMBER.injectNull(0.3).map(Optional::ofNullable);
     private static final Arbitrary<byte[]> BYTES =
             Arbitraries.bytes().array(byte[].class).ofMaxSize(600);
+    private static final Arbitrary<Optional<byte[]>> OPTIONAL_BYTES =
+            BYTES.injectNull(0.3).map(Optional::ofNullable);
     private static final Arbitrary<Failure> FAILURE =
             combine(Arbitraries.of(Failure.Cause.class), TEXT, TEXT, TEXT).as(Failure::new);
     private static final Arbitrary<Integer> LIMIT = Arbitraries.integers().greaterOrEqual(-1);
@@ -57,7 +60,18 @@ final class Messages {
                 combine(NUMBER, INTEGER, TEXT).as(ExchangeMessage.SocketClose::new),
                 combine(NUMBER, TEXT.map(Headers::new), NUMBER).as(ExchangeMessage.SocketPass::new),
                 combine(NUMBER, NUMBER, NUMBER, INTEGER).as(ExchangeMessage.Alarm::new),
-                combine(NUMBER, INTEGER, TEXT, NUMBER).as(ExchangeMessage.Scheduled::new));
+                combine(NUMBER, INTEGER, TEXT, NUMBER).as(ExchangeMessage.Scheduled::new),
+                combine(
+                                NUMBER,
+                                NUMBER,
+                                TEXT.map(Headers::new),
+                                NUMBER,
+                                TEXT.list().ofMaxSize(3),
+                                OPTIONAL_BYTES)
+                        .as(ExchangeMessage.SocketClaim::new),
+                combine(NUMBER, NUMBER, NUMBER, BOOL, BOOL, BYTES).as(ExchangeMessage.SocketMessage::new),
+                combine(NUMBER, NUMBER, NUMBER, INTEGER, TEXT, BOOL).as(ExchangeMessage.SocketEnded::new),
+                combine(NUMBER, NUMBER, NUMBER, TEXT).as(ExchangeMessage.SocketFailed::new));
     }
 
     private static Arbitrary<LinkMessage> sandbox() {
@@ -72,7 +86,12 @@ final class Messages {
                 combine(NUMBER, NUMBER).as(SandboxMessage.EventDone::new),
                 combine(INTEGER, NUMBER).as(SandboxMessage.Heartbeat::new),
                 combine(NUMBER, BOOL).as(SandboxMessage.ObjectIdle::new),
-                INTEGER.map(SandboxMessage.Stuck::new));
+                INTEGER.map(SandboxMessage.Stuck::new),
+                combine(NUMBER, NUMBER, BOOL, BOOL, BYTES).as(SandboxMessage.SocketSend::new),
+                combine(NUMBER, NUMBER, INTEGER, TEXT).as(SandboxMessage.SocketEnd::new),
+                combine(NUMBER, NUMBER, BYTES).as(SandboxMessage.SocketAttachment::new),
+                combine(NUMBER, NUMBER, INTEGER).as(SandboxMessage.SocketTaken::new),
+                combine(NUMBER, autoResponse(), INTEGER).as(SandboxMessage.SocketSettings::new));
     }
 
     private static Arbitrary<LinkMessage> pod() {
@@ -92,7 +111,16 @@ final class Messages {
                         .as(PodMessage.StorageEntries::new),
                 NUMBER.map(PodMessage.StorageCommitted::new),
                 combine(NUMBER, OPTIONAL_NUMBER).as(PodMessage.StorageAlarm::new),
-                combine(NUMBER, FAILURE).as(PodMessage.StorageFailed::new));
+                combine(NUMBER, FAILURE).as(PodMessage.StorageFailed::new),
+                combine(NUMBER, NUMBER, TEXT.list().ofMaxSize(3), OPTIONAL_BYTES, BOOL, NUMBER, INTEGER)
+                        .as(PodMessage.RestoreSocket::new),
+                combine(NUMBER, autoResponse(), INTEGER).as(PodMessage.RestoreSocketSettings::new),
+                combine(NUMBER, NUMBER, INTEGER).as(PodMessage.SocketCredit::new),
+                combine(NUMBER, NUMBER, NUMBER).as(PodMessage.SocketAutoResponded::new));
+    }
+
+    private static Arbitrary<Optional<AutoResponse>> autoResponse() {
+        return combine(TEXT, TEXT).as(AutoResponse::new).injectNull(0.3).map(Optional::ofNullable);
     }
 
     private static Arbitrary<Target> target() {

@@ -1,6 +1,9 @@
 package dev.holdfast.pod.object;
 
+import dev.holdfast.link.message.ExchangeMessage.SocketClaim;
+import dev.holdfast.link.message.ExchangeMessage.SocketClose;
 import dev.holdfast.link.message.Failure;
+import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
@@ -30,7 +33,8 @@ final class HostedObject {
     private final Optional<String> calledName;
     private final ObjectServices services;
     private final CommitPipeline pipeline;
-    private final Queue<WaitingCall> queue = new ArrayDeque<>();
+    private final Queue<WaitingCall> queue = new ArrayDeque<>(0);
+    private final HostedSockets sockets = new HostedSockets();
     private @Nullable Instance instance;
     private boolean preparing;
     private boolean removed;
@@ -98,19 +102,88 @@ final class HostedObject {
         if (running != null && running.isIdleFor(idleNanos)) {
             stop(running, Optional.empty());
         }
+        advance();
         removed = instance == null
                 && !preparing
                 && queue.isEmpty()
+                && sockets.isEmpty()
                 && services.timers().nanos() - restingSince > idleNanos;
         return removed;
     }
 
-    /** Ends the instance, if there is one; calls that wait get a new one. */
+    /** Ends the instance, if there is one, and its sockets; calls that wait get a new one. */
     synchronized void reset(Failure reason) {
+        closeSockets(SocketClose.LOST, "");
         if (instance != null) {
             stop(instance, Optional.of(reason));
         }
         advance();
+    }
+
+    /**
+     * The sandbox says that the instance is lost. When the program was the reason, its sockets are lost with it; when a
+     * limit was, a new instance is placed, which gets to know them.
+     */
+    synchronized void wasReset(Instance instanceReset, Failure reason) {
+        if (!isCurrent(instanceReset) || sockets.isEmpty()) {
+            return;
+        }
+        switch (reason.cause()) {
+            case CPU_LIMIT, MEMORY_LIMIT, INTERNAL -> {
+                stop(instanceReset, Optional.of(reason));
+                advance();
+            }
+            default -> closeSockets(SocketClose.LOST, "");
+        }
+    }
+
+    /** Closes the sockets that the object has left here; it is not told. */
+    synchronized void closeSockets(int code, String reason) {
+        sockets.close(code, reason);
+    }
+
+    synchronized int socketCount() {
+        return sockets.size();
+    }
+
+    /** The object has done with an event of a socket. */
+    synchronized void eventEnded() {
+        advance();
+    }
+
+    /** The far end of a socket said something. */
+    synchronized void heard(HostedSocket socket, boolean text, boolean last, byte[] bytes) {
+        sockets.heard(socket, text, last, bytes, services.timers().epochMillis());
+        advance();
+    }
+
+    /** The far end of a socket says nothing more. */
+    synchronized void heardClose(HostedSocket socket, int code, String reason) {
+        sockets.heardClose(socket, code, reason);
+        advance();
+    }
+
+    /** The far end of a socket takes more. */
+    synchronized void granted(HostedSocket socket, int bytes) {
+        sockets.granted(socket, bytes);
+    }
+
+    /** An instance leaves a socket here; empty when it is not current, or has too many. */
+    synchronized Optional<Callee> claim(Instance by, SocketClaim claim, Caller far) {
+        return isCurrent(by) ? sockets.claim(claim, far).map(kept -> new FarEnd(this, kept)) : Optional.empty();
+    }
+
+    synchronized void opened(Instance by, long socket) {
+        if (isCurrent(by)) {
+            sockets.opened(socket);
+        }
+    }
+
+    /** An instance says something of its sockets. */
+    synchronized void said(Instance by, SandboxMessage.OfSocket message) {
+        if (isCurrent(by)) {
+            sockets.said(message);
+        }
     }
 
     /** The sandbox of an instance is gone. */
@@ -150,10 +223,13 @@ final class HostedObject {
     }
 
     private void advance() {
-        while (!queue.isEmpty() && !preparing) {
+        while (!(queue.isEmpty() && !sockets.isWaiting()) && !preparing) {
             Instance running = instance;
             if (running == null || !isReady(running)) {
                 prepare();
+            } else if (queue.isEmpty()) {
+                sockets.deliver(running);
+                return;
             } else {
                 WaitingCall next = queue.remove();
                 if (!next.callee().isCancelled()) {
@@ -200,6 +276,9 @@ final class HostedObject {
         Instance placing = new Instance(this, services, assignment, epoch);
         instance = placing;
         placing.placeIn(sandbox, name);
+        if (isCurrent(placing)) {
+            sockets.placed(placing.place());
+        }
         return placing;
     }
 
@@ -208,6 +287,7 @@ final class HostedObject {
         restingSince = services.timers().nanos();
         if (failure != null) {
             failQueue(FailureOf.preparing(key, failure));
+            sockets.undeliverable();
         }
         advance();
     }
@@ -225,6 +305,7 @@ final class HostedObject {
 
     private void forgetInstance() {
         instance = null;
+        sockets.released();
         restingSince = services.timers().nanos();
     }
 }

@@ -9,10 +9,12 @@ import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.sandbox.AlarmDue;
 import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.sandbox.Notice;
 import dev.holdfast.pod.sandbox.ObjectSpec;
 import dev.holdfast.pod.sandbox.PlacedObject;
 import dev.holdfast.pod.sandbox.Placement;
 import dev.holdfast.pod.sandbox.Sandbox;
+import dev.holdfast.pod.sandbox.SocketKeeper;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +32,8 @@ final class Instance implements PlacedObject {
     private final StorageReader reader;
     private final RunningVersion version;
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger openEvents = new AtomicInteger();
+    private final InstanceSockets sockets;
     private volatile Assignment assignment;
     private volatile @Nullable Placement placement;
     private volatile boolean idle = true;
@@ -42,6 +46,7 @@ final class Instance implements PlacedObject {
         this.version = assignment.version();
         this.epoch = epoch;
         this.reader = new StorageReader(host.key(), epoch, services);
+        this.sockets = new InstanceSockets(host, this);
         this.usedNanos = services.timers().nanos();
     }
 
@@ -95,6 +100,18 @@ final class Instance implements PlacedObject {
         return place().alarm(due, caller, this::exchangeEnded);
     }
 
+    /** Sends an event of a socket. */
+    Notice tell(Placement.Opening opening) {
+        open.incrementAndGet();
+        openEvents.incrementAndGet();
+        return place().tell(opening, this::eventEnded);
+    }
+
+    /** How many events of sockets are not over. */
+    int openEvents() {
+        return openEvents.get();
+    }
+
     boolean isIdle() {
         return idle && open.get() == 0;
     }
@@ -130,7 +147,13 @@ final class Instance implements PlacedObject {
     }
 
     @Override
+    public SocketKeeper sockets() {
+        return sockets;
+    }
+
+    @Override
     public void reset(Failure failure) {
+        host.wasReset(this, failure);
         LOG.debugf("object %s was reset: %s", host.key().objectId(), failure.message());
     }
 
@@ -145,12 +168,18 @@ final class Instance implements PlacedObject {
         host.lost(this);
     }
 
+    private void eventEnded() {
+        openEvents.decrementAndGet();
+        exchangeEnded();
+        host.eventEnded();
+    }
+
     private void exchangeEnded() {
         usedNanos = services.timers().nanos();
         open.decrementAndGet();
     }
 
-    private Placement place() {
+    Placement place() {
         return Objects.requireNonNull(placement, "not placed");
     }
 }

@@ -38,6 +38,9 @@ public final class ObjectDirectory implements ObjectCalls {
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final int MAX_NAME_BYTES = 1024;
 
+    /** Close code that asks clients to connect again. */
+    private static final int SERVICE_RESTART = 1012;
+
     private final ConcurrentHashMap<ObjectKey, HostedObject> objects = new ConcurrentHashMap<>();
     private final AtomicIntegerArray perShard = new AtomicIntegerArray(Shards.COUNT);
     private final ObjectServices services;
@@ -86,6 +89,16 @@ public final class ObjectDirectory implements ObjectCalls {
         if (object != null) {
             object.reset(reason);
         }
+    }
+
+    /** Closes the sockets that objects have left with the pod, which goes away. */
+    public void stop() {
+        objects.values().forEach(object -> object.closeSockets(SERVICE_RESTART, ""));
+    }
+
+    /** Number of sockets that objects have left with the pod. */
+    public int sockets() {
+        return objects.values().stream().mapToInt(HostedObject::socketCount).sum();
     }
 
     /** Number of objects that the pod knows, running or about to be let go. */
@@ -166,6 +179,7 @@ public final class ObjectDirectory implements ObjectCalls {
     private void shardLost(int shard) {
         for (HostedObject object : objects.values()) {
             if (object.key().shard() == shard) {
+                object.closeSockets(SERVICE_RESTART, "");
                 object.reset(Failures.OBJECT_MOVED);
             }
         }

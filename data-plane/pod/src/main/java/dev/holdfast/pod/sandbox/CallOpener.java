@@ -83,7 +83,6 @@ final class CallOpener {
 
     private void open(ExchangeMessage.Request request, StartedVersion version, long event, Answering answering) {
         IncomingCall call = calls.add(request.exchange());
-        Dispatch handled = dispatches.find(event);
         RequestHead head =
                 new RequestHead(request.method(), request.url(), request.headers(), request.body(), hops.of(event) + 1);
         if (!HeadRules.allow(request)) {
@@ -92,8 +91,7 @@ final class CallOpener {
             call.failed(Failures.LOOP);
         } else if (calls.size() > limits.maxExchanges()) {
             call.failed(Failures.TOO_MANY_REQUESTS);
-        } else if (handled != null
-                && handled.countSubrequest() > hooks.subrequests().of(version.version())) {
+        } else if (dispatches.countSubrequest(event) > hooks.subrequests().of(version.version())) {
             call.failed(Failures.TOO_MANY_SUBREQUESTS);
         } else {
             call.answeredBy(answering.answer(head, call));

@@ -10,6 +10,7 @@ import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.ResponseHead;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ final class Dispatch implements Callee {
     private final AtomicBoolean done = new AtomicBoolean();
     private final AtomicInteger subrequests = new AtomicInteger();
     private final boolean socketWanted;
+    private volatile long object;
     private volatile boolean answered;
     private volatile boolean requestEnded;
     private volatile boolean unread;
@@ -61,6 +63,15 @@ final class Dispatch implements Callee {
         return version;
     }
 
+    /** Number of the placed object that handles it, 0 for none. */
+    long object() {
+        return object;
+    }
+
+    void handledBy(long placed) {
+        object = placed;
+    }
+
     /** Counts a request that script makes while it handles this one, and answers the count. */
     int countSubrequest() {
         return subrequests.incrementAndGet();
@@ -88,6 +99,29 @@ final class Dispatch implements Callee {
         }
     }
 
+    /** The answer is a socket that the pod keeps for the object: from now on the caller speaks with who keeps it. */
+    void leave(ExchangeMessage.SocketClaim claim, SocketKeeper keeper) {
+        requireWanted();
+        if (answered || !HeadRules.areSendable(claim.headers())) {
+            keeper.lost(claim);
+            refuse(Failures.RESPONSE_HEAD);
+            return;
+        }
+        answered = true;
+        Optional<Callee> kept = keeper.keep(claim, caller);
+        if (kept.isEmpty()) {
+            fail(Failures.OBJECT_OVERLOADED);
+            return;
+        }
+        joined = kept.get();
+        if (finish()) {
+            caller.response(new ResponseHead(SWITCHING_PROTOCOLS, "", claim.headers(), new Body.None()));
+            keeper.opened(claim.socket());
+        } else {
+            kept.get().cancel();
+        }
+    }
+
     void received(ExchangeMessage message) {
         if (done.get()) {
             return;
@@ -103,9 +137,13 @@ final class Dispatch implements Callee {
             case ExchangeMessage.SocketFrame frame -> requireSocket().said(frame, caller);
             case ExchangeMessage.SocketClose close -> requireSocket().said(close, caller);
             case ExchangeMessage.SocketPass _ -> throw new SandboxViolationException("passed a socket to nobody");
+            case ExchangeMessage.SocketClaim _ -> throw new SandboxViolationException("left a socket of nobody");
             case ExchangeMessage.Request _,
                     ExchangeMessage.Scheduled _,
                     ExchangeMessage.Alarm _,
+                    ExchangeMessage.SocketMessage _,
+                    ExchangeMessage.SocketEnded _,
+                    ExchangeMessage.SocketFailed _,
                     ExchangeMessage.Cancel _ -> throw new SandboxViolationException("said what only an opener says");
         }
     }

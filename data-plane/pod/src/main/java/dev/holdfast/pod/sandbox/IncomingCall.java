@@ -97,10 +97,14 @@ final class IncomingCall implements Caller {
             case ExchangeMessage.SocketFrame frame -> requireSocket().said(frame, answering);
             case ExchangeMessage.SocketClose close -> requireSocket().said(close, answering);
             case ExchangeMessage.SocketPass _ -> throw new SandboxViolationException("passed a socket to a call");
+            case ExchangeMessage.SocketClaim _ -> throw new SandboxViolationException("left a socket to a call");
             case ExchangeMessage.Cancel _ -> cancelled();
             case ExchangeMessage.Request _,
                     ExchangeMessage.Scheduled _,
                     ExchangeMessage.Alarm _,
+                    ExchangeMessage.SocketMessage _,
+                    ExchangeMessage.SocketEnded _,
+                    ExchangeMessage.SocketFailed _,
                     ExchangeMessage.Response _,
                     ExchangeMessage.Failed _ ->
                 throw new SandboxViolationException("said what only an answering end says");

@@ -15,6 +15,9 @@ public interface PlacedObject {
     /** Makes changes durable. */
     void commit(List<StorageChange> changes, CommitReply reply);
 
+    /** Who keeps the sockets that the object leaves with the pod. */
+    SocketKeeper sockets();
+
     /** The instance is gone; the next event makes a new one. */
     void reset(Failure failure);
 

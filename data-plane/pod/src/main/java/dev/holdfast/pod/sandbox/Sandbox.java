@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -50,6 +51,7 @@ public final class Sandbox {
     private final Pulse pulse;
     private final Conduct conduct;
     private final StorageTraffic traffic = new StorageTraffic();
+    private final SocketTraffic sockets;
     private final CompletableFuture<Sandbox> ready = new CompletableFuture<>();
     private final CompletableFuture<SandboxEnd> gone = new CompletableFuture<>();
     private final AtomicReference<Optional<SandboxEnd>> end = new AtomicReference<>(Optional.empty());
@@ -64,6 +66,7 @@ public final class Sandbox {
         this.hops = new HopTable(HOPS_PER_EXCHANGE * limits.maxExchanges());
         this.calls = new CallTable(link);
         this.versions = new VersionTable(link, timers);
+        this.sockets = new SocketTraffic(objects, dispatches);
         this.opener = new CallOpener(versions, objects, dispatches, calls, hops, hooks, limits);
         this.pulse = new Pulse(timers);
         this.conduct = new Conduct(process, timers);
@@ -176,6 +179,9 @@ public final class Sandbox {
 
     private Callee dispatch(StartedVersion version, Target target, RequestHead head, Caller caller, Runnable ended) {
         Dispatch dispatch = dispatches.add(version.version(), head, caller, ended);
+        if (target instanceof Target.PlacedObject placed) {
+            dispatch.handledBy(placed.object());
+        }
         hops.began(dispatch.exchange(), head.hops());
         return send(
                 dispatch,
@@ -197,6 +203,10 @@ public final class Sandbox {
         switch (message) {
             case ExchangeMessage.Request request -> opened(request);
             case ExchangeMessage.SocketPass pass -> passed(pass);
+            case ExchangeMessage.SocketClaim claim -> {
+                pulse.spoke();
+                sockets.claimed(claim);
+            }
             case ExchangeMessage exchange -> {
                 pulse.spoke();
                 if ((exchange.exchange() & 1) == 0) {
@@ -247,6 +257,7 @@ public final class Sandbox {
             case SandboxMessage.ObjectIdle idle ->
                 objects.find(idle.object()).ifPresent(placed -> placed.object().idle(idle.idle()));
             case SandboxMessage.LogLine line -> log(line);
+            case SandboxMessage.OfSocket said -> sockets.said(said);
             case SandboxMessage.EventDone done -> {
                 dispatches.done(done.exchange());
                 hops.ended(done.exchange());
@@ -384,7 +395,7 @@ public final class Sandbox {
                 return refuse(caller, ended);
             }
             Dispatch dispatch = dispatches.add(placed.version().version(), RequestHead.NONE, caller, ended);
-            return send(
+            return Sandbox.this.send(
                     dispatch,
                     new ExchangeMessage.Alarm(dispatch.exchange(), placed.number(), due.dueMillis(), due.retries()));
         }
@@ -393,6 +404,27 @@ public final class Sandbox {
             caller.failed(Failures.TOO_MANY_REQUESTS);
             ended.run();
             return NoCallee.INSTANCE;
+        }
+
+        @Override
+        public Notice tell(Opening opening, Runnable ended) {
+            Notice notice = dispatches.notice(version(), ended);
+            pulse.used();
+            link.send(opening.of(notice.exchange(), placed.number()));
+            if (gone.isDone()) {
+                notice.end();
+            }
+            return notice;
+        }
+
+        @Override
+        public void send(LongFunction<PodMessage.OfSocket> message) {
+            link.send(message.apply(placed.number()));
+        }
+
+        @Override
+        public boolean isFull() {
+            return Sandbox.this.isFull();
         }
 
         @Override

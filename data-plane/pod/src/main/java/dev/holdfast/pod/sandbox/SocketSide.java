@@ -68,6 +68,10 @@ final class SocketSide {
         if (toSandboxClosed.compareAndSet(false, true)) {
             link.send(new SocketClose(exchange, code, reason));
             closed(code, fromSandboxClosed);
+        } else if (code == SocketClose.LOST && fromSandboxClosed.compareAndSet(false, true)) {
+            link.send(new SocketClose(exchange, code, reason));
+            open.set(0);
+            ended.run();
         }
     }
 

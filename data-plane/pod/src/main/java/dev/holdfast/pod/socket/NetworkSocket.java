@@ -2,14 +2,16 @@ package dev.holdfast.pod.socket;
 
 import dev.holdfast.link.message.ExchangeMessage.SocketClose;
 import dev.holdfast.pod.exchange.BodyPeer;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Context;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.http.impl.WebSocketInternal;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.Optional;
 
 /**
- * A WebSocket of the network and the peer that speaks through it. Pings are answered and closes are confirmed by the
- * connection itself. Everything happens in one context; ends exactly once, when the connection is gone.
+ * A WebSocket of the network and the peer that speaks through it. Pings are answered by the connection itself, a close
+ * is answered by the peer. Everything happens in one context; ends exactly once, when the connection is gone.
  */
 public final class NetworkSocket {
     /** Largest message that is taken, in bytes (reference: durable-objects 6.3). */
@@ -23,6 +25,7 @@ public final class NetworkSocket {
     private final SocketReader reader;
     private final SocketWriter writer;
     private final Runnable ended;
+    private boolean closedFirst;
 
     /**
      * Joins the two. Called in the context.
@@ -38,6 +41,9 @@ public final class NetworkSocket {
         this.writer = new SocketWriter(socket, peer);
         socket.exceptionHandler(failure -> {});
         socket.closeHandler(nothing -> gone());
+        channel()
+                .ifPresent(channel -> channel.pipeline()
+                        .addBefore(channel.name(), "close-frames", new CloseFrames(this::heardClose)));
         writer.start();
     }
 
@@ -51,7 +57,7 @@ public final class NetworkSocket {
         if (code == SocketClose.LOST) {
             breakOff();
         } else {
-            writer.close(code, reason);
+            writer.close(code, reason, this::said);
         }
     }
 
@@ -64,15 +70,47 @@ public final class NetworkSocket {
     public void breakOff() {
         writer.stop();
         reader.stop();
-        if (socket instanceof WebSocketInternal internal
-                && internal.connection() instanceof ConnectionBase connection) {
-            // The connection itself, and the channel, would say goodbye.
-            var _ = connection.channelHandlerContext().close();
+        hangUp();
+    }
+
+    /** The last word is on its way; after an answer to a close nothing else would end the connection. */
+    private void said() {
+        if (closedFirst) {
+            hangUp();
         }
     }
 
+    /** The connection itself, and the channel, would say goodbye. */
+    private void hangUp() {
+        channel().ifPresent(channel -> {
+            var _ = channel.close();
+        });
+    }
+
+    private Optional<ChannelHandlerContext> channel() {
+        return socket instanceof WebSocketInternal internal
+                        && internal.connection() instanceof ConnectionBase connection
+                ? Optional.of(connection.channelHandlerContext())
+                : Optional.empty();
+    }
+
+    /** The other end says nothing more; what it said before is passed on first. */
+    private boolean heardClose(int code, String reason) {
+        if (writer.hasClosed()) {
+            return false;
+        }
+        context.runOnContext(nothing -> {
+            reader.drain();
+            context.runOnContext(then -> {
+                closedFirst = true;
+                reader.closed(code, reason);
+            });
+        });
+        return true;
+    }
+
     private void tooLarge() {
-        writer.close(TOO_LARGE, "Message is too large");
+        writer.close(TOO_LARGE, "Message is too large", this::said);
         peer.socketClose(TOO_LARGE, "Message is too large");
     }
 
@@ -81,7 +119,7 @@ public final class NetworkSocket {
         Short status = socket.closeStatusCode();
         String reason = socket.closeReason();
         writer.stop();
-        socket.resume();
+        reader.drain();
         context.runOnContext(nothing -> {
             if (status == null) {
                 peer.socketClose(SocketClose.LOST, "");

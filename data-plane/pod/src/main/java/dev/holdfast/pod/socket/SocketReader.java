@@ -23,6 +23,7 @@ final class SocketReader {
     private long credit;
     private long messageBytes;
     private boolean text;
+    private boolean draining;
     private boolean over;
 
     private record Part(boolean text, boolean last, Buffer bytes) {}
@@ -41,6 +42,12 @@ final class SocketReader {
     void grant(int bytes) {
         credit += bytes;
         pump();
+    }
+
+    /** Nothing more comes from the network: what is there already is taken in, whatever credit there is. */
+    void drain() {
+        draining = true;
+        socket.resume();
     }
 
     /** The last thing that arrived. */
@@ -83,7 +90,9 @@ final class SocketReader {
             sendSome(arrived.remove());
         }
         if (!arrived.isEmpty()) {
-            socket.pause();
+            if (!draining) {
+                socket.pause();
+            }
         } else if (close == null) {
             socket.resume();
         } else if (credit > 0 && !over) {

@@ -23,6 +23,7 @@ final class SocketWriter {
     private final Utf8Boundary boundary = new Utf8Boundary();
     private boolean amidMessage;
     private boolean over;
+    private boolean closed;
     private int owed;
 
     SocketWriter(WebSocketBase socket, BodyPeer peer) {
@@ -48,16 +49,28 @@ final class SocketWriter {
         }
     }
 
-    void close(int code, String reason) {
+    /**
+     * Says the last word.
+     *
+     * @param sent runs when it is on its way; when that is the answer to a close, nothing else would end the connection
+     */
+    void close(int code, String reason, Runnable sent) {
         if (over) {
             return;
         }
         over = true;
+        closed = true;
         if (code == SocketClose.NO_STATUS) {
-            var _ = socket.writeFrame(new WebSocketFrameImpl(WebSocketFrameType.CLOSE, Unpooled.EMPTY_BUFFER, true));
+            socket.writeFrame(new WebSocketFrameImpl(WebSocketFrameType.CLOSE, Unpooled.EMPTY_BUFFER, true))
+                    .onComplete(nothing -> sent.run());
         } else {
-            var _ = socket.close((short) code, reason);
+            socket.close((short) code, reason).onComplete(nothing -> sent.run());
         }
+    }
+
+    /** Whether the last word was said. */
+    boolean hasClosed() {
+        return closed;
     }
 
     void stop() {

@@ -3,6 +3,7 @@ package dev.holdfast.pod.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.link.codec.MessageCodec;
+import dev.holdfast.link.message.AutoResponse;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Failure;
@@ -113,6 +114,13 @@ class LinkFuzzTest {
                         "http://object/",
                         Headers.EMPTY,
                         new Body.None()),
+                new ExchangeMessage.SocketClaim(2, 1, Headers.EMPTY, 1, List.of("tag"), Optional.of(new byte[8])),
+                new ExchangeMessage.SocketMessage(2, 1, 1, true, true, new byte[8]),
+                new SandboxMessage.SocketSend(1, 1, true, true, new byte[8]),
+                new SandboxMessage.SocketEnd(1, 1, 1000, "reason"),
+                new SandboxMessage.SocketAttachment(1, 1, new byte[8]),
+                new SandboxMessage.SocketTaken(1, 1, 100),
+                new SandboxMessage.SocketSettings(1, Optional.of(new AutoResponse("ping", "pong")), 100),
                 new PodMessage.StorageCommitted(1));
         return messages.stream().map(MessageCodec::encode).toList();
     }

@@ -33,12 +33,19 @@ public final class Entry {
     private final V8Runtime runtime;
     private final Codecs codecs = new Codecs();
     private final Rejections rejections = new Rejections();
+    private final SocketEntry sockets;
 
     /** @param receiver the runtime layer's object of entry functions, owned by this from now on */
     public Entry(V8Runtime runtime, V8ValueObject receiver) {
         this.runtime = runtime;
         this.receiver = receiver;
         this.values = new Values(runtime);
+        this.sockets = new SocketEntry(this, values);
+    }
+
+    /** What concerns sockets that objects leave with the pod. */
+    public SocketEntry sockets() {
+        return sockets;
     }
 
     public void install(Host host, ModuleRequests modules) {
@@ -260,7 +267,7 @@ public final class Entry {
         throw new BrokenIsolateException("the runtime layer returned no object", new IllegalStateException());
     }
 
-    private void run(Work work) {
+    void run(Work work) {
         guarded(work);
     }
 
@@ -293,7 +300,7 @@ public final class Entry {
     }
 
     /** Calls, and closes the arguments except those that the caller holds. */
-    private V8Value invoke(String name, V8Value... arguments) throws JavetException {
+    V8Value invoke(String name, V8Value... arguments) throws JavetException {
         V8ValueFunction function = functions.get(name);
         if (function == null) {
             function = receiver.get(name);
@@ -308,7 +315,7 @@ public final class Entry {
         }
     }
 
-    private interface Work {
+    interface Work {
         V8Value run() throws JavetException;
     }
 }

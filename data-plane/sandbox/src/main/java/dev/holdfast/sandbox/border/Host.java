@@ -37,6 +37,9 @@ public interface Host {
 
     void socketClose(long stream, int code, String reason);
 
+    /** What concerns sockets that objects leave with the pod. */
+    SocketHost sockets();
+
     void cancelCall(long operation);
 
     void bodyChunk(long stream, byte[] bytes);

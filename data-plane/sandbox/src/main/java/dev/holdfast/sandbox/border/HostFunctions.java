@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the object that script knows as {@code Host}. Whatever goes wrong reaches script as an {@code Error} with a
  * fixed text.
  */
-final class HostFunctions {
+final class HostFunctions implements SocketFunctions.Registry {
     private static final Logger LOG = Logger.getLogger(HostFunctions.class.getName());
 
     private final V8Runtime runtime;
@@ -52,6 +52,7 @@ final class HostFunctions {
         functions.codecs();
         functions.rest();
         CryptoFunctions.register(runtime, functions::function);
+        SocketFunctions.register(host.sockets(), functions.values, functions);
         functions.action("importModule", a -> modules.importModule(a.whole(0), a.text(1), a.text(2)));
         return target;
     }
@@ -181,14 +182,16 @@ final class HostFunctions {
         return entries.isPresent() ? values.entries(entries.get()) : runtime.createV8ValueNull();
     }
 
-    private void action(String name, Action action) throws JavetException {
+    @Override
+    public void action(String name, Action action) throws JavetException {
         function(name, arguments -> {
             action.run(arguments);
             return runtime.createV8ValueUndefined();
         });
     }
 
-    private void function(String name, Function function) throws JavetException {
+    @Override
+    public void function(String name, Function function) throws JavetException {
         IJavetDirectCallable.NoThisAndResult<JavetException> callable = arguments -> guarded(name, function, arguments);
         target.bindFunction(new JavetCallbackContext(name, JavetCallbackType.DirectCallNoThisAndResult, callable));
     }
@@ -205,7 +208,7 @@ final class HostFunctions {
         return runtime.createV8ValueUndefined();
     }
 
-    private interface Action {
+    interface Action {
         void run(Arguments arguments) throws JavetException;
     }
 

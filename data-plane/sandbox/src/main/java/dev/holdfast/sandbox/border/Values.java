@@ -85,6 +85,14 @@ final class Values {
         return array(contents);
     }
 
+    V8ValueArray texts(List<String> list) throws JavetException {
+        V8Value[] items = new V8Value[list.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = text(list.get(i));
+        }
+        return array(items);
+    }
+
     V8ValueArray bytesList(List<byte[]> list) throws JavetException {
         V8Value[] items = new V8Value[list.size()];
         for (int i = 0; i < items.length; i++) {

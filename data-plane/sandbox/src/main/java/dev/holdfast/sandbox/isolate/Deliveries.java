@@ -56,7 +56,9 @@ final class Deliveries {
             case ExchangeMessage.Cancel cancel -> cancel(event);
             case SocketFrame frame -> {
                 SocketEnds socket = event.socket();
-                if (socket != null) {
+                if (event.isAboutMessage()) {
+                    host.sockets().part(event, frame);
+                } else if (socket != null) {
                     event.object().ifPresent(object -> object.budget().refill());
                     boolean whole = socket.isWhole(frame.last());
                     enter(
@@ -70,9 +72,13 @@ final class Deliveries {
                 enter(event, entry -> entry.socketClose(event.exchange(), close.code(), close.reason()));
             }
             case ExchangeMessage.SocketPass pass -> LOG.warning("only a sandbox passes sockets on");
+            case ExchangeMessage.SocketClaim claim -> LOG.warning("only a sandbox leaves sockets with the pod");
             case Request request -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Alarm alarm -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.SocketMessage opened -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.SocketEnded opened -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.SocketFailed opened -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Response response -> LOG.warning("response to a request that was not made");
             case ExchangeMessage.Failed failed -> LOG.warning("failure of a request that was not made");
         }
@@ -148,9 +154,13 @@ final class Deliveries {
                 enter(call, entry -> entry.socketClose(-operation, close.code(), close.reason()));
             }
             case ExchangeMessage.SocketPass pass -> LOG.warning("only a sandbox passes sockets on");
+            case ExchangeMessage.SocketClaim claim -> LOG.warning("only a sandbox leaves sockets with the pod");
             case Request request -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Alarm alarm -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.SocketMessage opened -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.SocketEnded opened -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.SocketFailed opened -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Cancel cancel -> LOG.warning("cancel by the end that did not ask");
         }
     }

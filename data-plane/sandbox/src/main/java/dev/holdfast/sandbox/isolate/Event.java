@@ -1,6 +1,8 @@
 package dev.holdfast.sandbox.isolate;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ final class Event {
     private @Nullable BodySender sender;
     private @Nullable SocketEnds socket;
     private Consumer<Boolean> onAnswer = succeeded -> {};
+    private @Nullable ArrivingMessage message;
+    private @Nullable Future<?> deadline;
+    private boolean answerOwed = true;
     private boolean doneByScript;
     private boolean headSent;
     private boolean streaming;
@@ -95,6 +100,39 @@ final class Event {
 
     void becomeSocket() {
         socket = new SocketEnds();
+    }
+
+    /** Nobody waits for an answer, only for the end. */
+    void owesNoAnswer() {
+        answerOwed = false;
+    }
+
+    boolean isAnswerOwed() {
+        return answerOwed;
+    }
+
+    /** The message that it is about; of an event that is about one. */
+    ArrivingMessage message() {
+        return Objects.requireNonNull(message, "not about a message");
+    }
+
+    boolean isAboutMessage() {
+        return message != null;
+    }
+
+    void becomeMessage(ArrivingMessage arriving) {
+        message = arriving;
+    }
+
+    /** What happens when it takes too long. */
+    void deadline(Future<?> future) {
+        deadline = future;
+    }
+
+    void cancelDeadline() {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
     }
 
     /** A response's head or a failure has left, or nobody waits for one. */

@@ -6,6 +6,7 @@ import dev.holdfast.link.message.ExchangeMessage.Credit;
 import dev.holdfast.link.message.ExchangeMessage.End;
 import dev.holdfast.link.message.ExchangeMessage.Failed;
 import dev.holdfast.link.message.ExchangeMessage.Response;
+import dev.holdfast.link.message.ExchangeMessage.SocketClaim;
 import dev.holdfast.link.message.ExchangeMessage.SocketClose;
 import dev.holdfast.link.message.ExchangeMessage.SocketFrame;
 import dev.holdfast.link.message.ExchangeMessage.SocketPass;
@@ -104,9 +105,16 @@ final class EventTable {
         }
     }
 
-    /** Script has finished with the event. One that was not answered is about to be reset, and ends with that. */
+    /**
+     * Script has finished with the event. One that was not answered, though it should be, is about to be reset, and
+     * ends with that.
+     */
     void done(long exchange) {
         Event event = events.get(exchange);
+        if (event != null && !event.isAnswerOwed()) {
+            event.headSent();
+            event.advance(Event.State.ANSWERED);
+        }
         if (event != null && event.is(Event.State.ANSWERED)) {
             event.outbox().send(() -> {
                 event.scriptIsDone();
@@ -210,6 +218,19 @@ final class EventTable {
         }
     }
 
+    /** Answers with the other end of a socket that the event's object has accepted, and that the pod keeps for it. */
+    void claimSocket(Event event, Headers headers, long socket, List<String> tags, Optional<byte[]> attachment) {
+        if (event.advance(Event.State.ANSWERED)) {
+            event.outbox().send(() -> {
+                if (!event.isHeadSent()) {
+                    event.headSent();
+                    surroundings.send(
+                            new SocketClaim(event.exchange(), event.objectNumber(), headers, socket, tags, attachment));
+                }
+            });
+        }
+    }
+
     void credit(Event event, int bytes) {
         surroundings.send(new Credit(event.exchange(), bytes));
     }
@@ -270,6 +291,7 @@ final class EventTable {
     /** Ends an event without sending anything more for it. */
     void close(Event event) {
         if (event.advance(Event.State.DONE)) {
+            event.cancelDeadline();
             events.remove(event.exchange());
             event.object().ifPresent(host -> host.remove(event));
             ended.add(event);

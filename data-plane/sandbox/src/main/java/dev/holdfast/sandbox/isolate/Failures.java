@@ -42,6 +42,10 @@ final class Failures {
                         + " the Durable Object was reset.");
     }
 
+    static Failure socketEventTimeout() {
+        return of(Failure.Cause.OBJECT_RESET, "Actor exceeded event execution time and was disconnected.");
+    }
+
     static Failure commitTooLarge() {
         return of(Failure.Cause.STORAGE_FAILED, "Too much was written to storage without an intervening await.");
     }

@@ -8,6 +8,7 @@ import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.sandbox.border.BorderException;
 import dev.holdfast.sandbox.border.Host;
+import dev.holdfast.sandbox.border.SocketHost;
 import dev.holdfast.sandbox.isolate.TimerTable.Timer;
 import dev.holdfast.sandbox.object.AlarmTime;
 import java.security.SecureRandom;
@@ -27,6 +28,7 @@ final class HostSide implements Host {
     private final TimerTable timers;
     private final ObjectTable objects;
     private final LogSink logs;
+    private final SocketSide sockets;
     private final Map<String, ObjectIds> namespaces = new HashMap<>();
 
     HostSide(IsolateHost isolate, Version version, Tables tables) {
@@ -36,11 +38,23 @@ final class HostSide implements Host {
         this.timers = tables.timers();
         this.objects = tables.objects();
         this.logs = tables.logs();
+        this.sockets = tables.sockets();
         version.bundle().uniqueKeys().forEach((id, key) -> namespaces.put(id, new ObjectIds(key)));
     }
 
     /** What an isolate host keeps track of. */
-    record Tables(EventTable events, CallTable calls, TimerTable timers, ObjectTable objects, LogSink logs) {}
+    record Tables(
+            EventTable events,
+            CallTable calls,
+            TimerTable timers,
+            ObjectTable objects,
+            LogSink logs,
+            SocketSide sockets) {}
+
+    @Override
+    public SocketHost sockets() {
+        return sockets;
+    }
 
     @Override
     public void respond(long event, int status, String statusText, Headers headers, Body body) {

@@ -51,6 +51,7 @@ public final class IsolateHost {
     private final HostSide host;
     private final Deliveries deliveries;
     private final AlarmDeliveries alarms;
+    private final SocketEvents sockets;
     private final Deque<Runnable> afterTurn = new ArrayDeque<>();
     private final Set<Event> unanswered = new LinkedHashSet<>();
     private @Nullable Failure startupFailure;
@@ -68,12 +69,19 @@ public final class IsolateHost {
         this.objects = new ObjectTable(version, surroundings);
         this.alarms = new AlarmDeliveries(this, events, objects);
         this.logs = new LogSink(version.number(), surroundings);
-        this.host = new HostSide(this, version, new HostSide.Tables(events, calls, timers, objects, logs));
+        this.sockets = new SocketEvents(this, objects, events, surroundings);
+        SocketSide socketSide = new SocketSide(objects, events, surroundings);
+        this.host = new HostSide(this, version, new HostSide.Tables(events, calls, timers, objects, logs, socketSide));
     }
 
     /** Where all other methods must be called. */
     public Strand strand() {
         return strand;
+    }
+
+    /** Where what comes from the sockets of objects is taken in. */
+    public SocketEvents sockets() {
+        return sockets;
     }
 
     /** Starts the version for the first time, and reports how that went. */
@@ -270,8 +278,10 @@ public final class IsolateHost {
                         request.body()));
     }
 
+    /** Begins an event, or goes on with one of which script has been told parts. */
     void dispatch(Event event, Consumer<Entry> begin) {
-        if (!event.advance(Event.State.RUNNING) || !isStarted(event)) {
+        boolean waited = event.advance(Event.State.RUNNING);
+        if (!(waited || event.isAboutMessage()) || !isStarted(event)) {
             return;
         }
         event.object().ifPresent(object -> {
@@ -289,6 +299,7 @@ public final class IsolateHost {
                     object,
                     entry ->
                             entry.placeObject(identity.object(), identity.className(), identity.id(), identity.name()));
+            sockets.restore(object);
         }
     }
 
@@ -354,7 +365,7 @@ public final class IsolateHost {
     }
 
     /** The instance is lost; the next event makes a new one. */
-    private void reset(ObjectHost object, Failure failure) {
+    void reset(ObjectHost object, Failure failure) {
         lose(object, failure);
         surroundings.send(new ObjectReset(object.number(), failure));
     }

@@ -22,6 +22,7 @@ final class ObjectHost {
     private final StorageChannel channel;
     private final CpuBudget budget;
     private final Map<Long, Event> events = new LinkedHashMap<>();
+    private final ObjectSockets sockets = new ObjectSockets();
     private ObjectState state = ObjectState.PLACED;
     private Instance instance;
     private boolean admitting;
@@ -75,6 +76,10 @@ final class ObjectHost {
 
     void become(ObjectState next) {
         state = state.next(next);
+    }
+
+    ObjectSockets sockets() {
+        return sockets;
     }
 
     Outbox outbox() {

@@ -115,6 +115,21 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
             open(due.exchange(), versions.get(due.version()), host -> host.scheduled(due));
         } else if (message instanceof ExchangeMessage.Alarm due) {
             open(due.exchange(), objects.get(due.object()), host -> host.alarm(due));
+        } else if (message instanceof ExchangeMessage.SocketMessage opening) {
+            open(
+                    opening.exchange(),
+                    objects.get(opening.object()),
+                    host -> host.sockets().message(opening));
+        } else if (message instanceof ExchangeMessage.SocketEnded opening) {
+            open(
+                    opening.exchange(),
+                    objects.get(opening.object()),
+                    host -> host.sockets().ended(opening));
+        } else if (message instanceof ExchangeMessage.SocketFailed opening) {
+            open(
+                    opening.exchange(),
+                    objects.get(opening.object()),
+                    host -> host.sockets().failed(opening));
         } else if (Numbers.isOurs(message.exchange())) {
             toVersion(Numbers.version(message.exchange()), host -> host.received(message));
         } else {
@@ -172,6 +187,12 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
                 IsolateHost host = objects.remove(stop.object());
                 if (host != null) {
                     host.strand().execute(() -> host.stopObject(stop.object(), stop.reason()));
+                }
+            }
+            case PodMessage.OfSocket told -> {
+                IsolateHost host = objects.get(told.object());
+                if (host != null) {
+                    host.strand().execute(() -> host.sockets().told(told));
                 }
             }
             case PodMessage.StorageEntries answer ->

@@ -10,6 +10,7 @@ import dev.holdfast.link.message.ExchangeMessage.Credit;
 import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Response;
 import dev.holdfast.link.message.ExchangeMessage.Scheduled;
+import dev.holdfast.link.message.ExchangeMessage.SocketClaim;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.LinkMessage;
@@ -54,6 +55,8 @@ final class FakePod implements Link.Listener, AutoCloseable {
     private final Map<String, Long> placed = new ConcurrentHashMap<>();
     final BlockingQueue<Target> calls = new LinkedBlockingQueue<>();
     final BlockingQueue<SandboxMessage> reports = new LinkedBlockingQueue<>();
+    final BlockingQueue<SocketClaim> claims = new LinkedBlockingQueue<>();
+    final BlockingQueue<ExchangeMessage.Failed> failures = new LinkedBlockingQueue<>();
     final BlockingQueue<StorageCommit> heldCommits = new LinkedBlockingQueue<>();
     final BlockingQueue<StorageRead> heldReads = new LinkedBlockingQueue<>();
     volatile boolean holdCommits;
@@ -209,6 +212,10 @@ final class FakePod implements Link.Listener, AutoCloseable {
             }
             case SandboxMessage report -> reports.add(report);
             case Request request -> forward(request);
+            case SocketClaim claim -> claims.add(claim);
+            case ExchangeMessage.Failed failed
+            when !answers.containsKey(failed.exchange()) && !forwarded.containsKey(failed.exchange()) ->
+                failures.add(failed);
             case ExchangeMessage exchange -> received(exchange);
             default -> throw new IllegalArgumentException(message.toString());
         }
@@ -334,6 +341,10 @@ final class FakePod implements Link.Listener, AutoCloseable {
                 new ExchangeMessage.SocketFrame(exchange, m.text(), m.last(), m.bytes());
             case ExchangeMessage.SocketClose m -> new ExchangeMessage.SocketClose(exchange, m.code(), m.reason());
             case ExchangeMessage.SocketPass m -> new ExchangeMessage.SocketPass(exchange, m.headers(), m.with());
+            case SocketClaim m -> throw new AssertionError("kept by the pod: " + m);
+            case ExchangeMessage.SocketMessage m -> throw new AssertionError("not for a pod: " + m);
+            case ExchangeMessage.SocketEnded m -> throw new AssertionError("not for a pod: " + m);
+            case ExchangeMessage.SocketFailed m -> throw new AssertionError("not for a pod: " + m);
         };
     }
 

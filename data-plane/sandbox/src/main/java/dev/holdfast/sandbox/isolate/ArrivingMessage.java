@@ -1,0 +1,4 @@
+package dev.holdfast.sandbox.isolate;
+
+/** The message that an event is about, which may arrive in parts. */
+record ArrivingMessage(long socket, boolean text) {}
