@@ -138,9 +138,7 @@ class CompromisedSandboxTest {
         deeds.put(
                 "has an alarm run in place of an answer",
                 (rogue, request) -> rogue.say(new ExchangeMessage.Alarm(request.exchange(), 1, 1, 0)));
-        deeds.put(
-                "has an alarm run in the pod",
-                (rogue, request) -> rogue.say(new ExchangeMessage.Alarm(1, 1, 1, 0)));
+        deeds.put("has an alarm run in the pod", (rogue, request) -> rogue.say(new ExchangeMessage.Alarm(1, 1, 1, 0)));
         deeds.put(
                 "reads an object that was never placed there",
                 (rogue, request) ->

@@ -197,6 +197,7 @@ public final class Sandbox {
         switch (message) {
             case ExchangeMessage.Request request -> opened(request);
             case ExchangeMessage.SocketPass pass -> passed(pass);
+            case ExchangeMessage.Alarm _, ExchangeMessage.Scheduled _ -> throw saidAsPod();
             case ExchangeMessage exchange -> {
                 pulse.spoke();
                 if ((exchange.exchange() & 1) == 0) {
@@ -206,8 +207,12 @@ public final class Sandbox {
                 }
             }
             case SandboxMessage said -> said(said);
-            case PodMessage _ -> throw new SandboxViolationException("said what only a pod says");
+            case PodMessage _ -> throw saidAsPod();
         }
+    }
+
+    private static SandboxViolationException saidAsPod() {
+        return new SandboxViolationException("said what only a pod says");
     }
 
     private void opened(ExchangeMessage.Request request) {
