@@ -115,11 +115,6 @@ const checks = group({
       storage.getAlarm() instanceof Promise,
       storage.deleteAlarm() instanceof Promise,
     ],
-    "the methods' lengths": ({ storage }) => [
-      storage.setAlarm.length,
-      storage.getAlarm.length,
-      storage.deleteAlarm.length,
-    ],
     "a time after 2189 is refused": ({ storage }) => caught(() => storage.setAlarm(8_640_000_000_000_000)),
     "the latest time there is": async ({ storage }) => {
       await storage.setAlarm(9_223_372_036_854);
@@ -140,7 +135,8 @@ const checks = group({
     "without a handler deleting answers": ({ storage }) => caught(() => storage.deleteAlarm()),
   },
   async objectFetch(request, state) {
-    return Response.json([state.constructed, (await state.storage.getAlarm()) !== null]);
+    const alarm = await state.storage.getAlarm();
+    return Response.json([state.constructed, alarm !== null]);
   },
 });
 

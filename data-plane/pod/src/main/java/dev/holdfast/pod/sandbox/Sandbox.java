@@ -207,6 +207,7 @@ public final class Sandbox {
                 pulse.spoke();
                 sockets.claimed(claim);
             }
+            case ExchangeMessage.Alarm _, ExchangeMessage.Scheduled _ -> throw saidAsPod();
             case ExchangeMessage exchange -> {
                 pulse.spoke();
                 if ((exchange.exchange() & 1) == 0) {
@@ -216,8 +217,12 @@ public final class Sandbox {
                 }
             }
             case SandboxMessage said -> said(said);
-            case PodMessage _ -> throw new SandboxViolationException("said what only a pod says");
+            case PodMessage _ -> throw saidAsPod();
         }
+    }
+
+    private static SandboxViolationException saidAsPod() {
+        return new SandboxViolationException("said what only a pod says");
     }
 
     private void opened(ExchangeMessage.Request request) {
