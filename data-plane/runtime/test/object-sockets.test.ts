@@ -144,7 +144,7 @@ test("a lost connection is a close without a clean end, and a failed one an erro
   isolate.entry.objectSocketFailed(52, object, 2, "broken frame");
   assert.deepEqual(
     isolate.host.logs.map((line) => line.text),
-    ['[1006,"gone",false] 3', "broken frame 3 1"],
+    ['[1006,"gone",false] 2', "broken frame 2 1"],
   );
   assert.equal(isolate.host.said.filter(([what]) => what === "close").length, 0);
 });

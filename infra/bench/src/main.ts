@@ -9,6 +9,7 @@ import { type Options, optionsFrom, USAGE } from "./options.ts";
 import { report, type Result } from "./report.ts";
 import { measureSandboxStart, sandboxStartReport } from "./sandbox-start.ts";
 import { type Scenario, scenarios } from "./scenario.ts";
+import { measureSocketMemory, socketMemoryReport } from "./sockets.ts";
 import { figures } from "./statistics.ts";
 
 const DIRECTORY = resolve(import.meta.dirname, "../target/workerd");
@@ -40,6 +41,9 @@ async function measure(
 async function main(): Promise<void> {
   const options = optionsFrom(process.argv.slice(2));
   if (!options) return console.log(USAGE);
+  if (options.only === "sockets") {
+    return console.log(socketMemoryReport(await measureSocketMemory(options.sockets)));
+  }
   const say = (line: string): void => console.error(line);
   const started = await usePlatform(say);
   await rm(DIRECTORY, { recursive: true, force: true });
@@ -62,6 +66,8 @@ async function main(): Promise<void> {
     console.log(`\n${coldReport(await measureCold(worker, coldSamples))}`);
     say("measuring: start of a sandbox process");
     console.log(sandboxStartReport(await measureSandboxStart(coldSamples)));
+    say("measuring: sockets of objects that hibernate");
+    console.log(socketMemoryReport(await measureSocketMemory(options.sockets)));
   } finally {
     await workerdProcess.stop();
     await started.stop();

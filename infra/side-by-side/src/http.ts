@@ -16,7 +16,7 @@ export interface Answer {
 }
 
 const agent = new Agent({ keepAlive: true });
-const TIMEOUT_MILLIS = 10_000;
+const TIMEOUT_MILLIS = 20_000;
 
 /** Sends one request; connects to the endpoint's address whatever its host name is. Redirects are not followed. */
 export function send(endpoint: Endpoint, call: Call): Promise<Answer> {

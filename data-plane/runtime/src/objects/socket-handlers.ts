@@ -65,7 +65,7 @@ export function socketEnded(
 ): void {
   const { socket } = end;
   const isLost = "error" in how || how.code === LOST;
-  endedByFarEnd(socket, isLost);
+  endedByFarEnd(socket);
   if (isLost) {
     end.stop();
   }

@@ -58,8 +58,8 @@ export let socketOfObject: (end: ObjectSocket, attachment: Attachment, isClosed:
 export let objectSocketOf: (socket: WebSocket) => ObjectSocket | undefined;
 /** Whether an ordinary `accept()`, or a constructor, has put it to use. */
 export let isOrdinary: (socket: WebSocket) => boolean;
-/** The far end of an object's socket has closed it, or the connection is lost. */
-export let endedByFarEnd: (socket: WebSocket, isLost: boolean) => void;
+/** The far end of an object's socket says nothing more. */
+export let endedByFarEnd: (socket: WebSocket) => void;
 /** Answers a close at an object's end, unless the program has done so. */
 export let replyToClose: (socket: WebSocket, code: number, reason: string) => void;
 /** Gives a socket made by `new WebSocket()` its connection, or tells it that there is none. */
@@ -121,10 +121,8 @@ export class WebSocket extends EventTarget {
     };
     objectSocketOf = (socket) => socket.#objectEnd;
     isOrdinary = (socket) => socket.#use === "accepted" || socket.#use === "client";
-    endedByFarEnd = (socket, isLost) => {
+    endedByFarEnd = (socket) => {
       socket.#wasClosed = true;
-      socket.#isLost = isLost;
-      socket.#hasClosed ||= isLost;
     };
     replyToClose = (socket, code, reason) => {
       socket.#sayClose(code, reason);

@@ -231,7 +231,6 @@ const checks = group({
       return [request, response];
     },
     "a pair of one": () => refusedPair("x"),
-    "a pair without new": () => caught(() => WebSocketRequestResponsePair("x", "y")),
     "a pair cannot be changed": async () => {
       const made = new WebSocketRequestResponsePair("x", "y");
       const answer = await caught(() => {

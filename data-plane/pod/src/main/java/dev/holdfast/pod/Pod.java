@@ -123,6 +123,7 @@ public final class Pod {
         metrics.gauge("holdfast.objects", objects::size);
         metrics.gauge("holdfast.objects.sockets", objects::sockets);
         metrics.gauge("holdfast.requests.open", ingress::open);
+        metrics.gauge("holdfast.sockets.open", ingress::sockets);
         metrics.gauge("holdfast.schedules.running", schedules::running);
         metrics.gauge("holdfast.alarms.running", runningAlarms::size);
     }

@@ -35,7 +35,12 @@ export class Counter extends DurableObject {
     switch (command) {
       case "who":
         ws.send(
-          [VERSION, ws.deserializeAttachment().user, this.ctx.getTags(ws), this.ctx.getWebSockets().length].join(),
+          [
+            VERSION,
+            ws.deserializeAttachment().user,
+            this.ctx.getTags(ws),
+            this.ctx.getWebSockets().length,
+          ].join(),
         );
         break;
       case "memory":

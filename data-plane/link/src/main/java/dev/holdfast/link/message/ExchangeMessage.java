@@ -94,6 +94,7 @@ public sealed interface ExchangeMessage extends LinkMessage {
      * An end of a socket says nothing more.
      *
      * @param code 1005 when no status was given, 1006 when the connection was lost
+     * @param reason with 1006: why, when that is known
      */
     record SocketClose(long exchange, int code, String reason) implements ExchangeMessage {
         /** Lowest and highest code that there is. */

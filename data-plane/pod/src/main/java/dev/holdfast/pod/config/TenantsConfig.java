@@ -30,4 +30,8 @@ public interface TenantsConfig {
     /** Most requests in progress in this pod; more are refused as overload. */
     @WithDefault("10000")
     int maxRequests();
+
+    /** Most WebSockets of clients; further requests for one are refused as overload. */
+    @WithDefault("50000")
+    int maxSockets();
 }

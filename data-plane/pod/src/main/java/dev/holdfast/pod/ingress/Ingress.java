@@ -55,7 +55,9 @@ public final class Ingress {
                 metrics,
                 timers,
                 new AtomicInteger(),
+                new AtomicInteger(),
                 config.maxRequests(),
+                config.maxSockets(),
                 config.maxBody().asLongValue());
     }
 
@@ -76,15 +78,21 @@ public final class Ingress {
         return services.open().get();
     }
 
+    /** Number of clients' WebSockets. */
+    public int sockets() {
+        return services.sockets().get();
+    }
+
     /**
-     * Waits until no request is in progress, but not longer than this; then stops to listen. Blocks.
+     * Waits until no request is in progress and no WebSocket open, but not longer than this; then stops to listen.
+     * Blocks.
      *
      * @param others number of other things that have to end as well
      */
     public void stop(Duration drain, IntSupplier others) {
         long deadline = services.timers().nanos() + drain.toNanos();
         try {
-            while (open() + others.getAsInt() > 0
+            while (open() + sockets() + others.getAsInt() > 0
                     && deadline - services.timers().nanos() > 0) {
                 Thread.sleep(LOOK);
             }

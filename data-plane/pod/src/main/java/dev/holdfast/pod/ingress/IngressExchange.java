@@ -211,6 +211,13 @@ final class IngressExchange implements Caller {
     }
 
     private void upgrade(ResponseHead head) {
+        if (services.sockets().get() >= services.maxSockets()) {
+            callee.cancel();
+            fail(EdgeError.OVERLOADED, "too many WebSockets");
+            return;
+        }
+        services.open().decrementAndGet();
+        services.sockets().incrementAndGet();
         ClientSocket upgraded = new ClientSocket(request, context, callee);
         socket = upgraded;
         var _ = upgraded.open(head.headers(), this::over).onFailure(refused -> {
@@ -295,7 +302,7 @@ final class IngressExchange implements Caller {
             return;
         }
         over = true;
-        services.open().decrementAndGet();
+        (socket == null ? services.open() : services.sockets()).decrementAndGet();
         services.metrics().request(services.timers().nanos() - startNanos);
         response.close();
         if (held && socket == null) {

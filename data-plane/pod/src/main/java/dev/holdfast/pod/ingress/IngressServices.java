@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What requests share.
  *
  * @param open number of requests in progress
+ * @param sockets number of requests that have become WebSockets
  * @param maxBody largest request body in bytes
  */
 record IngressServices(
@@ -17,5 +18,7 @@ record IngressServices(
         PodMetrics metrics,
         Timers timers,
         AtomicInteger open,
+        AtomicInteger sockets,
         int maxRequests,
+        int maxSockets,
         long maxBody) {}

@@ -3,6 +3,7 @@ package dev.holdfast.pod.socket;
 import dev.holdfast.link.message.ExchangeMessage.SocketClose;
 import dev.holdfast.pod.exchange.BodyPeer;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Context;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.http.impl.WebSocketInternal;
@@ -26,6 +27,7 @@ public final class NetworkSocket {
     private final SocketWriter writer;
     private final Runnable ended;
     private boolean closedFirst;
+    private String failure = "";
 
     /**
      * Joins the two. Called in the context.
@@ -39,7 +41,7 @@ public final class NetworkSocket {
         this.ended = ended;
         this.reader = new SocketReader(socket, peer, this::tooLarge);
         this.writer = new SocketWriter(socket, peer);
-        socket.exceptionHandler(failure -> {});
+        socket.exceptionHandler(this::failed);
         socket.closeHandler(nothing -> gone());
         channel()
                 .ifPresent(channel -> channel.pipeline()
@@ -114,6 +116,14 @@ public final class NetworkSocket {
         peer.socketClose(TOO_LARGE, "Message is too large");
     }
 
+    /** The other end breaks the protocol; the connection tells it so, and ends. */
+    private void failed(Throwable thrown) {
+        if (thrown instanceof CorruptedWebSocketFrameException corrupted) {
+            failure = "WebSocket protocol error; protocolError.statusCode = "
+                    + corrupted.closeStatus().code() + "; protocolError.description = " + corrupted.getMessage();
+        }
+    }
+
     /** What was read before the close is passed on first. */
     private void gone() {
         Short status = socket.closeStatusCode();
@@ -122,7 +132,7 @@ public final class NetworkSocket {
         reader.drain();
         context.runOnContext(nothing -> {
             if (status == null) {
-                peer.socketClose(SocketClose.LOST, "");
+                peer.socketClose(SocketClose.LOST, failure);
             } else {
                 reader.closed(status, reason == null ? "" : reason);
             }

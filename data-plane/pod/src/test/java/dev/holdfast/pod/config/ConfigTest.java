@@ -19,6 +19,7 @@ class ConfigTest {
         assertThat(settings.tenants().maxHeaders().asLongValue()).isEqualTo(128 * 1024);
         assertThat(settings.tenants().maxBody().asLongValue()).isEqualTo(100L * 1024 * 1024);
         assertThat(settings.tenants().maxRequests()).isEqualTo(10_000);
+        assertThat(settings.tenants().maxSockets()).isEqualTo(50_000);
         assertThat(settings.sandbox().confinement()).isEqualTo(ConfinementMode.AUTO);
         assertThat(settings.sandbox().startTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.sandbox().heartbeatTimeout()).isEqualTo(Duration.ofSeconds(15));
