@@ -81,9 +81,9 @@ export const entry: Omit<Entry, "builtinModules"> = {
     return jsonStringify({ exports: describeExports() });
   },
 
-  placeObject(object, className, id, hasName, name) {
+  placeObject(object, className, id, hasName, name, isSqlite, event) {
     guarded(() => {
-      placeObject(object, className, id, hasName ? name : undefined);
+      placeObject({ object, className, id, name: hasName ? name : undefined, isSqlite }, event);
     });
   },
 

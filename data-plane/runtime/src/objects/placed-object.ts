@@ -1,61 +1,41 @@
+import { describe } from "../border/describe.ts";
+import { host } from "../border/host-ref.ts";
 import { enter } from "../context.ts";
 import type { ActiveEvent } from "../events/active-event.ts";
 import { failEvent } from "../events/answer.ts";
-import type { ObjectId } from "../host.ts";
+import type { EventId, ObjectId } from "../host.ts";
 import { mainExport } from "../main-module.ts";
-import { SafeMap, reflectApply, then } from "../primordials.ts";
+import { SafeMap, reflectApply } from "../primordials.ts";
 import type { Request } from "../web/request.ts";
 import { envForObject, namespaceOfClass } from "./env.ts";
 import { createObjectId } from "./object-id.ts";
-import { type DurableObjectState, createState, initialization } from "./state.ts";
+import { createState } from "./state.ts";
 
 type Handler = (request: Request) => unknown;
 
 const placed = new SafeMap<ObjectId, PlacedObject>();
 
-/** An object that lives in this isolate. Its first event makes the instance; a failed constructor leaves none. */
+/** What the host says of an object. */
+export interface Placing {
+  readonly object: ObjectId;
+  readonly className: string;
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly isSqlite: boolean;
+}
+
+/** An object that lives in this isolate. */
 export class PlacedObject {
-  readonly #object: ObjectId;
-  readonly #className: string;
-  readonly #id: string;
-  readonly #name: string | undefined;
-  #instance: object | undefined;
-  #state: DurableObjectState | undefined;
+  readonly #instance: object;
 
-  constructor(object: ObjectId, className: string, id: string, name: string | undefined) {
-    this.#object = object;
-    this.#className = className;
-    this.#id = id;
-    this.#name = name;
+  /** Constructs the instance: throws what its constructor throws. */
+  constructor(placing: Placing) {
+    this.#instance = construct(placing);
   }
 
-  /** Hands the instance's `fetch` over once the instance is ready, or fails the event. */
+  /** Hands the instance's `fetch` over, or fails the event. */
   deliver(event: ActiveEvent, run: (handler: Handler | undefined) => void): void {
-    try {
-      this.#instance ??= this.#construct();
-    } catch (error) {
-      this.#fail(event, error);
-      return;
-    }
-    const { instance, state } = { instance: this.#instance, state: this.#state as DurableObjectState };
-    const ready = initialization(state);
-    if (ready === undefined) {
-      this.#run(event, instance, run);
-      return;
-    }
-    then(
-      ready,
-      () => {
-        enter(event);
-        this.#run(event, instance, run);
-      },
-      (error) => {
-        this.#fail(event, error);
-      },
-    );
-  }
-
-  #run(event: ActiveEvent, instance: object, run: (handler: Handler | undefined) => void): void {
+    const instance = this.#instance;
     try {
       const { fetch } = instance as { fetch?: unknown };
       run(
@@ -67,33 +47,27 @@ export class PlacedObject {
       failEvent(event, "threw", error);
     }
   }
-
-  #fail(event: ActiveEvent, error: unknown): void {
-    this.#instance = undefined;
-    this.#state = undefined;
-    failEvent(event, "reset", error);
-  }
-
-  #construct(): object {
-    const target = mainExport(this.#className);
-    if (typeof target !== "function") {
-      throw new Error(`The class "${this.#className}" is not exported by the main module.`);
-    }
-    const id = createObjectId({
-      namespaceId: namespaceOfClass(this.#className),
-      hex: this.#id,
-      name: this.#name,
-    });
-    this.#state = createState(this.#object, id);
-    return new (target as new (ctx: unknown, env: unknown) => object)(
-      this.#state,
-      envForObject(this.#object),
-    );
-  }
 }
 
-export function placeObject(object: ObjectId, className: string, id: string, name: string | undefined): void {
-  placed.set(object, new PlacedObject(object, className, id, name));
+function construct({ object, className, id, name, isSqlite }: Placing): object {
+  const target = mainExport(className);
+  if (typeof target !== "function") {
+    throw new Error(`The class "${className}" is not exported by the main module.`);
+  }
+  const objectId = createObjectId({ namespaceId: namespaceOfClass(className), hex: id, name });
+  const state = createState(object, objectId, isSqlite);
+  return new (target as new (ctx: unknown, env: unknown) => object)(state, envForObject(object));
+}
+
+/** Makes an object known and constructs its instance, on behalf of its first event; a failure ends the object. */
+export function placeObject(placing: Placing, event: EventId): void {
+  enter({ object: placing.object, event, isLive: true });
+  try {
+    placed.set(placing.object, new PlacedObject(placing));
+  } catch (error) {
+    const { name, message, stack } = describe(error);
+    host().failObject(placing.object, name, message, stack);
+  }
 }
 
 export function placedObject(object: ObjectId): PlacedObject {

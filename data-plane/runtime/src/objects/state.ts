@@ -1,9 +1,9 @@
 import { describe } from "../border/describe.ts";
+import { halt } from "../border/halt.ts";
 import { host } from "../border/host-ref.ts";
-import { activeEvent, deferred } from "../events/active-event.ts";
-import { failEvent } from "../events/answer.ts";
+import { activeEvent } from "../events/active-event.ts";
 import type { ObjectId } from "../host.ts";
-import { resolved, then } from "../primordials.ts";
+import { NativePromise, resolved, then } from "../primordials.ts";
 import { type DurableObjectStorage, createStorage } from "../storage/storage.ts";
 import { unavailable } from "../storage/unavailable.ts";
 import { reportError } from "../web/report-error.ts";
@@ -14,9 +14,7 @@ import { objectContext } from "./owner.ts";
 
 const ABORTED = "Application called abort() to reset Durable Object.";
 
-export let createState: (object: ObjectId, id: DurableObjectId) => DurableObjectState;
-/** The wait for the critical sections that the constructor opened; undefined when there are none (any more). */
-export let initialization: (state: DurableObjectState) => Promise<undefined> | undefined;
+export let createState: (object: ObjectId, id: DurableObjectId, isSqlite: boolean) => DurableObjectState;
 const creating = Symbol("creating");
 
 /** `ctx` of an object (reference: durable-objects 3). */
@@ -25,29 +23,19 @@ export class DurableObjectState {
   readonly #id: DurableObjectId;
   readonly #storage: DurableObjectStorage;
   readonly #critical: CriticalSections;
-  #initializing: ReturnType<typeof deferred<undefined>> | undefined;
 
   static {
-    createState = (object, id) => new DurableObjectState(creating, object, id);
-    initialization = (state) => {
-      if (!state.#critical.isOpen) {
-        return undefined;
-      }
-      state.#initializing ??= deferred<undefined>();
-      return state.#initializing.promise;
-    };
+    createState = (object, id, isSqlite) => new DurableObjectState(creating, object, id, isSqlite);
   }
 
-  constructor(token?: unknown, object: ObjectId = 0, id?: DurableObjectId) {
+  constructor(token?: unknown, object: ObjectId = 0, id?: DurableObjectId, isSqlite = false) {
     if (token !== creating) {
       throw new TypeError("Illegal constructor");
     }
     this.#object = object;
     this.#id = id as DurableObjectId;
-    this.#storage = createStorage(object);
-    this.#critical = new CriticalSections(object, (error) => {
-      this.#fail(error);
-    });
+    this.#critical = new CriticalSections(object);
+    this.#storage = createStorage(object, isSqlite, this.#critical);
   }
 
   get id(): DurableObjectId {
@@ -62,14 +50,19 @@ export class DurableObjectState {
     return {};
   }
 
+  /** When the callback fails the instance ends, and the returned promise never settles. */
   blockConcurrencyWhile<T>(callback: () => T | PromiseLike<T>): Promise<T> {
     if (typeof callback !== "function") {
       throw wrongParameter("DurableObjectState", "blockConcurrencyWhile", 1, "function");
     }
-    return this.#critical.run(callback, () => {
-      if (!this.#critical.isOpen) {
-        this.#initializing?.resolve(undefined);
-        this.#initializing = undefined;
+    return this.#critical.run(async () => {
+      try {
+        return await callback();
+      } catch (error) {
+        const { name, message, stack } = describe(error);
+        host().failObject(this.#object, name, message, stack);
+        halt();
+        return new NativePromise<never>(() => undefined);
       }
     });
   }
@@ -85,6 +78,7 @@ export class DurableObjectState {
 
   abort(reason?: unknown): void {
     host().abortObject(this.#object, reason === undefined ? ABORTED : `${reason as string}`);
+    halt();
   }
 
   acceptWebSocket(): never {
@@ -118,21 +112,6 @@ export class DurableObjectState {
 
   getHibernatableWebSocketEventTimeout(): never {
     throw unavailable("getHibernatableWebSocketEventTimeout()");
-  }
-
-  /**
-   * While the first event waits for the constructor it reports the failure; later the current event does, unless it is
-   * answered already: then the instance ends without any word of the error's class.
-   */
-  #fail(error: unknown): void {
-    if (this.#initializing !== undefined) {
-      this.#initializing.reject(error);
-      return;
-    }
-    const event = activeEvent(objectContext(this.#object).event);
-    if (event === undefined || !failEvent(event, "reset", error)) {
-      host().abortObject(this.#object, describe(error).message);
-    }
   }
 }
 asInterface(DurableObjectState);

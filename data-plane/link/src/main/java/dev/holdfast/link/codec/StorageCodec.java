@@ -12,6 +12,7 @@ final class StorageCodec {
     static void write(FrameWriter w, StorageQuery query) {
         switch (query) {
             case StorageQuery.Keys q -> w.type(0).list(q.keys(), FrameWriter::text);
+            case StorageQuery.Ahead q -> write(w.type(3).number(q.maxBytes()), q.query());
             case StorageQuery.Range q ->
                 w.type(1)
                         .text(q.start())
@@ -24,6 +25,14 @@ final class StorageCodec {
 
     static StorageQuery query(FrameReader r) throws MalformedFrameException {
         int type = r.type();
+        if (type == 3) {
+            int maxBytes = r.integer();
+            return new StorageQuery.Ahead(part(r, r.type()), maxBytes);
+        }
+        return part(r, type);
+    }
+
+    private static StorageQuery.Part part(FrameReader r, int type) throws MalformedFrameException {
         return switch (type) {
             case 0 -> new StorageQuery.Keys(r.list(FrameReader::text));
             case 1 -> new StorageQuery.Range(r.text(), r.bool(), r.optionalText(), r.bool(), limit(r));

@@ -3,6 +3,7 @@ package dev.holdfast.pod.object;
 import dev.holdfast.link.message.StorageQuery;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.PlacedObject.ReadReply;
+import dev.holdfast.pod.storage.Found;
 import dev.holdfast.pod.storage.ObjectKey;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,14 +49,22 @@ final class StorageReader {
     private void readOwned(StorageQuery query, ReadReply reply) {
         var _ = services.retry()
                 .untilDone(() -> services.store().read(key, query))
-                .whenComplete((entries, failure) -> {
+                .whenComplete((found, failure) -> {
                     open.decrementAndGet();
-                    if (entries != null) {
-                        reply.entries(entries);
+                    if (found != null) {
+                        answer(found, reply);
                     } else {
                         LOG.warnf("storage of object %s not read: %s", key.objectId(), failure.getMessage());
                         reply.failed(Failures.STORAGE_TIMEOUT);
                     }
                 });
+    }
+
+    private static void answer(Found found, ReadReply reply) {
+        switch (found.extent()) {
+            case ASKED -> reply.entries(found.entries());
+            case EVERYTHING -> reply.everything(found.entries());
+            case TOO_LARGE -> reply.failed(Failures.STORAGE_ANSWER);
+        }
     }
 }

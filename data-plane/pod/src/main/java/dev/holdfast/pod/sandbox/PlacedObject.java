@@ -31,8 +31,11 @@ public interface PlacedObject {
 
     /** Answer to a read. */
     interface ReadReply extends Reply {
-        /** Entries in ascending order of their keys' bytes. */
+        /** The entries that were asked for, in ascending order of their keys' bytes. */
         void entries(List<StorageEntry> entries);
+
+        /** All entries that exist, when {@link StorageQuery.Ahead} allows that. */
+        void everything(List<StorageEntry> entries);
     }
 
     /** Answer to a commit. */

@@ -4,6 +4,7 @@ import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.V8Value;
 import dev.holdfast.sandbox.border.HostFunctions.Function;
+import dev.holdfast.sandbox.border.HostFunctions.Registry;
 import dev.holdfast.sandbox.crypto.Aes;
 import dev.holdfast.sandbox.crypto.Derivation;
 import dev.holdfast.sandbox.crypto.Exchange;
@@ -25,11 +26,6 @@ final class CryptoFunctions {
     private final Values values;
     private final Registry registry;
     private final RunningHashes hashes = new RunningHashes();
-
-    /** Where functions are made known to script. */
-    interface Registry {
-        void function(String name, Function function) throws JavetException;
-    }
 
     private CryptoFunctions(V8Runtime runtime, Registry registry) {
         this.runtime = runtime;

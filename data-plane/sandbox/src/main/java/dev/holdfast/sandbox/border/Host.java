@@ -3,9 +3,7 @@ package dev.holdfast.sandbox.border;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
-import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.Target;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +14,7 @@ import java.util.Optional;
 public interface Host {
     void respond(long event, int status, String statusText, Headers headers, Body body);
 
-    void fail(long event, Failure failure, boolean reset);
+    void fail(long event, Failure failure);
 
     void eventDone(long event);
 
@@ -49,24 +47,11 @@ public interface Host {
 
     String newUniqueId(String namespaceId);
 
-    /** Empty: the answer comes later. */
-    Optional<List<StorageEntry>> storageGet(long operation, long object, List<String> keys, boolean allowConcurrency);
+    /** Storage and gates of objects. */
+    StorageHost storage();
 
-    /** Empty: the answer comes later. */
-    Optional<List<StorageEntry>> storageList(long operation, long object, ListQuery query, boolean allowConcurrency);
-
-    void storagePut(long object, List<StorageEntry> entries, boolean allowUnconfirmed);
-
-    /** Empty: the number comes later. */
-    Optional<Integer> storageDelete(long operation, long object, List<String> keys, boolean allowUnconfirmed);
-
-    void storageDeleteAll(long object);
-
-    boolean storageSync(long operation, long object);
-
-    void enterCritical(long object);
-
-    void leaveCritical(long object);
+    /** Ends the instance with a failure of its own making: never returns to script. */
+    void failObject(long object, Failure failure);
 
     void abortObject(long object, String message);
 
@@ -109,12 +94,4 @@ public interface Host {
         /** A cache of the worker; empty name for the default one. */
         record Cache(String name, Optional<Target.Kept> kept) implements Destination {}
     }
-
-    /**
-     * A range of keys.
-     *
-     * @param limit -1 for none
-     */
-    record ListQuery(
-            String start, boolean startExclusive, Optional<String> end, String prefix, boolean reverse, int limit) {}
 }

@@ -42,6 +42,12 @@ final class Failures {
                         + " the Durable Object was reset.");
     }
 
+    static Failure storageTimeout() {
+        return of(
+                Failure.Cause.STORAGE_FAILED,
+                "Durable Object storage operation exceeded timeout which caused object to be reset.");
+    }
+
     static Failure commitTooLarge() {
         return of(Failure.Cause.STORAGE_FAILED, "Too much was written to storage without an intervening await.");
     }

@@ -6,13 +6,21 @@ import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Scheduled;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.PodMessage.StartObject;
+import dev.holdfast.link.message.PodMessage.StorageAnswer;
+import dev.holdfast.link.message.PodMessage.StorageCommitted;
+import dev.holdfast.link.message.PodMessage.StorageEntries;
+import dev.holdfast.link.message.PodMessage.StorageEverything;
+import dev.holdfast.link.message.PodMessage.StorageFailed;
+import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.link.message.SandboxMessage.ObjectReset;
 import dev.holdfast.link.message.SandboxMessage.VersionFailed;
 import dev.holdfast.link.message.SandboxMessage.VersionStarted;
-import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.sandbox.border.Entry;
+import dev.holdfast.sandbox.object.CacheUse;
 import dev.holdfast.sandbox.object.ObjectState;
+import dev.holdfast.sandbox.object.ObjectStorage;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -33,7 +42,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IsolateHost {
     private static final Logger LOG = Logger.getLogger(IsolateHost.class.getName());
-    private static final long CRITICAL_SECTION_SECONDS = 30;
+
+    /** Longer than a pod tries to read storage; then it answers that it failed. */
+    private static final Duration LONGEST_READ = Duration.ofSeconds(90);
+
     private static final String WAIT_UNTIL_TOO_LONG =
             "waitUntil() tasks did not complete within the allowed time after invocation end and have been cancelled.";
 
@@ -48,6 +60,8 @@ public final class IsolateHost {
     private final LogSink logs;
     private final HostSide host;
     private final Deliveries deliveries;
+    private final StorageInbox inbox;
+    private final CacheUse cacheUse = new CacheUse();
     private final Deque<Runnable> afterTurn = new ArrayDeque<>();
     private final Set<Event> unanswered = new LinkedHashSet<>();
     private @Nullable Failure startupFailure;
@@ -62,9 +76,14 @@ public final class IsolateHost {
         this.calls = new CallTable(version.number(), surroundings);
         this.deliveries = new Deliveries(this, events, calls);
         this.timers = new TimerTable(surroundings.scheduler(), strand, deliveries::timerDue);
-        this.objects = new ObjectTable(version, surroundings);
+        this.objects = new ObjectTable(version, surroundings, cacheUse);
+        this.inbox = new StorageInbox(strand, this::answered);
         this.logs = new LogSink(version.number(), surroundings);
-        this.host = new HostSide(this, version, new HostSide.Tables(events, calls, timers, objects, logs));
+        this.host = new HostSide(
+                this,
+                version,
+                new HostSide.Tables(events, calls, timers, objects, logs),
+                new StorageSide(this, objects, new BlockingReads(inbox, objects, surroundings, turns, LONGEST_READ)));
     }
 
     /** Where all other methods must be called. */
@@ -134,19 +153,9 @@ public final class IsolateHost {
         deliveries.received(message);
     }
 
-    public void storageEntries(long operation, List<StorageEntry> entries) {
-        objects.answered(operation).ifPresent(object -> {
-            object.instance().storage.answered(operation, entries);
-        });
-    }
-
-    public void storageCommitted(long operation) {
-        objects.answered(operation)
-                .ifPresent(object -> object.instance().storage.confirmed(operation));
-    }
-
-    public void storageFailed(long operation, Failure failure) {
-        objects.answered(operation).ifPresent(object -> reset(object, failure));
+    /** Takes in an answer of storage; the one method for the threads that read the link, one at a time. */
+    public void storageAnswered(StorageAnswer answer) {
+        inbox.arrived(answer);
     }
 
     /** No more events will come; the isolate is freed when those that are here have ended. */
@@ -158,6 +167,10 @@ public final class IsolateHost {
     /** Called about once a second. */
     public void sweep() {
         objects.sweep();
+        CacheUse.Counts used = cacheUse.take();
+        if (!used.isNothing()) {
+            surroundings.send(new SandboxMessage.CacheUse(used.hits(), used.misses()));
+        }
         for (Event event : events.overdue()) {
             logs.log("warn", WAIT_UNTIL_TOO_LONG, 0);
             turn(event.budget(), entry -> entry.cancelEvent(event.exchange()));
@@ -181,16 +194,6 @@ public final class IsolateHost {
         turn(object.budget(), work);
     }
 
-    /** Resets an object once the present turn is over. */
-    void resetAfterTurn(ObjectHost object, Failure failure) {
-        ObjectHost.Instance instance = object.instance();
-        afterTurn.add(() -> {
-            if (object.instance() == instance) {
-                reset(object, failure);
-            }
-        });
-    }
-
     /** Ends an object's instance in the middle of a turn, which ends as well. */
     void abort(ObjectHost object, Failure failure) {
         ObjectHost.Instance instance = object.instance();
@@ -208,18 +211,21 @@ public final class IsolateHost {
         turns.stopTurn();
     }
 
-    void enterCritical(ObjectHost object) {
-        ObjectHost.Instance instance = object.instance();
-        instance.input.enterSection();
-        long section = instance.input.section();
-        Runnable check = () -> {
-            if (object.instance() == instance && instance.input.isInside(section)) {
-                reset(object, Failures.criticalSectionTimeout());
+    /** Calls back on the strand. */
+    Future<?> after(long delay, TimeUnit unit, Runnable task) {
+        return surroundings.scheduler().schedule(() -> strand.execute(task), delay, unit);
+    }
+
+    private void answered(StorageAnswer answer) {
+        objects.answered(answer.operation()).ifPresent(object -> {
+            ObjectStorage storage = object.instance().storage;
+            switch (answer) {
+                case StorageEntries found -> storage.answered(found.operation(), found.entries(), false);
+                case StorageEverything found -> storage.answered(found.operation(), found.entries(), true);
+                case StorageCommitted committed -> storage.confirmed(committed.operation());
+                case StorageFailed failed -> reset(object, failed.failure());
             }
-        };
-        instance.deadlines.push(surroundings
-                .scheduler()
-                .schedule(() -> strand.execute(check), CRITICAL_SECTION_SECONDS, TimeUnit.SECONDS));
+        });
     }
 
     private void objectRequest(Request request, ObjectHost object) {
@@ -252,21 +258,31 @@ public final class IsolateHost {
         if (!event.advance(Event.State.RUNNING) || !isStarted(event)) {
             return;
         }
-        event.object().ifPresent(object -> {
-            object.budget().refill();
-            place(object);
-        });
-        turn(event, begin);
+        if (event.object().isPresent()) {
+            dispatch(event, event.object().get(), begin);
+        } else {
+            turn(event, begin);
+        }
     }
 
-    private void place(ObjectHost object) {
-        if (object.state() == ObjectState.PLACED) {
-            object.become(ObjectState.RUNNING);
-            StartObject identity = object.identity();
-            turn(
-                    object,
-                    entry ->
-                            entry.placeObject(identity.object(), identity.className(), identity.id(), identity.name()));
+    /** The first event of an instance makes it; like any other it waits for what the constructor began to do. */
+    private void dispatch(Event event, ObjectHost object, Consumer<Entry> begin) {
+        object.budget().refill();
+        if (object.state() != ObjectState.PLACED) {
+            turn(event, begin);
+            return;
+        }
+        object.become(ObjectState.RUNNING);
+        ObjectHost.Instance instance = object.instance();
+        turn(object, entry -> entry.placeObject(object.identity(), event.exchange()));
+        if (object.instance() == instance && instance.input.isOpen()) {
+            turn(event, begin);
+        } else if (object.instance() == instance) {
+            instance.input.enterFirst(() -> {
+                if (event.is(Event.State.RUNNING)) {
+                    turn(event, begin);
+                }
+            });
         }
     }
 
@@ -332,7 +348,7 @@ public final class IsolateHost {
     }
 
     /** The instance is lost; the next event makes a new one. */
-    private void reset(ObjectHost object, Failure failure) {
+    void reset(ObjectHost object, Failure failure) {
         lose(object, failure);
         surroundings.send(new ObjectReset(object.number(), failure));
     }

@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes of one turn, which become one commit. The last write of a key counts. */
+/**
+ * Writes that become durable together: those of one turn, or of one transaction until it ends. The last write of a key
+ * counts.
+ */
 final class WriteBuffer {
     private final Map<String, Stored> writes = new LinkedHashMap<>();
     private boolean wiped;
+    private boolean confirmed;
 
     void put(String key, byte[] value) {
         writes.put(key, Stored.of(value));
@@ -22,6 +26,21 @@ final class WriteBuffer {
     void deleteAll() {
         writes.clear();
         wiped = true;
+    }
+
+    /** What is sent after this waits until the writes are durable. */
+    void mustBeConfirmed() {
+        confirmed = true;
+    }
+
+    boolean isToBeConfirmed() {
+        return confirmed;
+    }
+
+    /** Takes in the writes of a transaction that was made on top of these; it never wipes. */
+    void absorb(WriteBuffer later) {
+        writes.putAll(later.writes);
+        confirmed |= later.confirmed;
     }
 
     boolean isEmpty() {

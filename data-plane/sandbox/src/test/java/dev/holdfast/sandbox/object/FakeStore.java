@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A store whose answers come when the test says so. Reads see what was durable when they were made. */
@@ -20,12 +21,22 @@ final class FakeStore implements StorageChannel {
 
     record Commit(long operation, List<StorageChange> changes) {}
 
-    private record Read(long operation, List<StorageEntry> entries) {}
+    /** How much is offered to those who would take everything. */
+    int mostAhead = Integer.MAX_VALUE;
+
+    private record Read(long operation, List<StorageEntry> entries, boolean everything) {}
 
     @Override
     public long read(StorageQuery query) {
         readsMade++;
-        reads.add(new Read(++last, entries(query)));
+        reads.add(
+                switch (query) {
+                    case StorageQuery.Part part -> new Read(++last, entries(part), false);
+                    case StorageQuery.Ahead(StorageQuery.Part part, int maxBytes) ->
+                        bytes() <= Math.min(maxBytes, mostAhead)
+                                ? new Read(++last, everything(), true)
+                                : new Read(++last, entries(part), false);
+                });
         return last;
     }
 
@@ -38,7 +49,7 @@ final class FakeStore implements StorageChannel {
     void answerRead(ObjectStorage storage) {
         if (!reads.isEmpty()) {
             Read read = reads.remove();
-            storage.answered(read.operation(), read.entries());
+            storage.answered(read.operation(), read.entries(), read.everything());
         }
     }
 
@@ -70,7 +81,17 @@ final class FakeStore implements StorageChannel {
         }
     }
 
-    private List<StorageEntry> entries(StorageQuery query) {
+    private int bytes() {
+        return values.entrySet().stream()
+                .mapToInt(entry -> entry.getKey().length() + entry.getValue().length)
+                .sum();
+    }
+
+    private List<StorageEntry> everything() {
+        return entries(new StorageQuery.Range("", false, Optional.empty(), false, -1));
+    }
+
+    private List<StorageEntry> entries(StorageQuery.Part query) {
         List<StorageEntry> entries = new ArrayList<>();
         switch (query) {
             case StorageQuery.Keys keys ->

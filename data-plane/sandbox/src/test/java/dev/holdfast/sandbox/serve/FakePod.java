@@ -16,6 +16,7 @@ import dev.holdfast.link.message.PodMessage.StartObject;
 import dev.holdfast.link.message.PodMessage.StartVersion;
 import dev.holdfast.link.message.PodMessage.StorageCommitted;
 import dev.holdfast.link.message.PodMessage.StorageEntries;
+import dev.holdfast.link.message.PodMessage.StorageEverything;
 import dev.holdfast.link.message.PodMessage.Welcome;
 import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.link.message.SandboxMessage.StorageCommit;
@@ -125,7 +126,8 @@ final class FakePod implements Link.Listener, AutoCloseable {
 
     void object(int version, long object, String className) {
         String id = new dev.holdfast.link.id.ObjectIds(Bundles.UNIQUE_KEY).fromName("object-" + object);
-        link.send(new StartObject(object, version, Bundles.NAMESPACE, className, id, Optional.of("object-" + object)));
+        link.send(new StartObject(
+                object, version, Bundles.NAMESPACE, className, id, Optional.of("object-" + object), true));
     }
 
     Answer get(Target target, String path) {
@@ -204,7 +206,22 @@ final class FakePod implements Link.Listener, AutoCloseable {
     }
 
     void answer(StorageRead read) {
-        link.send(new StorageEntries(read.operation(), entries(read)));
+        link.send(
+                switch (read.query()) {
+                    case StorageQuery.Part part -> new StorageEntries(read.operation(), entries(read.object(), part));
+                    case StorageQuery.Ahead ahead -> answer(read, ahead);
+                });
+    }
+
+    private LinkMessage answer(StorageRead read, StorageQuery.Ahead ahead) {
+        List<StorageEntry> everything =
+                entries(read.object(), new StorageQuery.Range("", false, Optional.empty(), false, -1));
+        int bytes = everything.stream()
+                .mapToInt(entry -> entry.key().length() + entry.value().length)
+                .sum();
+        return bytes <= ahead.maxBytes()
+                ? new StorageEverything(read.operation(), everything)
+                : new StorageEntries(read.operation(), entries(read.object(), ahead.query()));
     }
 
     void apply(StorageCommit commit) {
@@ -219,10 +236,10 @@ final class FakePod implements Link.Listener, AutoCloseable {
         link.send(new StorageCommitted(commit.operation()));
     }
 
-    private List<StorageEntry> entries(StorageRead read) {
-        TreeMap<String, byte[]> store = (TreeMap<String, byte[]>) store(read.object());
+    private List<StorageEntry> entries(long object, StorageQuery.Part query) {
+        TreeMap<String, byte[]> store = (TreeMap<String, byte[]>) store(object);
         List<StorageEntry> entries = new ArrayList<>();
-        switch (read.query()) {
+        switch (query) {
             case StorageQuery.Keys keys ->
                 keys.keys().stream()
                         .filter(store::containsKey)
@@ -259,7 +276,8 @@ final class FakePod implements Link.Listener, AutoCloseable {
     private Target place(Target.AnyObject target) {
         long object = placed.computeIfAbsent(target.id(), id -> {
             long number = 1000L + placed.size();
-            link.send(new StartObject(number, target.version(), target.namespaceId(), "Thing", id, target.name()));
+            link.send(
+                    new StartObject(number, target.version(), target.namespaceId(), "Thing", id, target.name(), true));
             return number;
         });
         return new Target.PlacedObject(object);
