@@ -30,6 +30,7 @@
 
 import type { CryptoHost } from "./host-crypto.ts";
 import type { SocketEntry, SocketHost } from "./host-sockets.ts";
+import type { StorageHost } from "./host-storage.ts";
 
 export type Bytes = string | ArrayBuffer;
 export type Packed = string;
@@ -97,8 +98,21 @@ export interface Entry extends SocketEntry {
    */
   start(bundleHead: string, main: object): string;
 
-  /** Makes known an object; its instance is constructed by its first event. `name` is "" when there is none and `hasName` is false. */
-  placeObject(object: ObjectId, className: string, id: string, hasName: boolean, name: string): void;
+  /** Makes known an object. `name` is "" when there is none and `hasName` is false; `isSqlite` says which storage it has. */
+  placeObject(
+    object: ObjectId,
+    className: string,
+    id: string,
+    hasName: boolean,
+    name: string,
+    isSqlite: boolean,
+  ): void;
+
+  /**
+   * Constructs a placed object's instance, for its first event, which is delivered when the input gate lets it in. The host's
+   * `failObject` is called when that fails.
+   */
+  constructObject(object: ObjectId, event: EventId): void;
 
   /** Forgets an object, its instance, its events and its streams; nothing of them is settled or reported any more. */
   dropObject(object: ObjectId): void;
@@ -164,10 +178,10 @@ export interface Entry extends SocketEntry {
   /** `Host.call` failed. `flags`: 1 remote, 2 retryable, 4 overloaded, 8 durableObjectReset. */
   failCall(operation: OperationId, name: string, message: string, flags: number): void;
 
-  /** Answers a pending read: see `Host.storageGet` and `Host.storageList` for `keys` and `values`. */
+  /** Answers a pending read: see `Found` for `keys` and `values`. */
   settleStorage(operation: OperationId, keys: string[], values: Bytes[]): void;
 
-  /** A pending `storageDelete`, `storageSync`, `storageGetAlarm` or read is settled with a number (see there). */
+  /** A pending `storageDelete`, `storageSync`, `storageGetAlarm` or `enterCritical` is settled with a number (see there). */
   settleNumber(operation: OperationId, value: number): void;
 
   /** The operation failed for good. */
@@ -243,7 +257,7 @@ export interface Entry extends SocketEntry {
 }
 
 /** Called by script. */
-export interface Host extends CryptoHost, SocketHost {
+export interface Host extends CryptoHost, SocketHost, StorageHost {
   /** Sends the response's head and, unless streamed, its body. For an object's event Java holds it behind the output gate. */
   respond(
     event: EventId,
@@ -254,7 +268,7 @@ export interface Host extends CryptoHost, SocketHost {
     body: Bytes | number,
   ): void;
 
-  /** There is no response. `kind`: "threw" | "hung" | "no-handler" | "reset" (the constructor or a critical section failed: the instance is gone). */
+  /** There is no response. `kind`: "threw" | "hung" | "no-handler". */
   fail(event: EventId, kind: string, name: string, message: string, stack: string): void;
 
   /** Everything that the event left running is finished. */
@@ -367,64 +381,19 @@ export interface Host extends CryptoHost, SocketHost {
   newUniqueId(namespaceId: string): string;
 
   /**
-   * Reads keys of an object. The answer lists found keys in ascending order of UTF-8 bytes with their values. When every
-   * key is in memory the result is `[keys, values]` at once, else `null`, and `settleStorage` comes.
-   * While it is pending the object's input gate is closed, unless `allowConcurrency`.
-   */
-  storageGet(
-    operation: OperationId,
-    object: ObjectId,
-    keys: string[],
-    allowConcurrency: boolean,
-  ): [string[], Bytes[]] | null;
-
-  /** As `storageGet`, for a range, in descending order if `reverse`. `end` counts only with `hasEnd`; `limit` -1: none. Uncommitted writes are included. */
-  storageList(
-    operation: OperationId,
-    object: ObjectId,
-    start: string,
-    startExclusive: boolean,
-    hasEnd: boolean,
-    end: string,
-    prefix: string,
-    reverse: boolean,
-    limit: number,
-    allowConcurrency: boolean,
-  ): [string[], Bytes[]] | null;
-
-  /** Buffers writes; all writes up to the next turn of the isolate are one commit. Closes the output gate, unless `allowUnconfirmed`. */
-  storagePut(object: ObjectId, keys: string[], values: Bytes[], allowUnconfirmed: boolean): void;
-
-  /** Buffers removals. The number of keys that existed: at once (>= 0), or -1 and `settleNumber` comes. */
-  storageDelete(operation: OperationId, object: ObjectId, keys: string[], allowUnconfirmed: boolean): number;
-
-  /** Buffers the removal of everything. */
-  storageDeleteAll(object: ObjectId): void;
-
-  /**
-   * When the object's alarm is due, in milliseconds since the epoch; -1 when there is none, or its handler runs. -2:
-   * `settleNumber` comes with one of these, and meanwhile the object's input gate is closed, unless `allowConcurrency`.
-   */
-  storageGetAlarm(operation: OperationId, object: ObjectId, allowConcurrency: boolean): number;
-
-  /** Sets the alarm, or takes it away (-1); part of the same commit as the turn's writes. */
-  storageSetAlarm(object: ObjectId, dueMillis: number, allowUnconfirmed: boolean): void;
-
-  /** True when every earlier write is durable already; else false, and `settleNumber(operation, 0)` comes. */
-  storageSync(operation: OperationId, object: ObjectId): boolean;
-
-  /** Input gate: `blockConcurrencyWhile` begins and ends its critical section. */
-  enterCritical(object: ObjectId): void;
-  leaveCritical(object: ObjectId): void;
-
-  /**
    * Asks for a module; `referrer` is the one that imports it. Java links and evaluates it once the present turn is over, and
    * calls `settleImport` or `failImport`.
    */
   importModule(operation: OperationId, referrer: string, specifier: string): void;
 
-  /** Ends the instance: never returns to script. `retryAlarm`: an alarm whose handler runs is tried again. */
+  /**
+   * Ends the instance. The engine notices in the next loop or call, see `halt`. `retryAlarm`: an alarm whose handler runs is
+   * tried again.
+   */
   abortObject(object: ObjectId, message: string, retryAlarm: boolean): void;
+
+  /** Ends the instance because its constructor or a critical section threw this, as `abortObject` does. */
+  failObject(object: ObjectId, name: string, message: string, stack: string): void;
 
   /** Fires `fireTimer` once, not before `delayMillis`. */
   startTimer(operation: OperationId, delayMillis: number, object: ObjectId, event: EventId): void;

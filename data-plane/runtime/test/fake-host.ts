@@ -15,7 +15,7 @@ import {
   type Packed,
   type PlatformScript,
 } from "../src/host.ts";
-import { FakeSockets } from "./fake-sockets.ts";
+import { FakeStorage } from "./fake-storage.ts";
 
 export interface Answer {
   readonly status: number;
@@ -80,9 +80,18 @@ export function unpack(packed: Packed): Map<string, string> {
   return headers;
 }
 
+interface Placed {
+  readonly className: string;
+  readonly name: string | undefined;
+  readonly isSqlite: boolean;
+  isKnown: boolean;
+  isRunning: boolean;
+  /** Those of the present instance, ended ones included. */
+  readonly events: EventId[];
+}
+
 /** A host with storage in memory, real timers, and objects in the same isolate. */
-export class FakeHost extends FakeSockets implements Host {
-  entry!: Entry;
+export class FakeHost extends FakeStorage implements Host {
   /** Where platform scripts are compiled. */
   context: Context | undefined;
   /** Platform scripts that were asked for. */
@@ -100,16 +109,10 @@ export class FakeHost extends FakeSockets implements Host {
   readonly stopped: number[] = [];
   readonly aborted: { object: ObjectId; message: string; retryAlarm: boolean }[] = [];
   readonly cancelledCalls: OperationId[] = [];
-  /** Stored values by object; keys in no order. */
-  readonly stored = new Map<ObjectId, Map<string, Buffer>>();
-  readonly alarms = new Map<ObjectId, number>();
-  readonly gates: string[] = [];
   readonly codecs = new FakeCodecs();
-  /** Answers reads later instead of at once. */
-  isStorageSlow = false;
-  storageFailure: { name: string; message: string } | undefined;
   /** Where calls go: by default to an object of the class in this isolate. */
   route: (namespaceId: string, id: string, name: string) => ObjectId = () => 0;
+  readonly #objects = new Map<ObjectId, Placed>();
   readonly #waiting = new Map<EventId, Waiting>();
   readonly #timers = new Map<OperationId, NodeJS.Timeout>();
   readonly #callEvents = new Map<EventId, OperationId>();
@@ -188,7 +191,9 @@ export class FakeHost extends FakeSockets implements Host {
     this.#callEvents.set(event, operation);
     const object = this.route(namespaceId, id, name);
     setImmediate(() => {
-      this.entry.dispatchFetch(event, object, method, url, headers, kind, body);
+      this.deliver(object, event, () => {
+        this.entry.dispatchFetch(event, object, method, url, headers, kind, body);
+      });
     });
   }
 
@@ -373,93 +378,6 @@ export class FakeHost extends FakeSockets implements Host {
     return derived(namespaceId, randomBytes(16));
   }
 
-  storageGet(operation: OperationId, object: ObjectId, keys: string[]): [string[], Bytes[]] | null {
-    const stored = this.#of(object);
-    return this.#answer(operation, () => keys.filter((name) => stored.has(name)).sort(byUtf8), stored);
-  }
-
-  storageList(
-    operation: OperationId,
-    object: ObjectId,
-    start: string,
-    startExclusive: boolean,
-    hasEnd: boolean,
-    end: string,
-    prefix: string,
-    reverse: boolean,
-    limit: number,
-  ): [string[], Bytes[]] | null {
-    const stored = this.#of(object);
-    const select = (): string[] => {
-      const names = [...stored.keys()]
-        .filter((name) => name.startsWith(prefix))
-        .filter((name) => (startExclusive ? byUtf8(name, start) > 0 : byUtf8(name, start) >= 0))
-        .filter((name) => !hasEnd || byUtf8(name, end) < 0)
-        .sort(byUtf8);
-      const ordered = reverse ? names.reverse() : names;
-      return limit < 0 ? ordered : ordered.slice(0, limit);
-    };
-    return this.#answer(operation, select, stored);
-  }
-
-  storagePut(object: ObjectId, keys: string[], values: Bytes[]): void {
-    for (const [i, name] of keys.entries()) {
-      this.#of(object).set(name, toBuffer(values[i] as Bytes));
-    }
-  }
-
-  storageDelete(operation: OperationId, object: ObjectId, keys: string[]): number {
-    const stored = this.#of(object);
-    const count = keys.filter((name) => stored.delete(name)).length;
-    if (!this.isStorageSlow) {
-      return count;
-    }
-    setImmediate(() => {
-      this.entry.settleNumber(operation, count);
-    });
-    return -1;
-  }
-
-  storageDeleteAll(object: ObjectId): void {
-    this.#of(object).clear();
-  }
-
-  storageGetAlarm(operation: OperationId, object: ObjectId): number {
-    const time = this.alarms.get(object) ?? -1;
-    if (!this.isStorageSlow) {
-      return time;
-    }
-    setImmediate(() => {
-      this.entry.settleNumber(operation, time);
-    });
-    return -2;
-  }
-
-  storageSetAlarm(object: ObjectId, dueMillis: number): void {
-    if (dueMillis < 0) {
-      this.alarms.delete(object);
-    } else {
-      this.alarms.set(object, dueMillis);
-    }
-  }
-
-  storageSync(operation: OperationId): boolean {
-    if (this.isStorageSlow) {
-      setImmediate(() => {
-        this.entry.settleNumber(operation, 0);
-      });
-    }
-    return !this.isStorageSlow;
-  }
-
-  enterCritical(object: ObjectId): void {
-    this.gates.push(`enter ${object}`);
-  }
-
-  leaveCritical(object: ObjectId): void {
-    this.gates.push(`leave ${object}`);
-  }
-
   /** The real host never returns from here; what runs afterwards is ignored. */
   importModule(operation: number, _referrer: string, specifier: string): void {
     this.entry.failImport(operation, "Error", `No such module "${specifier}".`);
@@ -468,6 +386,52 @@ export class FakeHost extends FakeSockets implements Host {
   abortObject(object: ObjectId, message: string, retryAlarm: boolean): void {
     this.aborted.push({ object, message, retryAlarm });
     this.entry.dropObject(object);
+  }
+
+  failObject(object: ObjectId, name: string, message: string, stack: string): void {
+    this.abortObject(object, message, true);
+    this.forgetGate(object);
+    const placed = this.#objects.get(object);
+    if (placed !== undefined) {
+      placed.isKnown = false;
+      placed.isRunning = false;
+      for (const event of placed.events.splice(0)) {
+        this.fail(event, "reset", name, message, stack);
+      }
+    }
+  }
+
+  /** Makes an object known; its first event makes the instance. */
+  place(object: ObjectId, className: string, name: string | undefined, isSqlite: boolean): void {
+    const placed = { className, name, isSqlite, isKnown: false, isRunning: false, events: [] };
+    this.#objects.set(object, placed);
+    this.#makeKnown(object, placed);
+  }
+
+  /** Delivers an event as the real host does: through the gate of the object, 0 for none. */
+  deliver(object: ObjectId, event: EventId, dispatch: () => void): void {
+    const placed = this.#objects.get(object);
+    if (placed === undefined) {
+      dispatch();
+      return;
+    }
+    placed.events.push(event);
+    this.#makeKnown(object, placed);
+    if (!placed.isRunning) {
+      placed.isRunning = true;
+      this.entry.constructObject(object, event);
+    }
+    if (placed.events.includes(event)) {
+      this.enterGate(object, dispatch);
+    }
+  }
+
+  #makeKnown(object: ObjectId, placed: Placed): void {
+    if (!placed.isKnown) {
+      placed.isKnown = true;
+      const { className, name, isSqlite } = placed;
+      this.entry.placeObject(object, className, "ab".repeat(32), name !== undefined, name ?? "", isSqlite);
+    }
   }
 
   startTimer(operation: OperationId, delayMillis: number): void {
@@ -552,35 +516,6 @@ export class FakeHost extends FakeSockets implements Host {
   now(): number {
     return performance.timeOrigin + performance.now();
   }
-
-  #of(object: ObjectId): Map<string, Buffer> {
-    const stored = this.stored.get(object) ?? new Map<string, Buffer>();
-    this.stored.set(object, stored);
-    return stored;
-  }
-
-  #answer(
-    operation: OperationId,
-    select: () => string[],
-    stored: Map<string, Buffer>,
-  ): [string[], Bytes[]] | null {
-    const failure = this.storageFailure;
-    if (failure !== undefined) {
-      setImmediate(() => {
-        this.entry.failOperation(operation, failure.name, failure.message, 8);
-      });
-      return null;
-    }
-    const names = select();
-    const values = names.map((name) => (stored.get(name) as Buffer).toString("latin1"));
-    if (!this.isStorageSlow) {
-      return [names, values];
-    }
-    setImmediate(() => {
-      this.entry.settleStorage(operation, names, values);
-    });
-    return null;
-  }
 }
 
 /** How many bytes at the end make no character yet. */
@@ -591,10 +526,6 @@ function leftOver(buffer: Buffer, encoding: string, text: string): number {
     }
   }
   return buffer.length;
-}
-
-function byUtf8(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 function key(namespaceId: string): Buffer {

@@ -85,7 +85,10 @@ export class Isolate {
     const headers = Object.entries(parts.headers ?? {})
       .flat()
       .join("\n");
-    this.entry.dispatchFetch(event, parts.object ?? 0, parts.method ?? "GET", url, headers, kind, body);
+    const object = parts.object ?? 0;
+    this.host.deliver(object, event, () => {
+      this.entry.dispatchFetch(event, object, parts.method ?? "GET", url, headers, kind, body);
+    });
     return { event, outcome };
   }
 
@@ -103,7 +106,9 @@ export class Isolate {
     const event = this.#nextEvent;
     this.#nextEvent += 2;
     const outcome = this.host.expect(event);
-    this.entry.dispatchAlarm(event, object, dueMillis, retries);
+    this.host.deliver(object, event, () => {
+      this.entry.dispatchAlarm(event, object, dueMillis, retries);
+    });
     return { event, outcome };
   }
 
@@ -112,9 +117,9 @@ export class Isolate {
     return runInContext(`new ArrayBuffer(${length})`, this.context) as ArrayBuffer;
   }
 
-  place(className: string, name?: string): ObjectId {
+  place(className: string, name?: string, isSqlite = true): ObjectId {
     const object = this.#nextObject++;
-    this.entry.placeObject(object, className, "ab".repeat(32), name !== undefined, name ?? "");
+    this.host.place(object, className, name, isSqlite);
     return object;
   }
 }

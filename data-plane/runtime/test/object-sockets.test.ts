@@ -33,7 +33,9 @@ function join(isolate: Isolate, object: number): void {
 
 /** Delivers a text as an event of this number. */
 function say(isolate: Isolate, object: number, event: number, text: string, socket = 1): void {
-  isolate.entry.objectSocketMessage(event, object, socket, true, true, true, text);
+  isolate.host.deliver(object, event, () => {
+    isolate.entry.objectSocketMessage(event, object, socket, true, true, true, text);
+  });
 }
 
 const settled = (): Promise<void> => sleep(5);

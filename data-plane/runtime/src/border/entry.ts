@@ -8,7 +8,7 @@ import { dispatchScheduled } from "../events/scheduled.ts";
 import { describeExports, setMainModule } from "../main-module.ts";
 import type { CallReply } from "../calls/open-call.ts";
 import { type BundleHead, readBindings } from "../objects/env.ts";
-import { placeObject, removeObject } from "../objects/placed-object.ts";
+import { constructObject, placeObject, removeObject } from "../objects/placed-object.ts";
 import { remoteError } from "../objects/remote-error.ts";
 import { type ImportedModule, importFunction, linkError } from "../modules/dynamic-import.ts";
 import { defineCommonJs, loadCommonJs, provideModule } from "../modules/require.ts";
@@ -72,9 +72,15 @@ export const entry: Omit<Entry, "builtinModules"> = {
     return jsonStringify({ exports: describeExports() });
   },
 
-  placeObject(object, className, id, hasName, name) {
+  placeObject(object, className, id, hasName, name, isSqlite) {
     guarded(() => {
-      placeObject(object, className, id, hasName ? name : undefined);
+      placeObject({ object, className, id, name: hasName ? name : undefined, isSqlite });
+    });
+  },
+
+  constructObject(object, event) {
+    guarded(() => {
+      constructObject(object, event);
     });
   },
 

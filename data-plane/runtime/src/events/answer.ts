@@ -11,7 +11,7 @@ import { packHeaders } from "../web/headers.ts";
 import { Response } from "../web/response.ts";
 import type { ActiveEvent } from "./active-event.ts";
 
-export type FailureKind = "threw" | "no-handler" | "reset";
+export type FailureKind = "threw" | "no-handler";
 
 /**
  * Answers with what a handler returned; anything but a usable Response fails the event. `promised` tells whether a promise

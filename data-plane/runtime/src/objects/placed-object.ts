@@ -1,107 +1,99 @@
+import { describe } from "../border/describe.ts";
+import { host } from "../border/host-ref.ts";
 import { enter } from "../context.ts";
 import type { ActiveEvent } from "../events/active-event.ts";
 import { failEvent } from "../events/answer.ts";
-import type { ObjectId } from "../host.ts";
+import type { EventId, ObjectId } from "../host.ts";
 import { mainExport } from "../main-module.ts";
-import { SafeMap, then } from "../primordials.ts";
+import { SafeMap } from "../primordials.ts";
 import { ObjectSockets } from "../sockets/object-sockets.ts";
 import { envForObject, namespaceOfClass } from "./env.ts";
 import { createObjectId } from "./object-id.ts";
-import { type DurableObjectState, createState, initialization } from "./state.ts";
+import { createState } from "./state.ts";
 
 const placed = new SafeMap<ObjectId, PlacedObject>();
 
-/** An object that lives in this isolate. Its first event makes the instance; a failed constructor leaves none. */
+/** What the host says of an object. */
+export interface Placing {
+  readonly object: ObjectId;
+  readonly className: string;
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly isSqlite: boolean;
+}
+
+/** An object that lives in this isolate. */
 export class PlacedObject {
   readonly sockets: ObjectSockets;
-  readonly #object: ObjectId;
-  readonly #className: string;
-  readonly #id: string;
-  readonly #name: string | undefined;
+  readonly #placing: Placing;
   #instance: object | undefined;
-  #state: DurableObjectState | undefined;
 
-  constructor(object: ObjectId, className: string, id: string, name: string | undefined) {
-    this.sockets = new ObjectSockets(object);
-    this.#object = object;
-    this.#className = className;
-    this.#id = id;
-    this.#name = name;
+  constructor(placing: Placing) {
+    this.sockets = new ObjectSockets(placing.object);
+    this.#placing = placing;
   }
 
-  /** Undefined before the first event. */
+  get object(): ObjectId {
+    return this.#placing.object;
+  }
+
+  /** Whether it has the storage of SQLite-backed classes. */
+  get isSqlite(): boolean {
+    return this.#placing.isSqlite;
+  }
+
+  /** Undefined while the constructor runs. */
   get instance(): object | undefined {
     return this.#instance;
   }
 
-  /** Hands the instance over once it is ready, or fails the event. */
-  deliver(event: ActiveEvent, run: (instance: object) => void): void {
-    try {
-      this.#instance ??= this.#construct();
-    } catch (error) {
-      this.#fail(event, error);
-      return;
-    }
-    const { instance, state } = { instance: this.#instance, state: this.#state as DurableObjectState };
-    const ready = initialization(state);
-    if (ready === undefined) {
-      this.#run(event, instance, run);
-      return;
-    }
-    then(
-      ready,
-      () => {
-        enter(event);
-        this.#run(event, instance, run);
-      },
-      (error) => {
-        this.#fail(event, error);
-      },
-    );
-  }
-
-  #run(event: ActiveEvent, instance: object, run: (instance: object) => void): void {
-    try {
-      run(instance);
-    } catch (error) {
-      failEvent(event, "threw", error);
-    }
-  }
-
-  /** While the constructor runs that is not known. */
-  #mayHaveAlarm(): boolean {
+  /** Whether the instance has a handler for alarms; while the constructor runs that is not known. */
+  get mayHaveAlarm(): boolean {
     const instance = this.#instance as { alarm?: unknown } | undefined;
     return instance === undefined || typeof instance.alarm === "function";
   }
 
-  #fail(event: ActiveEvent, error: unknown): void {
-    this.#instance = undefined;
-    this.#state = undefined;
-    failEvent(event, "reset", error);
-  }
-
-  #construct(): object {
-    const target = mainExport(this.#className);
+  /** Makes the instance: throws what its constructor throws. */
+  construct(): void {
+    const { className, id, name } = this.#placing;
+    const target = mainExport(className);
     if (typeof target !== "function") {
-      throw new Error(`The class "${this.#className}" is not exported by the main module.`);
+      throw new Error(`The class "${className}" is not exported by the main module.`);
     }
-    const id = createObjectId({
-      namespaceId: namespaceOfClass(this.#className),
-      hex: this.#id,
-      name: this.#name,
-    });
-    this.#state = createState(this, this.#object, id, () => this.#mayHaveAlarm());
-    const instance = new (target as new (ctx: unknown, env: unknown) => object)(
-      this.#state,
-      envForObject(this.#object),
+    const state = createState(
+      this,
+      createObjectId({ namespaceId: namespaceOfClass(className), hex: id, name }),
+    );
+    this.#instance = new (target as new (ctx: unknown, env: unknown) => object)(
+      state,
+      envForObject(this.object),
     );
     this.sockets.release();
-    return instance;
+  }
+
+  /** Hands the instance over, or fails the event. */
+  deliver(event: ActiveEvent, run: (instance: object) => void): void {
+    try {
+      run(this.#instance as object);
+    } catch (error) {
+      failEvent(event, "threw", error);
+    }
   }
 }
 
-export function placeObject(object: ObjectId, className: string, id: string, name: string | undefined): void {
-  placed.set(object, new PlacedObject(object, className, id, name));
+export function placeObject(placing: Placing): void {
+  placed.set(placing.object, new PlacedObject(placing));
+}
+
+/** Makes an object's instance, on behalf of its first event; a failure ends the object. */
+export function constructObject(object: ObjectId, event: EventId): void {
+  enter({ object, event, isLive: true });
+  try {
+    placedObject(object).construct();
+  } catch (error) {
+    const { name, message, stack } = describe(error);
+    host().failObject(object, name, message, stack);
+  }
 }
 
 export function placedObject(object: ObjectId): PlacedObject {

@@ -1,9 +1,9 @@
 import { describe } from "../border/describe.ts";
+import { halt } from "../border/halt.ts";
 import { host } from "../border/host-ref.ts";
-import { activeEvent, deferred } from "../events/active-event.ts";
-import { failEvent } from "../events/answer.ts";
+import { activeEvent } from "../events/active-event.ts";
 import type { ObjectId } from "../host.ts";
-import { resolved, then } from "../primordials.ts";
+import { NativePromise, resolved, then } from "../primordials.ts";
 import { type DurableObjectStorage, createStorage } from "../storage/storage.ts";
 import { WebSocketRequestResponsePair } from "../sockets/request-response-pair.ts";
 import { WebSocket, isOrdinary, objectSocketOf } from "../sockets/web-socket.ts";
@@ -17,15 +17,7 @@ import { localDelivery } from "./socket-handlers.ts";
 
 const ABORTED = "Application called abort() to reset Durable Object.";
 
-/** @param mayHaveAlarm whether the instance has a handler for alarms, as far as is known */
-export let createState: (
-  placed: PlacedObject,
-  object: ObjectId,
-  id: DurableObjectId,
-  mayHaveAlarm: () => boolean,
-) => DurableObjectState;
-/** The wait for the critical sections that the constructor opened; undefined when there are none (any more). */
-export let initialization: (state: DurableObjectState) => Promise<undefined> | undefined;
+export let createState: (placed: PlacedObject, id: DurableObjectId) => DurableObjectState;
 const creating = Symbol("creating");
 
 /** `ctx` of an object (reference: durable-objects 3). */
@@ -35,37 +27,20 @@ export class DurableObjectState {
   readonly #id: DurableObjectId;
   readonly #storage: DurableObjectStorage;
   readonly #critical: CriticalSections;
-  #initializing: ReturnType<typeof deferred<undefined>> | undefined;
 
   static {
-    createState = (placed, object, id, mayHaveAlarm) =>
-      new DurableObjectState(creating, placed, object, id, mayHaveAlarm);
-    initialization = (state) => {
-      if (!state.#critical.isOpen) {
-        return undefined;
-      }
-      state.#initializing ??= deferred<undefined>();
-      return state.#initializing.promise;
-    };
+    createState = (placed, id) => new DurableObjectState(creating, placed, id);
   }
 
-  constructor(
-    token?: unknown,
-    placed?: PlacedObject,
-    object: ObjectId = 0,
-    id?: DurableObjectId,
-    mayHaveAlarm = (): boolean => true,
-  ) {
+  constructor(token?: unknown, placed?: PlacedObject, id?: DurableObjectId) {
     if (token !== creating) {
       throw new TypeError("Illegal constructor");
     }
     this.#placed = placed as PlacedObject;
-    this.#object = object;
+    this.#object = this.#placed.object;
     this.#id = id as DurableObjectId;
-    this.#storage = createStorage(object, mayHaveAlarm);
-    this.#critical = new CriticalSections(object, (error) => {
-      this.#fail(error);
-    });
+    this.#critical = new CriticalSections(this.#object);
+    this.#storage = createStorage(this.#placed, this.#critical);
   }
 
   get id(): DurableObjectId {
@@ -80,14 +55,19 @@ export class DurableObjectState {
     return {};
   }
 
+  /** When the callback fails the instance ends, and the returned promise never settles. */
   blockConcurrencyWhile<T>(callback: () => T | PromiseLike<T>): Promise<T> {
     if (typeof callback !== "function") {
       throw wrongParameter("DurableObjectState", "blockConcurrencyWhile", 1, "function");
     }
-    return this.#critical.run(callback, () => {
-      if (!this.#critical.isOpen) {
-        this.#initializing?.resolve(undefined);
-        this.#initializing = undefined;
+    return this.#critical.run(async () => {
+      try {
+        return await callback();
+      } catch (error) {
+        const { name, message, stack } = describe(error);
+        host().failObject(this.#object, name, message, stack);
+        halt();
+        return new NativePromise<never>(() => undefined);
       }
     });
   }
@@ -105,6 +85,7 @@ export class DurableObjectState {
   abort(reason?: unknown, options?: { readonly retryAlarm?: boolean }): void {
     const message = reason === undefined ? ABORTED : `${reason as string}`;
     host().abortObject(this.#object, message, options?.retryAlarm ?? true);
+    halt();
   }
 
   acceptWebSocket(socket: unknown, tags?: unknown): void {
@@ -170,21 +151,6 @@ export class DurableObjectState {
   getHibernatableWebSocketEventTimeout(): number | null {
     const { timeoutMillis } = this.#placed.sockets;
     return timeoutMillis === 0 ? null : timeoutMillis;
-  }
-
-  /**
-   * While the first event waits for the constructor it reports the failure; later the current event does, unless it is
-   * answered already: then the instance ends without any word of the error's class.
-   */
-  #fail(error: unknown): void {
-    if (this.#initializing !== undefined) {
-      this.#initializing.reject(error);
-      return;
-    }
-    const event = activeEvent(objectContext(this.#object).event);
-    if (event === undefined || !failEvent(event, "reset", error)) {
-      host().abortObject(this.#object, describe(error).message, true);
-    }
   }
 }
 asInterface(DurableObjectState);

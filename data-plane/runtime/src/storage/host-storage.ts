@@ -1,18 +1,19 @@
 import { fromHost } from "../border/bytes.ts";
+import { halt } from "../border/halt.ts";
 import { host } from "../border/host-ref.ts";
 import { deferred } from "../events/active-event.ts";
+import type { Found, SectionId } from "../host-storage.ts";
 import type { Bytes, ObjectId, OperationId } from "../host.ts";
 import { objectContext } from "../objects/owner.ts";
 import { forget, nextOperation, track } from "../operations.ts";
 import { resolved } from "../primordials.ts";
 import { decode } from "../serialization/decoder.ts";
+import type { Range } from "./options.ts";
 
 /** What the host says when an answer will come. */
 const LATER = -2;
 
-export type Entries = readonly [keys: readonly string[], values: readonly Bytes[]];
-
-/** Asks the host; `ready` maps its immediate answer, undefined meaning that the answer will come. */
+/** Asks the host; `begin` gives its immediate answer, undefined meaning that the answer will come. */
 function ask<T>(object: ObjectId, begin: (operation: OperationId) => T | undefined): Promise<T> {
   const operation = nextOperation();
   const { promise, resolve, reject } = deferred<T>();
@@ -37,27 +38,16 @@ function ask<T>(object: ObjectId, begin: (operation: OperationId) => T | undefin
   return resolved(answer);
 }
 
-export function readKeys(object: ObjectId, keys: string[], allowConcurrency: boolean): Promise<Entries> {
-  return ask<Entries>(
+export function readKeys(object: ObjectId, keys: string[], allowConcurrency: boolean): Promise<Found> {
+  return ask<Found>(
     object,
     (operation) => host().storageGet(operation, object, keys, allowConcurrency) ?? undefined,
   );
 }
 
-export function readRange(
-  object: ObjectId,
-  range: {
-    start: string;
-    startExclusive: boolean;
-    end: string | undefined;
-    prefix: string;
-    reverse: boolean;
-    limit: number;
-  },
-  allowConcurrency: boolean,
-): Promise<Entries> {
+export function readRange(object: ObjectId, range: Range, allowConcurrency: boolean): Promise<Found> {
   const { start, startExclusive, end, prefix, reverse, limit } = range;
-  return ask<Entries>(
+  return ask<Found>(
     object,
     (operation) =>
       host().storageList(
@@ -73,6 +63,41 @@ export function readRange(
         allowConcurrency,
       ) ?? undefined,
   );
+}
+
+/** What a read for which script waits brought; when it was lost, the instance ends here. */
+function orHalt<T>(answer: T | null, lost: T): T {
+  if (answer === null) {
+    halt();
+    return lost;
+  }
+  return answer;
+}
+
+/** Reads a key, and waits for it. */
+export function readKeyNow(object: ObjectId, key: string): Found {
+  return orHalt(host().storageGetNow(object, key), [[], []]);
+}
+
+/** Removes a key, and waits to learn whether there was one. */
+export function removeKeyNow(object: ObjectId, key: string): boolean {
+  return orHalt(host().storageDeleteNow(object, key), -1) > 0;
+}
+
+/** Reads a range, and waits for it. */
+export function readRangeNow(object: ObjectId, range: Range): Found {
+  const { start, startExclusive, end, prefix, reverse, limit } = range;
+  const found = host().storageListNow(
+    object,
+    start,
+    startExclusive,
+    end !== undefined,
+    end ?? "",
+    prefix,
+    reverse,
+    limit,
+  );
+  return orHalt(found, [[], []]);
 }
 
 /** Removes keys; how many there were. */
@@ -95,8 +120,23 @@ export function synced(object: ObjectId): Promise<number> {
   return ask<number>(object, (operation) => (host().storageSync(operation, object) ? 0 : undefined));
 }
 
+/** Resolves when the critical section has begun; undefined when it would be nested too deeply. */
+export function sectionBegun(object: ObjectId): Promise<SectionId | undefined> {
+  let accepted = true;
+  const begun = ask<SectionId>(object, (operation) => {
+    accepted = host().enterCritical(operation, object);
+    return accepted ? undefined : 0;
+  });
+  return accepted ? begun : resolved(undefined);
+}
+
+/** A single value that was asked for; undefined when there is none. */
+export function decodedOnly([, values]: Found): unknown {
+  return values.length === 0 ? undefined : decode(fromHost(values[0] as Bytes));
+}
+
 /** Values by key, in the order in which the host gave them. */
-export function decoded([keys, values]: Entries): Map<string, unknown> {
+export function decoded([keys, values]: Found): Map<string, unknown> {
   const map = new Map<string, unknown>();
   for (let i = 0; i < keys.length; i++) {
     map.set(keys[i] as string, decode(fromHost(values[i] as Bytes)));

@@ -1,38 +1,73 @@
 import { utf8Length } from "../web/utf8.ts";
 import { usvString } from "../web/webidl.ts";
 
-const MAX_KEY_BYTES = 2048;
-const MAX_VALUE_BYTES = 131072;
+const KEY_BYTES = 2048;
+const VALUE_BYTES = 131072;
 /** What the format adds to a value of the full size. */
 const VALUE_ALLOWANCE = 34;
-const MAX_KEYS = 128;
+const KEYS_PER_READ = 128;
+/** Key and value together. */
+const ROW_BYTES = 2 * 1024 * 1024 + 1024;
 
-/** A key as it is stored. Throws the documented RangeError when it is too long. */
-export function checkedKey(key: unknown): string {
-  const text = usvString(key);
-  const size = text.length * 3 <= MAX_KEY_BYTES ? 0 : utf8Length(text);
-  if (size > MAX_KEY_BYTES) {
-    throw new RangeError(
-      `Keys cannot be larger than ${MAX_KEY_BYTES} bytes. A key of size ${size} was provided.`,
-    );
-  }
-  return text;
+/** What a back end takes (reference: durable-objects 4.1). All throw the documented error for more. */
+export interface Limits {
+  /** A key as it is stored. */
+  key(key: unknown): string;
+  /** The number of keys in one read. */
+  keyCount(count: number): void;
+  value(key: string, valueBytes: number): void;
 }
 
-export function checkedKeys(keys: readonly unknown[]): string[] {
-  return Array.from(keys, checkedKey);
-}
+export const keyValueLimits: Limits = {
+  key(key) {
+    const text = usvString(key);
+    const size = sizeOf(text, KEY_BYTES);
+    if (size > KEY_BYTES) {
+      throw new RangeError(
+        `Keys cannot be larger than ${KEY_BYTES} bytes. A key of size ${size} was provided.`,
+      );
+    }
+    return text;
+  },
 
-export function checkKeyCount(count: number): void {
-  if (count > MAX_KEYS) {
-    throw new RangeError(`Maximum number of key value pairs is ${MAX_KEYS}. ${count} pairs were provided.`);
+  keyCount(count) {
+    if (count > KEYS_PER_READ) {
+      throw new RangeError(
+        `Maximum number of key value pairs is ${KEYS_PER_READ}. ${count} pairs were provided.`,
+      );
+    }
+  },
+
+  value(_key, valueBytes) {
+    if (valueBytes > VALUE_BYTES + VALUE_ALLOWANCE) {
+      throw new RangeError(
+        `Values cannot be larger than ${VALUE_BYTES} bytes. A value of size ${valueBytes} was provided.`,
+      );
+    }
+  },
+};
+
+export const sqliteLimits: Limits = {
+  key(key) {
+    const text = usvString(key);
+    checkRow(text, 0);
+    return text;
+  },
+
+  keyCount() {
+    // Any number.
+  },
+
+  value: checkRow,
+};
+
+function checkRow(key: string, valueBytes: number): void {
+  if (valueBytes + sizeOf(key, ROW_BYTES - valueBytes) > ROW_BYTES) {
+    throw new Error("string or blob too big: SQLITE_TOOBIG");
   }
 }
 
-export function checkValueSize(size: number): void {
-  if (size > MAX_VALUE_BYTES + VALUE_ALLOWANCE) {
-    throw new RangeError(
-      `Values cannot be larger than ${MAX_VALUE_BYTES} bytes. A value of size ${size} was provided.`,
-    );
-  }
+/** The size in UTF-8, or 0 when that is certainly not more than the limit. */
+function sizeOf(text: string, limit: number): number {
+  return text.length * 3 <= limit ? 0 : utf8Length(text);
 }

@@ -1,6 +1,7 @@
-import { isObject, usvString } from "../web/webidl.ts";
+import { isObject, usvString, wrongParameter } from "../web/webidl.ts";
 
-const MAX_BOUND = 4096;
+/** In characters; more than any key has. */
+const MAX_BOUND = 4 * 1024 * 1024;
 
 export interface ReadOptions {
   readonly allowConcurrency?: boolean;
@@ -31,12 +32,15 @@ export interface Range {
   readonly limit: number;
 }
 
-export function optionsOf<T extends object>(options: unknown): T {
+/** Where options were given, for the text of the refusal: interface, method, position and type of the parameter. */
+type Place = readonly [owner: string, method: string, position: number, type: string];
+
+export function optionsOf<T extends object>(options: unknown, ...place: Place): T {
   if (options === undefined || options === null) {
     return {} as T;
   }
   if (!isObject(options)) {
-    throw new TypeError("The options of a storage call must be an object.");
+    throw wrongParameter(...place);
   }
   return options as T;
 }
@@ -47,10 +51,10 @@ export function rangeOf(options: ListOptions): Range {
     throw new TypeError("list() cannot be called with both start and startAfter values.");
   }
   return {
-    start: bound(start ?? startAfter ?? ""),
+    start: bound(start === undefined ? (startAfter === undefined ? "" : startAfter) : start),
     startExclusive: startAfter !== undefined,
     end: end === undefined ? undefined : bound(end),
-    prefix: bound(prefix ?? ""),
+    prefix: prefix === undefined ? "" : bound(prefix),
     reverse: Boolean(reverse),
     limit: limit === undefined ? -1 : checkedLimit(limit),
   };
@@ -63,8 +67,11 @@ function bound(value: unknown): string {
 
 function checkedLimit(limit: unknown): number {
   const count = Math.trunc(Number(limit));
-  if (!(count > 0)) {
+  if (count > 0x7fff_ffff && count !== Infinity) {
+    throw new TypeError("Value out of range. Must be between -2147483648 and 2147483647 (inclusive).");
+  }
+  if (!(count > 0 && count !== Infinity)) {
     throw new TypeError("List limit must be positive.");
   }
-  return Math.min(count, 0x7fff_ffff);
+  return count;
 }

@@ -1,36 +1,49 @@
-import { fromHost, toHost } from "../border/bytes.ts";
 import { host } from "../border/host-ref.ts";
 import { isOn } from "../compatibility.ts";
-import type { Bytes, ObjectId } from "../host.ts";
-import { decode } from "../serialization/decoder.ts";
-import { encode } from "../serialization/encoder.ts";
-import { asInterface, isObject, requireParameters } from "../web/webidl.ts";
+import type { ObjectId } from "../host.ts";
+import type { CriticalSections } from "../objects/critical-section.ts";
+import { defineProperty } from "../primordials.ts";
+import { asInterface, wrongParameter } from "../web/webidl.ts";
 import { deleteAlarm, getAlarm, setAlarm } from "./alarms.ts";
-import { decoded, readKeys, readRange, removeKeys, synced } from "./host-storage.ts";
-import { checkKeyCount, checkValueSize, checkedKey, checkedKeys } from "./limits.ts";
-import { type ListOptions, type ReadOptions, type WriteOptions, optionsOf, rangeOf } from "./options.ts";
-import { SqlStorage, SyncKvStorage, unavailable } from "./unavailable.ts";
+import { synced } from "./host-storage.ts";
+import { KeyValue, type Store } from "./key-value.ts";
+import { keyValueLimits, sqliteLimits } from "./limits.ts";
+import { type ListOptions, type ReadOptions, type WriteOptions, optionsOf } from "./options.ts";
+import { type SyncKvStorage, createSyncKv } from "./sync-kv.ts";
+import { type DurableObjectTransaction, runTransaction, runTransactionSync } from "./transaction.ts";
+import { SqlStorage, unavailable } from "./unavailable.ts";
 
-const PUT_FORMS =
-  "put() may only be called with a single key-value pair and optional options as put(key, value, options) or with " +
-  "multiple key-value pairs and optional options as put(entries, options)";
+const OWNER = "DurableObjectStorage";
 
-/** @param mayHaveAlarm whether the object has a handler for alarms, as far as is known */
-export let createStorage: (object: ObjectId, mayHaveAlarm: () => boolean) => DurableObjectStorage;
+/** What storage needs to know of the object that it belongs to. */
+interface Owner {
+  readonly object: ObjectId;
+  readonly isSqlite: boolean;
+  /** Whether the object has a handler for alarms, as far as is known. */
+  readonly mayHaveAlarm: boolean;
+}
+
+export let createStorage: (owner: Owner, sections: CriticalSections) => DurableObjectStorage;
 const creating = Symbol("creating");
 
-/** `ctx.storage` (reference: durable-objects 4.1). Writes are buffered by the host and committed together. */
+/** `ctx.storage` (reference: durable-objects 4). Writes are buffered by the host and committed together. */
 export class DurableObjectStorage {
-  #object: ObjectId = 0;
-  #mayHaveAlarm = (): boolean => true;
-  readonly #sql = new SqlStorage();
-  readonly #kv = new SyncKvStorage();
+  #store!: Store;
+  #keyValue!: KeyValue;
+  #sections!: CriticalSections;
+  declare readonly kv: SyncKvStorage;
+  declare readonly sql: SqlStorage;
 
   static {
-    createStorage = (object, mayHaveAlarm) => {
+    createStorage = (owner, sections) => {
+      const { object, isSqlite } = owner;
       const storage = new DurableObjectStorage(creating);
-      storage.#object = object;
-      storage.#mayHaveAlarm = mayHaveAlarm;
+      const limits = isSqlite ? sqliteLimits : keyValueLimits;
+      storage.#store = { object, isSqlite, limits, changes: 0, mayHaveAlarm: () => owner.mayHaveAlarm };
+      storage.#keyValue = new KeyValue(storage.#store, OWNER, () => undefined);
+      show(storage, "kv", createSyncKv(storage.#store));
+      show(storage, "sql", new SqlStorage());
+      storage.#sections = sections;
       return storage;
     };
   }
@@ -41,86 +54,63 @@ export class DurableObjectStorage {
     }
   }
 
-  async get(keys: unknown, options?: ReadOptions): Promise<unknown> {
-    requireParameters(arguments.length, "DurableObjectStorage", "get", "string or Array");
-    const allowConcurrency = Boolean(optionsOf<ReadOptions>(options).allowConcurrency);
-    if (Array.isArray(keys)) {
-      checkKeyCount(keys.length);
-      return decoded(await readKeys(this.#object, checkedKeys(keys), allowConcurrency));
-    }
-    const [, values] = await readKeys(this.#object, [checkedKey(keys)], allowConcurrency);
-    return values.length === 0 ? undefined : decode(fromHost(values[0] as Bytes));
+  get(keys: unknown, options?: ReadOptions): Promise<unknown> {
+    return this.#keyValue.get(arguments.length, keys, options);
   }
 
-  async list(options?: ListOptions): Promise<Map<string, unknown>> {
-    const checked = optionsOf<ListOptions>(options);
-    const allowConcurrency = Boolean(checked.allowConcurrency);
-    return decoded(await readRange(this.#object, rangeOf(checked), allowConcurrency));
+  list(options?: ListOptions): Promise<Map<string, unknown>> {
+    return this.#keyValue.list(options);
   }
 
   async put(keyOrEntries: unknown, value?: unknown, options?: WriteOptions): Promise<void> {
-    requireParameters(arguments.length, "DurableObjectStorage", "put", "string or object");
-    if (isObject(keyOrEntries)) {
-      if (value !== undefined && (!isObject(value) || options !== undefined)) {
-        throw new TypeError(PUT_FORMS);
-      }
-      this.#put(Object.entries(keyOrEntries), value as WriteOptions | undefined);
-    } else if (value === undefined) {
-      throw new TypeError("put() called with undefined value.");
-    } else {
-      this.#put([[keyOrEntries, value]], options);
-    }
+    this.#keyValue.put(arguments.length, keyOrEntries, value, options);
   }
 
-  async delete(keys: unknown, options?: WriteOptions): Promise<boolean | number> {
-    requireParameters(arguments.length, "DurableObjectStorage", "delete", "string or Array");
-    const allowUnconfirmed = Boolean(optionsOf<WriteOptions>(options).allowUnconfirmed);
-    if (Array.isArray(keys)) {
-      checkKeyCount(keys.length);
-      return removeKeys(this.#object, checkedKeys(keys), allowUnconfirmed);
-    }
-    return (await removeKeys(this.#object, [checkedKey(keys)], allowUnconfirmed)) > 0;
+  delete(keys: unknown, options?: WriteOptions): Promise<boolean | number> {
+    return this.#keyValue.delete(arguments.length, keys, options);
   }
 
   /** Always confirmed, whatever the options say. */
   async deleteAll(options?: WriteOptions): Promise<void> {
-    optionsOf<WriteOptions>(options);
-    host().storageDeleteAll(this.#object);
+    optionsOf<WriteOptions>(options, OWNER, "deleteAll", 1, "PutOptions");
+    host().storageDeleteAll(this.#store.object);
     if (isOn("delete_all_deletes_alarm")) {
-      deleteAlarm(this.#object, undefined);
+      deleteAlarm(this.#store.object, undefined);
     }
+    this.#store.changes++;
   }
 
   async sync(): Promise<void> {
-    await synced(this.#object);
+    await synced(this.#store.object);
   }
 
-  get sql(): SqlStorage {
-    return this.#sql;
+  async transaction<T>(closure: (transaction: DurableObjectTransaction) => T | PromiseLike<T>): Promise<T> {
+    if (typeof closure !== "function") {
+      throw wrongParameter(OWNER, "transaction", 1, "function");
+    }
+    return runTransaction(this.#store, this.#sections, closure);
   }
 
-  get kv(): SyncKvStorage {
-    return this.#kv;
-  }
-
-  transactionSync(): never {
-    throw unavailable("storage.transactionSync()");
-  }
-
-  async transaction(): Promise<never> {
-    throw unavailable("storage.transaction()");
+  transactionSync<T>(closure: () => T): T {
+    if (typeof closure !== "function") {
+      throw wrongParameter(OWNER, "transactionSync", 1, "function");
+    }
+    if (!this.#store.isSqlite) {
+      throw new Error("Durable Object is not backed by SQL.");
+    }
+    return runTransactionSync(this.#store, closure);
   }
 
   async getAlarm(options?: ReadOptions): Promise<number | null> {
-    return getAlarm(this.#object, options);
+    return getAlarm(this.#store.object, options);
   }
 
   async setAlarm(time: unknown, options?: WriteOptions): Promise<void> {
-    setAlarm(this.#object, time, options, this.#mayHaveAlarm());
+    setAlarm(this.#store.object, time, options, this.#store.mayHaveAlarm());
   }
 
   async deleteAlarm(options?: WriteOptions): Promise<void> {
-    deleteAlarm(this.#object, options);
+    deleteAlarm(this.#store.object, options);
   }
 
   async getCurrentBookmark(): Promise<never> {
@@ -134,26 +124,10 @@ export class DurableObjectStorage {
   async onNextSessionRestoreBookmark(): Promise<never> {
     throw unavailable("storage.onNextSessionRestoreBookmark()");
   }
-
-  /** Everything is checked and serialized before anything is written. */
-  #put(
-    entries: readonly (readonly [key: unknown, value: unknown])[],
-    options: WriteOptions | undefined,
-  ): void {
-    const allowUnconfirmed = Boolean(optionsOf<WriteOptions>(options).allowUnconfirmed);
-    const keys: string[] = [];
-    const values: Bytes[] = [];
-    for (const [key, value] of entries) {
-      if (value !== undefined) {
-        keys.push(checkedKey(key));
-        const bytes = encode(value);
-        checkValueSize(bytes.length);
-        values.push(toHost(bytes));
-      }
-    }
-    if (keys.length > 0) {
-      host().storagePut(this.#object, keys, values, allowUnconfirmed);
-    }
-  }
 }
 asInterface(DurableObjectStorage);
+
+/** Gives a property to the instance itself, as programs see it there. */
+function show(storage: DurableObjectStorage, name: string, value: object): void {
+  defineProperty(storage, name, { value, enumerable: true, configurable: true, writable: true });
+}

@@ -20,23 +20,3 @@ export class SqlStorage {
   }
 }
 asInterface(SqlStorage);
-
-/** `storage.kv`, the synchronous API. */
-export class SyncKvStorage {
-  get(): never {
-    throw unavailable("storage.kv.get()");
-  }
-
-  put(): never {
-    throw unavailable("storage.kv.put()");
-  }
-
-  delete(): never {
-    throw unavailable("storage.kv.delete()");
-  }
-
-  list(): never {
-    throw unavailable("storage.kv.list()");
-  }
-}
-asInterface(SyncKvStorage);

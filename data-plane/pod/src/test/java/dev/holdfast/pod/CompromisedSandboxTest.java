@@ -50,6 +50,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +145,21 @@ class CompromisedSandboxTest {
                 "reads an object that was never placed there",
                 (rogue, request) ->
                         rogue.say(new StorageRead(1, NEVER_PLACED, new StorageQuery.Keys(List.of("count")))));
+        deeds.put("asks for more keys than one query has", (rogue, request) -> {
+            List<String> keys =
+                    IntStream.range(0, 129).mapToObj(Integer::toString).toList();
+            rogue.say(new StorageRead(1, NEVER_PLACED, new StorageQuery.Keys(keys)));
+        });
+        deeds.put(
+                "asks for more ahead than there may be",
+                (rogue, request) -> rogue.say(new StorageRead(
+                        1,
+                        NEVER_PLACED,
+                        new StorageQuery.Ahead(new StorageQuery.Keys(List.of("count")), Integer.MAX_VALUE))));
+        deeds.put("counts less than no reads", (rogue, request) -> rogue.say(new SandboxMessage.CacheUse(-1, 0)));
+        deeds.put(
+                "counts more reads than there can be",
+                (rogue, request) -> rogue.say(new SandboxMessage.CacheUse(0, Long.MAX_VALUE)));
         deeds.put(
                 "resets an object that was never placed there",
                 (rogue, request) -> rogue.say(new SandboxMessage.ObjectReset(NEVER_PLACED, failure())));

@@ -2,6 +2,7 @@ package dev.holdfast.link.codec;
 
 import dev.holdfast.link.MalformedFrameException;
 import dev.holdfast.link.message.SandboxMessage;
+import dev.holdfast.link.message.SandboxMessage.CacheUse;
 import dev.holdfast.link.message.SandboxMessage.EventDone;
 import dev.holdfast.link.message.SandboxMessage.ExportedName;
 import dev.holdfast.link.message.SandboxMessage.Heartbeat;
@@ -45,6 +46,7 @@ final class SandboxMessageCodec {
             case EventDone m -> w.type(39).number(m.exchange()).number(m.cpuMicros());
             case Heartbeat m -> w.type(40).number(m.isolates()).number(m.scriptHeapBytes());
             case ObjectIdle m -> w.type(41).number(m.object()).bool(m.idle());
+            case CacheUse m -> w.type(53).number(m.hits()).number(m.misses());
             case Stuck m -> w.type(42).number(m.version());
             case SandboxMessage.OfSocket m -> SocketCodec.write(w, m);
         }
@@ -64,6 +66,7 @@ final class SandboxMessageCodec {
             case 41 -> new ObjectIdle(r.number(), r.bool());
             case 42 -> new Stuck(r.integer());
             case 48, 49, 50, 51, 52 -> SocketCodec.said(type, r);
+            case 53 -> new CacheUse(r.number(), r.number());
             default -> throw MessageCodec.unknown(type);
         };
     }

@@ -13,6 +13,7 @@ final class StorageCodec {
     static void write(FrameWriter w, StorageQuery query) {
         switch (query) {
             case StorageQuery.Keys q -> w.type(0).list(q.keys(), FrameWriter::text);
+            case StorageQuery.Ahead q -> write(w.type(3).number(q.maxBytes()), q.query());
             case StorageQuery.Range q ->
                 w.type(1)
                         .text(q.start())
@@ -27,9 +28,19 @@ final class StorageCodec {
     static StorageQuery query(FrameReader r) throws MalformedFrameException {
         int type = r.type();
         return switch (type) {
+            case 2 -> new StorageQuery.Alarm();
+            case 3 -> {
+                int maxBytes = r.integer();
+                yield new StorageQuery.Ahead(part(r, r.type()), maxBytes);
+            }
+            default -> part(r, type);
+        };
+    }
+
+    private static StorageQuery.Part part(FrameReader r, int type) throws MalformedFrameException {
+        return switch (type) {
             case 0 -> new StorageQuery.Keys(r.list(FrameReader::text));
             case 1 -> new StorageQuery.Range(r.text(), r.bool(), r.optionalText(), r.bool(), limit(r));
-            case 2 -> new StorageQuery.Alarm();
             default -> throw new MalformedFrameException("no such query: " + type);
         };
     }

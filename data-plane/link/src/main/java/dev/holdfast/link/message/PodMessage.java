@@ -33,8 +33,16 @@ public sealed interface PodMessage extends LinkMessage {
      * @param className export of the version that implements the object
      * @param id 64 hex digits
      * @param name the name that led to the id, if known
+     * @param sqlite whether the class has SQLite storage, which has the synchronous API and other limits
      */
-    record StartObject(long object, int version, String namespaceId, String className, String id, Optional<String> name)
+    record StartObject(
+            long object,
+            int version,
+            String namespaceId,
+            String className,
+            String id,
+            Optional<String> name,
+            boolean sqlite)
             implements PodMessage {}
 
     /**
@@ -43,21 +51,33 @@ public sealed interface PodMessage extends LinkMessage {
      */
     record StopObject(long object, Optional<Failure> reason) implements PodMessage {}
 
+    /** Answers a storage operation. */
+    sealed interface StorageAnswer extends PodMessage {
+        /** Number of the operation. */
+        long operation();
+    }
+
     /** Answers {@link SandboxMessage.StorageRead}: the entries that exist, in ascending order of the keys' bytes. */
-    record StorageEntries(long operation, List<StorageEntry> entries) implements PodMessage {}
+    record StorageEntries(long operation, List<StorageEntry> entries) implements StorageAnswer {}
+
+    /**
+     * Answers a {@link SandboxMessage.StorageRead} that was {@link StorageQuery.Ahead}: all entries that exist, in
+     * ascending order of the keys' bytes.
+     */
+    record StorageEverything(long operation, List<StorageEntry> entries) implements StorageAnswer {}
 
     /**
      * Answers {@link StorageQuery.Alarm}.
      *
      * @param dueMillis as it was set; empty: there is none, or its handler is running
      */
-    record StorageAlarm(long operation, Optional<Long> dueMillis) implements PodMessage {}
+    record StorageAlarm(long operation, Optional<Long> dueMillis) implements StorageAnswer {}
 
     /** A {@link SandboxMessage.StorageCommit} is durable. */
-    record StorageCommitted(long operation) implements PodMessage {}
+    record StorageCommitted(long operation) implements StorageAnswer {}
 
     /** A read or a commit failed for good: the object must be reset with this failure. */
-    record StorageFailed(long operation, Failure failure) implements PodMessage {}
+    record StorageFailed(long operation, Failure failure) implements StorageAnswer {}
 
     /** What a pod says about sockets that an object has left with it. */
     sealed interface OfSocket extends PodMessage {

@@ -51,6 +51,9 @@ public sealed interface SandboxMessage extends LinkMessage {
      */
     record EventDone(long exchange, long cpuMicros) implements SandboxMessage {}
 
+    /** How often storage was read from memory, and how often the pod was asked, since this was said last. */
+    record CacheUse(long hits, long misses) implements SandboxMessage {}
+
     /** Sent about once a second from a thread that never enters V8. */
     record Heartbeat(int isolates, long scriptHeapBytes) implements SandboxMessage {}
 

@@ -86,6 +86,7 @@ final class Messages {
                 combine(NUMBER, NUMBER).as(SandboxMessage.EventDone::new),
                 combine(INTEGER, NUMBER).as(SandboxMessage.Heartbeat::new),
                 combine(NUMBER, BOOL).as(SandboxMessage.ObjectIdle::new),
+                combine(NUMBER, NUMBER).as(SandboxMessage.CacheUse::new),
                 INTEGER.map(SandboxMessage.Stuck::new),
                 combine(NUMBER, NUMBER, BOOL, BOOL, BYTES).as(SandboxMessage.SocketSend::new),
                 combine(NUMBER, NUMBER, INTEGER, TEXT).as(SandboxMessage.SocketEnd::new),
@@ -99,7 +100,7 @@ final class Messages {
                 combine(NUMBER, INTEGER, INTEGER).as(PodMessage.Welcome::new),
                 combine(INTEGER, BYTES, INTEGER).as(PodMessage.StartVersion::new),
                 INTEGER.map(PodMessage.RetireVersion::new),
-                combine(NUMBER, INTEGER, TEXT, TEXT, TEXT, OPTIONAL_TEXT).as(PodMessage.StartObject::new),
+                combine(NUMBER, INTEGER, TEXT, TEXT, TEXT, OPTIONAL_TEXT, BOOL).as(PodMessage.StartObject::new),
                 combine(NUMBER, FAILURE.injectNull(0.3).map(Optional::ofNullable))
                         .as(PodMessage.StopObject::new),
                 combine(
@@ -109,6 +110,13 @@ final class Messages {
                                         .list()
                                         .ofMaxSize(3))
                         .as(PodMessage.StorageEntries::new),
+                combine(
+                                NUMBER,
+                                combine(TEXT, BYTES)
+                                        .as(StorageEntry::new)
+                                        .list()
+                                        .ofMaxSize(3))
+                        .as(PodMessage.StorageEverything::new),
                 NUMBER.map(PodMessage.StorageCommitted::new),
                 combine(NUMBER, OPTIONAL_NUMBER).as(PodMessage.StorageAlarm::new),
                 combine(NUMBER, FAILURE).as(PodMessage.StorageFailed::new),
@@ -145,9 +153,15 @@ final class Messages {
 
     private static Arbitrary<StorageQuery> query() {
         return Arbitraries.oneOf(
-                TEXT.list().ofMaxSize(5).map(StorageQuery.Keys::new),
-                combine(TEXT, BOOL, OPTIONAL_TEXT, BOOL, LIMIT).as(StorageQuery.Range::new),
+                part().map(part -> part),
+                combine(part(), INTEGER).as(StorageQuery.Ahead::new),
                 Arbitraries.just(new StorageQuery.Alarm()));
+    }
+
+    private static Arbitrary<StorageQuery.Part> part() {
+        return Arbitraries.oneOf(
+                TEXT.list().ofMaxSize(5).map(StorageQuery.Keys::new),
+                combine(TEXT, BOOL, OPTIONAL_TEXT, BOOL, LIMIT).as(StorageQuery.Range::new));
     }
 
     private static Arbitrary<StorageChange> change() {

@@ -1,14 +1,13 @@
 package dev.holdfast.pod.alarm;
 
 import dev.holdfast.link.message.StorageChange;
-import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.StorageQuery;
 import dev.holdfast.pod.storage.Commit;
 import dev.holdfast.pod.storage.CommitOutcome;
+import dev.holdfast.pod.storage.Found;
 import dev.holdfast.pod.storage.ObjectKey;
 import dev.holdfast.pod.storage.ObjectStore;
 import dev.holdfast.pod.storage.StoredObject;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** A store that notes which alarms commits have set, or may have set before they failed. */
@@ -24,7 +23,7 @@ public record NotingStore(ObjectStore store, DueTimes times) implements ObjectSt
     }
 
     @Override
-    public CompletionStage<List<StorageEntry>> read(ObjectKey object, StorageQuery query) {
+    public CompletionStage<Found> read(ObjectKey object, StorageQuery.Entries query) {
         return store.read(object, query);
     }
 

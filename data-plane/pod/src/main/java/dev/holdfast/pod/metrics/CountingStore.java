@@ -1,13 +1,12 @@
 package dev.holdfast.pod.metrics;
 
-import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.StorageQuery;
 import dev.holdfast.pod.storage.Commit;
 import dev.holdfast.pod.storage.CommitOutcome;
+import dev.holdfast.pod.storage.Found;
 import dev.holdfast.pod.storage.ObjectKey;
 import dev.holdfast.pod.storage.ObjectStore;
 import dev.holdfast.pod.storage.StoredObject;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** A store whose commits are counted by outcome. */
@@ -26,7 +25,7 @@ public record CountingStore(ObjectStore store, PodMetrics metrics) implements Ob
     }
 
     @Override
-    public CompletionStage<List<StorageEntry>> read(ObjectKey object, StorageQuery query) {
+    public CompletionStage<Found> read(ObjectKey object, StorageQuery.Entries query) {
         return store.read(object, query);
     }
 }

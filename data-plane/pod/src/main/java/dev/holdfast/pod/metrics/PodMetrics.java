@@ -25,6 +25,8 @@ public final class PodMetrics implements SandboxCounters {
     private final Counter sandboxesStarted;
     private final Counter sandboxesLost;
     private final Counter droppedLogLines;
+    private final Counter cacheHits;
+    private final Counter cacheMisses;
     private final Map<EdgeError, Counter> errors;
     private final Map<CommitOutcome, Counter> commits;
 
@@ -40,6 +42,8 @@ public final class PodMetrics implements SandboxCounters {
         sandboxesStarted = registry.counter("holdfast.sandboxes.started");
         sandboxesLost = registry.counter("holdfast.sandboxes.lost");
         droppedLogLines = registry.counter("holdfast.log.lines.dropped");
+        cacheHits = registry.counter("holdfast.storage.reads", "from", "memory");
+        cacheMisses = registry.counter("holdfast.storage.reads", "from", "store");
         errors = counters(
                 EdgeError.class, error -> registry.counter("holdfast.errors", "code", Integer.toString(error.code())));
         commits = counters(
@@ -81,6 +85,12 @@ public final class PodMetrics implements SandboxCounters {
     @Override
     public void cpu(long micros) {
         cpuMicros.increment((double) Math.max(0, micros));
+    }
+
+    @Override
+    public void cacheUse(long hits, long misses) {
+        cacheHits.increment((double) hits);
+        cacheMisses.increment((double) misses);
     }
 
     @Override

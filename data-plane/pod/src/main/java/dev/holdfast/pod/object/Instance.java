@@ -1,5 +1,6 @@
 package dev.holdfast.pod.object;
 
+import dev.holdfast.contract.StorageBackend;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.StorageQuery;
@@ -67,7 +68,8 @@ final class Instance implements PlacedObject {
                 host.key().namespaceId(),
                 assignment.namespace().className(),
                 host.key().objectId(),
-                name);
+                name,
+                assignment.namespace().storage() == StorageBackend.SQLITE);
         placement = sandbox.place(version, assignment.deployment().cpuMillis(), spec, this);
     }
 

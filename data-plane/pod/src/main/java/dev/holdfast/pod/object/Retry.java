@@ -4,6 +4,7 @@ import dev.holdfast.pod.time.Timers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -21,25 +22,47 @@ final class Retry {
         this.atMost = atMost;
     }
 
-    /** The first success, or the last failure. */
+    /**
+     * The first success, or why there was none in time. An attempt that is not over by then is left alone: what it does
+     * later concerns nobody here.
+     */
     <T> CompletableFuture<T> untilDone(Supplier<CompletionStage<T>> attempt) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        attempt(attempt, result, timers.nanos() + atMost.toNanos(), FIRST_PAUSE);
-        return result;
+        Run<T> run = new Run<>(attempt);
+        run.begin();
+        return run.result;
     }
 
-    private <T> void attempt(
-            Supplier<CompletionStage<T>> attempt, CompletableFuture<T> result, long deadline, Duration pause) {
-        var _ = attempt.get().whenComplete((value, failure) -> {
-            if (failure == null) {
-                result.complete(value);
-            } else if (deadline - timers.nanos() <= 0) {
-                result.completeExceptionally(failure);
-            } else {
-                LOG.debugf("storage is tried again: %s", failure.getMessage());
-                Duration next = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-                var _ = timers.after(pause, () -> attempt(attempt, result, deadline, next));
+    private final class Run<T> {
+        private final Supplier<CompletionStage<T>> attempt;
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private volatile Throwable latest = new TimeoutException("no answer in " + atMost.toMillis() + " ms");
+
+        Run(Supplier<CompletionStage<T>> attempt) {
+            this.attempt = attempt;
+        }
+
+        void begin() {
+            attempt(FIRST_PAUSE);
+            if (!result.isDone()) {
+                Timers.Cancellable deadline = timers.after(atMost, () -> result.completeExceptionally(latest));
+                var _ = result.whenComplete((value, failure) -> deadline.cancel());
             }
-        });
+        }
+
+        private void attempt(Duration pause) {
+            if (result.isDone()) {
+                return;
+            }
+            var _ = attempt.get().whenComplete((value, failure) -> {
+                if (failure == null) {
+                    result.complete(value);
+                } else {
+                    LOG.debugf("storage is tried again: %s", failure.getMessage());
+                    latest = failure;
+                    Duration next = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                    var _ = timers.after(pause, () -> attempt(next));
+                }
+            });
+        }
     }
 }

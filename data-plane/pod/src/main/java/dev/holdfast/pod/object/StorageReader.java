@@ -3,6 +3,7 @@ package dev.holdfast.pod.object;
 import dev.holdfast.link.message.StorageQuery;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.PlacedObject.ReadReply;
+import dev.holdfast.pod.storage.Found;
 import dev.holdfast.pod.storage.ObjectKey;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
@@ -51,8 +52,8 @@ final class StorageReader {
     private void readOwned(StorageQuery query, ReadReply reply) {
         switch (query) {
             case StorageQuery.Alarm _ -> answer(() -> services.alarms().of(key), reply::alarm, reply);
-            case StorageQuery.Keys _, StorageQuery.Range _ ->
-                answer(() -> services.store().read(key, query), reply::entries, reply);
+            case StorageQuery.Entries entries ->
+                answer(() -> services.store().read(key, entries), found -> answer(found, reply), reply);
         }
     }
 
@@ -66,5 +67,13 @@ final class StorageReader {
                 reply.failed(Failures.STORAGE_TIMEOUT);
             }
         });
+    }
+
+    private static void answer(Found found, ReadReply reply) {
+        switch (found.extent()) {
+            case ASKED -> reply.entries(found.entries());
+            case EVERYTHING -> reply.everything(found.entries());
+            case TOO_LARGE -> reply.failed(Failures.STORAGE_ANSWER);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.pod.sandbox;
 
 import dev.holdfast.link.message.LinkMessage;
+import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.link.message.SandboxMessage.Hello;
 import dev.holdfast.link.message.SandboxMessage.LogLine;
 import dev.holdfast.pod.time.Timers;
@@ -13,6 +14,9 @@ import java.util.Set;
 final class Conduct {
     /** Remarks are messages that nobody asked for and that come now and then; a sandbox throttles them itself. */
     private static final int MOST_REMARKS_PER_SECOND = 20_000;
+
+    /** Between two reports, which are about a second apart but for a busy version. */
+    private static final long MOST_READS = 1_000_000_000;
 
     private static final long SECOND_NANOS = 1_000_000_000;
     private static final long CPU_CHECK_MICROS = 500_000;
@@ -57,6 +61,13 @@ final class Conduct {
     void logged(LogLine line) {
         if (!LEVELS.contains(line.level())) {
             throw new SandboxViolationException("logs at an unknown level");
+        }
+    }
+
+    /** Takes note of how often storage was read; what is said must be possible. */
+    void readStorage(SandboxMessage.CacheUse use) {
+        if (use.hits() < 0 || use.misses() < 0 || use.hits() > MOST_READS || use.misses() > MOST_READS) {
+            throw new SandboxViolationException("counts more reads than there can be");
         }
     }
 

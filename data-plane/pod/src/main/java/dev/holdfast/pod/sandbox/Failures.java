@@ -38,6 +38,11 @@ public final class Failures {
     public static final Failure STORAGE_TIMEOUT = of(
             Cause.STORAGE_FAILED, "Durable Object storage operation exceeded timeout which caused object to be reset.");
 
+    /** A read would bring more than the object's memory holds. */
+    public static final Failure STORAGE_ANSWER = of(
+            Cause.MEMORY_LIMIT,
+            "Durable Object's isolate exceeded its memory limit due to overflowing the storage cache");
+
     /** Somebody else owns the object by now. */
     public static final Failure STORAGE_FENCED = of(
             Cause.STORAGE_FAILED,

@@ -35,11 +35,14 @@ public interface PlacedObject {
 
     /** Answer to a read. */
     interface ReadReply extends Reply {
-        /** Entries in ascending order of their keys' bytes. */
+        /** The entries that were asked for, in ascending order of their keys' bytes. */
         void entries(List<StorageEntry> entries);
 
         /** When the alarm is due, for a query of that. */
         void alarm(Optional<Long> dueMillis);
+
+        /** All entries that exist, when {@link StorageQuery.Ahead} allows that. */
+        void everything(List<StorageEntry> entries);
     }
 
     /** Answer to a commit. */

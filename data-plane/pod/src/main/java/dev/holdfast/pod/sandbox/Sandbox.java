@@ -112,7 +112,13 @@ public final class Sandbox {
         StartedVersion started = versions.enter(version, cpuMillis);
         ObjectTable.Placed placed = objects.add(started, object);
         link.send(new StartObject(
-                placed.number(), started.number(), spec.namespaceId(), spec.className(), spec.id(), spec.name()));
+                placed.number(),
+                started.number(),
+                spec.namespaceId(),
+                spec.className(),
+                spec.id(),
+                spec.name(),
+                spec.sqlite()));
         if (gone.isDone() && objects.remove(placed)) {
             object.lost();
         }
@@ -250,6 +256,12 @@ public final class Sandbox {
             pulse.beat();
             return;
         }
+        if (message instanceof SandboxMessage.CacheUse use) {
+            conduct.remarked();
+            conduct.readStorage(use);
+            hooks.counters().cacheUse(use.hits(), use.misses());
+            return;
+        }
         pulse.spoke();
         switch (message) {
             case SandboxMessage.Hello hello -> hello(hello);
@@ -273,7 +285,7 @@ public final class Sandbox {
                 String worker = versions.require(stuck.version()).version().workerId();
                 kill(new SandboxEnd(Failures.CPU, Set.of(worker)), "script of worker " + worker + " cannot be stopped");
             }
-            case SandboxMessage.Heartbeat _ -> {}
+            case SandboxMessage.Heartbeat _, SandboxMessage.CacheUse _ -> {}
         }
     }
 
@@ -315,6 +327,7 @@ public final class Sandbox {
     }
 
     private void read(SandboxMessage.StorageRead read) {
+        StorageTraffic.check(read.query());
         storageOf(read.object(), read.operation(), 0)
                 .ifPresent(object -> object.read(read.query(), reply(read.operation(), 0)));
     }

@@ -5,6 +5,9 @@ public interface SandboxCounters {
     /** CPU time that an event used. */
     void cpu(long micros);
 
+    /** Storage was read from sandboxes' memory this often, and from the store that often. */
+    void cacheUse(long hits, long misses);
+
     /** A process was started. */
     void started();
 

@@ -27,6 +27,12 @@ record StorageReply(long operation, Link link, Runnable ended)
     }
 
     @Override
+    public void everything(List<StorageEntry> entries) {
+        ended.run();
+        link.send(new PodMessage.StorageEverything(operation, entries));
+    }
+
+    @Override
     public void committed() {
         ended.run();
         link.send(new PodMessage.StorageCommitted(operation));

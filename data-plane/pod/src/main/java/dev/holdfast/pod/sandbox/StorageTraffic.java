@@ -1,6 +1,7 @@
 package dev.holdfast.pod.sandbox;
 
 import dev.holdfast.link.message.StorageChange;
+import dev.holdfast.link.message.StorageQuery;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +28,21 @@ final class StorageTraffic {
     void ended(long size) {
         operations.decrementAndGet();
         bytes.addAndGet(-size);
+    }
+
+    /** A sandbox keeps to the size of queries. */
+    static void check(StorageQuery query) {
+        boolean allowed = switch (query) {
+            case StorageQuery.Keys(List<String> keys) -> keys.size() <= StorageQuery.Keys.MOST;
+            case StorageQuery.Range _, StorageQuery.Alarm _ -> true;
+            case StorageQuery.Ahead(StorageQuery.Part part, int maxBytes) -> {
+                check(part);
+                yield maxBytes >= 0 && maxBytes <= StorageQuery.Ahead.MOST_BYTES;
+            }
+        };
+        if (!allowed) {
+            throw new SandboxViolationException("asks for more of storage than one query may");
+        }
     }
 
     /** Bytes of the values in a commit. */

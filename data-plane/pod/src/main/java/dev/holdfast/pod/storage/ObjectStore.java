@@ -1,8 +1,6 @@
 package dev.holdfast.pod.storage;
 
-import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.StorageQuery;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -10,12 +8,15 @@ import java.util.concurrent.CompletionStage;
  * the same call may be made again. An applied commit is durable before its stage completes.
  */
 public interface ObjectStore {
+    /** Bytes of keys and values in the answer to a read. */
+    int MOST_ANSWER_BYTES = 32 * 1024 * 1024;
+
     /** Applies changes if the writer still owns the shard and the number is next. */
     CompletionStage<CommitOutcome> commit(Commit commit);
 
     /** What is known of the object. */
     CompletionStage<StoredObject> open(ObjectKey object);
 
-    /** Entries that exist, in ascending order of the unsigned bytes of their keys. */
-    CompletionStage<List<StorageEntry>> read(ObjectKey object, StorageQuery query);
+    /** Entries that exist, all as of one moment. */
+    CompletionStage<Found> read(ObjectKey object, StorageQuery.Entries query);
 }

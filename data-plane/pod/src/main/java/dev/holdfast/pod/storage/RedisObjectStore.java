@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Storage in Redis. All keys of an object carry its shard's hash tag; commits and ranges are one script call each. */
 public final class RedisObjectStore implements ObjectStore {
     private static final RedisScript COMMIT = RedisScript.of(RedisObjectStore.class, "commit.lua");
-    private static final RedisScript RANGE = RedisScript.of(RedisObjectStore.class, "range.lua");
+    private static final RedisScript READ = RedisScript.of(RedisObjectStore.class, "read.lua");
+
+    /** Keys whose values together are no more than an answer holds, however large each is. */
+    private static final int FEW_KEYS = 15;
 
     private final RedisLines lines;
 
@@ -55,34 +58,44 @@ public final class RedisObjectStore implements ObjectStore {
     }
 
     @Override
-    public CompletionStage<List<StorageEntry>> read(ObjectKey object, StorageQuery query) {
+    public CompletionStage<Found> read(ObjectKey object, StorageQuery.Entries query) {
         return switch (query) {
-            case StorageQuery.Keys(List<String> keys) -> readKeys(object, keys);
-            case StorageQuery.Range range -> readRange(object, range);
-            case StorageQuery.Alarm() -> throw new IllegalArgumentException("alarms are read from their own store");
+            case StorageQuery.Keys(List<String> keys) when keys.size() <= FEW_KEYS -> readFew(object, keys);
+            case StorageQuery.Part part -> read(object, part, -1);
+            case StorageQuery.Ahead(StorageQuery.Part part, int maxBytes) -> read(object, part, maxBytes);
         };
     }
 
-    private CompletionStage<List<StorageEntry>> readKeys(ObjectKey object, List<String> keys) {
+    private CompletionStage<Found> readFew(ObjectKey object, List<String> keys) {
         if (keys.isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
+            return CompletableFuture.completedFuture(Found.asked(List.of()));
         }
         Request request = Request.cmd(Command.HMGET).arg(values(object));
         keys.forEach(key -> request.arg(bytes(key)));
-        return lines.send(object.shard(), request).thenApply(answer -> found(keys, Objects.requireNonNull(answer)));
+        return lines.send(object.shard(), request)
+                .thenApply(answer -> Found.asked(found(keys, Objects.requireNonNull(answer))));
     }
 
-    private CompletionStage<List<StorageEntry>> readRange(ObjectKey object, StorageQuery.Range range) {
-        List<String> keys = List.of(values(object), index(object));
-        return RANGE.run(
-                        lines,
-                        object.shard(),
-                        keys,
-                        request -> request.arg(bytes(lower(range)))
-                                .arg(bytes(range.end().map(end -> "(" + end).orElse("+")))
-                                .arg(range.reverse() ? "1" : "0")
-                                .arg(range.limit()))
-                .thenApply(answer -> entries(answer, range.reverse()));
+    private CompletionStage<Found> read(ObjectKey object, StorageQuery.Part query, int maxAhead) {
+        List<String> keys = List.of(values(object), index(object), meta(object));
+        boolean reversed = query instanceof StorageQuery.Range range && range.reverse();
+        return READ.run(lines, object.shard(), keys, request -> {
+                    Request head = request.arg(MOST_ANSWER_BYTES).arg(maxAhead);
+                    switch (query) {
+                        case StorageQuery.Keys(List<String> asked) -> {
+                            head.arg("k");
+                            asked.forEach(key -> head.arg(bytes(key)));
+                        }
+                        case StorageQuery.Range range ->
+                            head.arg("r")
+                                    .arg(bytes(lower(range)))
+                                    .arg(bytes(range.end().map(end -> "(" + end).orElse("+")))
+                                    .arg(range.reverse() ? "1" : "0")
+                                    .arg(range.limit());
+                    }
+                    return head;
+                })
+                .thenApply(answer -> found(answer, reversed));
     }
 
     private static String lower(StorageQuery.Range range) {
@@ -143,20 +156,30 @@ public final class RedisObjectStore implements ObjectStore {
                 entries.add(new StorageEntry(keys.get(i), value.toBytes()));
             }
         }
-        if (entries.size() > 1) {
-            entries.sort(Utf8Order.ENTRIES);
-        }
-        return entries;
+        return sorted(entries);
     }
 
-    private static List<StorageEntry> entries(Response answer, boolean reversed) {
+    /** The script's answer: what it is, then keys and values. */
+    private static Found found(Response answer, boolean reversed) {
         List<StorageEntry> entries = new ArrayList<>(answer.size() / 2);
-        for (int i = 0; i + 1 < answer.size(); i += 2) {
+        for (int i = 1; i + 1 < answer.size(); i += 2) {
             entries.add(new StorageEntry(
                     answer.get(i).toString(StandardCharsets.UTF_8),
                     answer.get(i + 1).toBytes()));
         }
-        return reversed ? entries.reversed() : entries;
+        return switch (answer.get(0).toString()) {
+            case "asked" -> Found.asked(reversed ? entries.reversed() : sorted(entries));
+            case "everything" -> new Found(Found.Extent.EVERYTHING, sorted(entries));
+            case "too large" -> new Found(Found.Extent.TOO_LARGE, List.of());
+            default -> throw new IllegalStateException("the read script answered " + answer.get(0));
+        };
+    }
+
+    private static List<StorageEntry> sorted(List<StorageEntry> entries) {
+        if (entries.size() > 1) {
+            entries.sort(Utf8Order.ENTRIES);
+        }
+        return entries;
     }
 
     private static String values(ObjectKey object) {

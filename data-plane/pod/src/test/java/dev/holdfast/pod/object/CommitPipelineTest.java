@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.StorageChange;
-import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.StorageQuery;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.PlacedObject.CommitReply;
 import dev.holdfast.pod.storage.Commit;
 import dev.holdfast.pod.storage.CommitOutcome;
+import dev.holdfast.pod.storage.Found;
 import dev.holdfast.pod.storage.InMemoryObjectStore;
 import dev.holdfast.pod.storage.ObjectKey;
 import dev.holdfast.pod.storage.ObjectStore;
@@ -71,7 +71,7 @@ class CommitPipelineTest {
         }
 
         @Override
-        public CompletionStage<List<StorageEntry>> read(ObjectKey object, StorageQuery query) {
+        public CompletionStage<Found> read(ObjectKey object, StorageQuery.Entries query) {
             return inner.read(object, query);
         }
 
@@ -153,6 +153,16 @@ class CommitPipelineTest {
         late.run();
         store.away = true;
         timers.advance(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void aStoreThatKeepsSilentIsNotWaitedForForever() {
+        submit("a");
+        timers.advance(Duration.ofSeconds(29));
+        assertThat(replies).isEmpty();
+        timers.advance(Duration.ofSeconds(2));
+        assertThat(replies).containsExactly("a failed");
+        assertThat(broken).containsExactly(Failures.STORAGE_TIMEOUT);
     }
 
     @Test

@@ -220,6 +220,7 @@ public final class FakeSandbox implements SandboxProcess {
             case StartObject start -> objects.put(start.object(), start);
             case PodMessage.StopObject stop -> objects.remove(stop.object());
             case PodMessage.StorageEntries answer -> answered(answer.operation(), answer);
+            case PodMessage.StorageEverything answer -> answered(answer.operation(), answer);
             case PodMessage.StorageCommitted answer -> answered(answer.operation(), answer);
             case PodMessage.StorageFailed answer -> answered(answer.operation(), answer);
             case ExchangeMessage.Request request -> script.request(this, request);

@@ -92,6 +92,9 @@ class LinkFuzzTest {
                 new SandboxMessage.VersionFailed(1, failure),
                 new SandboxMessage.StorageRead(1, 1, new StorageQuery.Keys(List.of("key"))),
                 new SandboxMessage.StorageRead(1, 1, new StorageQuery.Range("a", false, Optional.of("b"), false, 10)),
+                new SandboxMessage.StorageRead(
+                        1, 1, new StorageQuery.Ahead(new StorageQuery.Keys(List.of("key")), 1000)),
+                new SandboxMessage.CacheUse(1, 1),
                 new SandboxMessage.StorageCommit(1, 1, List.of(new StorageChange.Put("key", new byte[8]))),
                 new SandboxMessage.StorageRead(1, 1, new StorageQuery.Alarm()),
                 new SandboxMessage.StorageCommit(1, 1, List.of(new StorageChange.Alarm(Optional.of(1L)))),
@@ -131,6 +134,9 @@ class LinkFuzzTest {
             public void cpu(long micros) {
                 consequences.incrementAndGet();
             }
+
+            @Override
+            public void cacheUse(long hits, long misses) {}
 
             @Override
             public void started() {}

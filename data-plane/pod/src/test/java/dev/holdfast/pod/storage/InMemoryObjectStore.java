@@ -55,15 +55,29 @@ public final class InMemoryObjectStore implements ObjectStore, AlarmStore {
     }
 
     @Override
-    public synchronized CompletionStage<List<StorageEntry>> read(ObjectKey object, StorageQuery query) {
+    public synchronized CompletionStage<Found> read(ObjectKey object, StorageQuery.Entries query) {
         Stored stored = stored(object);
         return CompletableFuture.completedFuture(
                 switch (query) {
-                    case StorageQuery.Alarm() -> throw new IllegalArgumentException("not an entry");
-                    case StorageQuery.Keys(List<String> keys) ->
-                        entries(stored, keys.stream().sorted(Utf8Order.KEYS).toList());
-                    case StorageQuery.Range range -> entries(stored, selected(stored, range));
+                    case StorageQuery.Part part -> asked(stored, part);
+                    case StorageQuery.Ahead(StorageQuery.Part part, int maxBytes) ->
+                        stored.bytes() <= maxBytes
+                                ? new Found(
+                                        Found.Extent.EVERYTHING, entries(stored, List.copyOf(stored.values.keySet())))
+                                : asked(stored, part);
                 });
+    }
+
+    private static Found asked(Stored stored, StorageQuery.Part query) {
+        List<StorageEntry> entries = switch (query) {
+            case StorageQuery.Keys(List<String> keys) ->
+                entries(stored, keys.stream().sorted(Utf8Order.KEYS).toList());
+            case StorageQuery.Range range -> entries(stored, selected(stored, range));
+        };
+        long bytes = entries.stream()
+                .mapToLong(entry -> entry.key().length() + entry.value().length)
+                .sum();
+        return bytes <= MOST_ANSWER_BYTES ? Found.asked(entries) : new Found(Found.Extent.TOO_LARGE, List.of());
     }
 
     @Override

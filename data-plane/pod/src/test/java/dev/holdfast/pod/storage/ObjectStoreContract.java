@@ -8,6 +8,7 @@ import dev.holdfast.link.message.StorageChange.DeleteAll;
 import dev.holdfast.link.message.StorageChange.Put;
 import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.StorageQuery;
+import dev.holdfast.link.message.StorageQuery.Ahead;
 import dev.holdfast.link.message.StorageQuery.Keys;
 import dev.holdfast.link.message.StorageQuery.Range;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ abstract class ObjectStoreContract {
         }
         String key = "nul\0 line\r\n \u00fc \ud83d\ude00";
         commit(store, 1, "t", new Put(key, every), new Put("", new byte[0]));
-        List<StorageEntry> entries = done(store.read(object, new Range("", false, Optional.empty(), false, -1)));
+        List<StorageEntry> entries = done(store.read(object, all())).entries();
         assertThat(entries).extracting(StorageEntry::key).containsExactly("", key);
         assertThat(entries.get(1).value()).isEqualTo(every);
         assertThat(entries.get(0).value()).isEmpty();
@@ -150,13 +151,64 @@ abstract class ObjectStoreContract {
         assertThat(found).hasSize(12_000).startsWith("k00000=v0").endsWith("k11999=v11999");
     }
 
+    @Test
+    void littleIsReadAhead() throws Exception {
+        ObjectStore store = store();
+        assertThat(done(store.read(object, new Ahead(new Keys(List.of("a")), 10)))
+                        .extent())
+                .isEqualTo(Found.Extent.EVERYTHING);
+        commit(store, 1, "t", put("b", "2"), put("a", "1"), put("c", "3"));
+        Found everything = done(store.read(object, new Ahead(new Keys(List.of("a")), 6)));
+        assertThat(everything.extent()).isEqualTo(Found.Extent.EVERYTHING);
+        assertThat(texts(everything)).containsExactly("a=1", "b=2", "c=3");
+        assertThat(done(store.read(object, new Ahead(range("b", true, "z", true, 1), 5))))
+                .satisfies(found -> assertThat(found.extent()).isEqualTo(Found.Extent.ASKED))
+                .satisfies(found -> assertThat(texts(found)).containsExactly("c=3"));
+        assertThat(read(store, new Ahead(new Keys(List.of("c", "missing", "a")), 0)))
+                .containsExactly("a=1", "c=3");
+    }
+
+    @Test
+    void manyKeysAreReadInOrder() throws Exception {
+        ObjectStore store = store();
+        List<StorageChange> puts = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            puts.add(put("k%02d".formatted(i), "v" + i));
+            keys.addFirst("k%02d".formatted(i));
+        }
+        done(store.commit(new Commit(object, EPOCH, 1, "t", Optional.empty(), puts)));
+        keys.add("missing");
+        assertThat(read(store, new Keys(keys)))
+                .hasSize(100)
+                .startsWith("k00=v0")
+                .endsWith("k99=v99");
+    }
+
+    @Test
+    void whatAnAnswerDoesNotHoldIsNotRead() throws Exception {
+        ObjectStore store = store();
+        for (int i = 1; i <= 20; i++) {
+            commit(store, i, "t" + i, new Put("k%02d".formatted(i), new byte[2 * 1024 * 1024]));
+        }
+        Found all = done(store.read(object, all()));
+        assertThat(all.extent()).isEqualTo(Found.Extent.TOO_LARGE);
+        assertThat(all.entries()).isEmpty();
+        assertThat(done(store.read(object, range("", false, "zz", false, 3))).entries())
+                .hasSize(3);
+    }
+
     private CommitOutcome commit(ObjectStore store, long number, String token, StorageChange... changes)
             throws Exception {
         return done(store.commit(new Commit(object, EPOCH, number, token, Optional.empty(), List.of(changes))));
     }
 
-    private List<String> read(ObjectStore store, StorageQuery query) throws Exception {
-        return done(store.read(object, query)).stream()
+    private List<String> read(ObjectStore store, StorageQuery.Entries query) throws Exception {
+        return texts(done(store.read(object, query)));
+    }
+
+    private static List<String> texts(Found found) {
+        return found.entries().stream()
                 .map(entry -> entry.key() + "=" + new String(entry.value(), StandardCharsets.UTF_8))
                 .toList();
     }

@@ -3,7 +3,7 @@ package dev.holdfast.sandbox.border;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.V8Value;
-import dev.holdfast.sandbox.border.HostFunctions.Function;
+import dev.holdfast.sandbox.border.FunctionRegistry.Function;
 import dev.holdfast.sandbox.crypto.Aes;
 import dev.holdfast.sandbox.crypto.Derivation;
 import dev.holdfast.sandbox.crypto.Exchange;
@@ -23,21 +23,16 @@ final class CryptoFunctions {
 
     private final V8Runtime runtime;
     private final Values values;
-    private final Registry registry;
+    private final FunctionRegistry registry;
     private final RunningHashes hashes = new RunningHashes();
 
-    /** Where functions are made known to script. */
-    interface Registry {
-        void function(String name, Function function) throws JavetException;
-    }
-
-    private CryptoFunctions(V8Runtime runtime, Registry registry) {
+    private CryptoFunctions(V8Runtime runtime, FunctionRegistry registry) {
         this.runtime = runtime;
         this.values = new Values(runtime);
         this.registry = registry;
     }
 
-    static void register(V8Runtime runtime, Registry registry) throws JavetException {
+    static void register(V8Runtime runtime, FunctionRegistry registry) throws JavetException {
         CryptoFunctions functions = new CryptoFunctions(runtime, registry);
         functions.hashes();
         functions.derivations();

@@ -11,6 +11,7 @@ import com.caoccao.javet.values.reference.V8ValueObject;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
+import dev.holdfast.link.message.PodMessage.StartObject;
 import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.sandbox.codec.Codecs;
 import java.nio.charset.StandardCharsets;
@@ -67,14 +68,20 @@ public final class Entry {
         return text(guarded(() -> invoke("start", values.text(bundleHead), main)));
     }
 
-    public void placeObject(long object, String className, String id, Optional<String> name) {
+    public void placeObject(StartObject object) {
         run(() -> invoke(
                 "placeObject",
-                values.number(object),
-                values.text(className),
-                values.text(id),
-                values.bool(name.isPresent()),
-                values.text(name.orElse(""))));
+                values.number(object.object()),
+                values.text(object.className()),
+                values.text(object.id()),
+                values.bool(object.name().isPresent()),
+                values.text(object.name().orElse("")),
+                values.bool(object.sqlite())));
+    }
+
+    /** @param event on whose behalf */
+    public void constructObject(long object, long event) {
+        run(() -> invoke("constructObject", values.number(object), values.number(event)));
     }
 
     public void dropObject(long object) {

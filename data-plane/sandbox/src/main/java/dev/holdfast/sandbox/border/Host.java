@@ -3,9 +3,7 @@ package dev.holdfast.sandbox.border;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
-import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.Target;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,15 +12,9 @@ import java.util.Optional;
  * of any size.
  */
 public interface Host {
-    /** There is no alarm. */
-    long NO_ALARM = -1;
-
-    /** The answer comes later. */
-    long LATER = -2;
-
     void respond(long event, int status, String statusText, Headers headers, Body body);
 
-    void fail(long event, Failure failure, boolean reset);
+    void fail(long event, Failure failure);
 
     void eventDone(long event);
 
@@ -58,30 +50,11 @@ public interface Host {
 
     String newUniqueId(String namespaceId);
 
-    /** Empty: the answer comes later. */
-    Optional<List<StorageEntry>> storageGet(long operation, long object, List<String> keys, boolean allowConcurrency);
+    /** Storage and gates of objects. */
+    StorageHost storage();
 
-    /** Empty: the answer comes later. */
-    Optional<List<StorageEntry>> storageList(long operation, long object, ListQuery query, boolean allowConcurrency);
-
-    void storagePut(long object, List<StorageEntry> entries, boolean allowUnconfirmed);
-
-    /** Empty: the number comes later. */
-    Optional<Integer> storageDelete(long operation, long object, List<String> keys, boolean allowUnconfirmed);
-
-    void storageDeleteAll(long object);
-
-    /** Milliseconds since the epoch, {@link #NO_ALARM}, or {@link #LATER}. */
-    long storageGetAlarm(long operation, long object, boolean allowConcurrency);
-
-    /** @param dueMillis empty: takes the alarm away */
-    void storageSetAlarm(long object, Optional<Long> dueMillis, boolean allowUnconfirmed);
-
-    boolean storageSync(long operation, long object);
-
-    void enterCritical(long object);
-
-    void leaveCritical(long object);
+    /** Ends the instance with a failure of its own making: never returns to script. */
+    void failObject(long object, Failure failure);
 
     /** @param retryAlarm whether an alarm whose handler runs is tried again */
     void abortObject(long object, String message, boolean retryAlarm);
@@ -125,12 +98,4 @@ public interface Host {
         /** A cache of the worker; empty name for the default one. */
         record Cache(String name, Optional<Target.Kept> kept) implements Destination {}
     }
-
-    /**
-     * A range of keys.
-     *
-     * @param limit -1 for none
-     */
-    record ListQuery(
-            String start, boolean startExclusive, Optional<String> end, String prefix, boolean reverse, int limit) {}
 }

@@ -11,10 +11,7 @@ import com.caoccao.javet.values.reference.V8ValueObject;
 import dev.holdfast.link.id.InvalidObjectIdException;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
-import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.Target;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the object that script knows as {@code Host}. Whatever goes wrong reaches script as an {@code Error} with a
  * fixed text.
  */
-final class HostFunctions implements SocketFunctions.Registry {
+final class HostFunctions implements FunctionRegistry {
     private static final Logger LOG = Logger.getLogger(HostFunctions.class.getName());
 
     private final V8Runtime runtime;
@@ -48,21 +45,18 @@ final class HostFunctions implements SocketFunctions.Registry {
         HostFunctions functions = new HostFunctions(runtime, host, codecs, target);
         functions.events();
         functions.bodies();
-        functions.storage();
         functions.codecs();
         functions.rest();
-        CryptoFunctions.register(runtime, functions::function);
+        CryptoFunctions.register(runtime, functions);
         SocketFunctions.register(host.sockets(), functions.values, functions);
+        StorageFunctions.register(runtime, host.storage(), functions);
         functions.action("importModule", a -> modules.importModule(a.whole(0), a.text(1), a.text(2)));
         return target;
     }
 
     private void events() throws JavetException {
         action("respond", a -> host.respond(a.whole(0), a.integer(1), a.text(2), new Headers(a.text(3)), a.body(4)));
-        action("fail", a -> {
-            Failure failure = new Failure(cause(a.text(1)), a.text(2), a.text(3), a.text(4));
-            host.fail(a.whole(0), failure, failure.cause() == Failure.Cause.OBJECT_RESET);
-        });
+        action("fail", a -> host.fail(a.whole(0), new Failure(cause(a.text(1)), a.text(2), a.text(3), a.text(4))));
         action("eventDone", a -> host.eventDone(a.whole(0)));
         action(
                 "call",
@@ -106,30 +100,6 @@ final class HostFunctions implements SocketFunctions.Registry {
         action("bodyStop", a -> host.bodyStop(a.whole(0)));
     }
 
-    private void storage() throws JavetException {
-        function("storageGet", a -> found(host.storageGet(a.whole(0), a.whole(1), a.texts(2), a.bool(3))));
-        function(
-                "storageList",
-                a -> found(host.storageList(
-                        a.whole(0),
-                        a.whole(1),
-                        new Host.ListQuery(
-                                a.text(2), a.bool(3), a.optionalText(4, 5), a.text(6), a.bool(7), a.integer(8)),
-                        a.bool(9))));
-        action("storagePut", a -> host.storagePut(a.whole(0), entries(a.texts(1), a.bytesList(2)), a.bool(3)));
-        function(
-                "storageDelete",
-                a -> values.number(host.storageDelete(a.whole(0), a.whole(1), a.texts(2), a.bool(3))
-                        .orElse(-1)));
-        action("storageDeleteAll", a -> host.storageDeleteAll(a.whole(0)));
-        function("storageGetAlarm", a -> values.number(host.storageGetAlarm(a.whole(0), a.whole(1), a.bool(2))));
-        action("storageSetAlarm", a -> host.storageSetAlarm(a.whole(0), alarm(a.whole(1)), a.bool(2)));
-        function("storageSync", a -> values.bool(host.storageSync(a.whole(0), a.whole(1))));
-        action("enterCritical", a -> host.enterCritical(a.whole(0)));
-        action("leaveCritical", a -> host.leaveCritical(a.whole(0)));
-        action("abortObject", a -> host.abortObject(a.whole(0), a.text(1), a.bool(2)));
-    }
-
     private void codecs() throws JavetException {
         function("codecOpen", a -> values.number(codecs.open(a.text(0), a.bool(1))));
         action("codecPush", a -> codecs.push(a.integer(0), a.bytes(1), a.bool(2)));
@@ -141,6 +111,11 @@ final class HostFunctions implements SocketFunctions.Registry {
     }
 
     private void rest() throws JavetException {
+        action("abortObject", a -> host.abortObject(a.whole(0), a.text(1), a.bool(2)));
+        action(
+                "failObject",
+                a -> host.failObject(
+                        a.whole(0), new Failure(Failure.Cause.OBJECT_RESET, a.text(1), a.text(2), a.text(3))));
         action("startTimer", a -> host.startTimer(a.whole(0), a.number(1), a.whole(2), a.whole(3)));
         action("cancelTimer", a -> host.cancelTimer(a.whole(0)));
         action("log", a -> host.log(a.text(0), a.text(1), a.whole(2), a.whole(3)));
@@ -153,41 +128,17 @@ final class HostFunctions implements SocketFunctions.Registry {
         function("now", a -> values.decimal(Pure.now()));
     }
 
-    private static Optional<Long> alarm(long dueMillis) {
-        return dueMillis == Host.NO_ALARM ? Optional.empty() : Optional.of(dueMillis);
-    }
-
     private static Failure.Cause cause(String kind) {
         return switch (kind) {
             case "threw" -> Failure.Cause.SCRIPT_THREW;
             case "hung" -> Failure.Cause.SCRIPT_HUNG;
             case "no-handler" -> Failure.Cause.NO_HANDLER;
-            case "reset" -> Failure.Cause.OBJECT_RESET;
             default -> throw new BorderException("argument 1 is not a kind of failure");
         };
     }
 
-    private static List<StorageEntry> entries(List<String> keys, List<byte[]> contents) {
-        if (keys.size() != contents.size()) {
-            throw new BorderException("keys and values do not match");
-        }
-        List<StorageEntry> entries = new ArrayList<>(keys.size());
-        for (int i = 0; i < keys.size(); i++) {
-            entries.add(new StorageEntry(keys.get(i), contents.get(i)));
-        }
-        return entries;
-    }
-
-    private V8Value found(Optional<List<StorageEntry>> entries) throws JavetException {
-        return entries.isPresent() ? values.entries(entries.get()) : runtime.createV8ValueNull();
-    }
-
-    @Override
-    public void action(String name, Action action) throws JavetException {
-        function(name, arguments -> {
-            action.run(arguments);
-            return runtime.createV8ValueUndefined();
-        });
+    private void action(String name, Action action) throws JavetException {
+        action(name, values, action);
     }
 
     @Override
@@ -206,13 +157,5 @@ final class HostFunctions implements SocketFunctions.Registry {
             runtime.throwError(V8ValueErrorType.Error, "internal error");
         }
         return runtime.createV8ValueUndefined();
-    }
-
-    interface Action {
-        void run(Arguments arguments) throws JavetException;
-    }
-
-    interface Function {
-        V8Value apply(Arguments arguments) throws JavetException;
     }
 }

@@ -21,6 +21,10 @@ final class Values {
         this.runtime = runtime;
     }
 
+    V8Value undefined() {
+        return runtime.createV8ValueUndefined();
+    }
+
     V8Value number(long value) throws JavetException {
         return value == (int) value
                 ? runtime.createV8ValueInteger((int) value)

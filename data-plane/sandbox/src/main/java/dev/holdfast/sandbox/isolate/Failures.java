@@ -46,6 +46,12 @@ final class Failures {
         return of(Failure.Cause.OBJECT_RESET, "Actor exceeded event execution time and was disconnected.");
     }
 
+    static Failure storageTimeout() {
+        return of(
+                Failure.Cause.STORAGE_FAILED,
+                "Durable Object storage operation exceeded timeout which caused object to be reset.");
+    }
+
     static Failure commitTooLarge() {
         return of(Failure.Cause.STORAGE_FAILED, "Too much was written to storage without an intervening await.");
     }

@@ -5,15 +5,13 @@ import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
-import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.sandbox.border.BorderException;
 import dev.holdfast.sandbox.border.Host;
 import dev.holdfast.sandbox.border.SocketHost;
+import dev.holdfast.sandbox.border.StorageHost;
 import dev.holdfast.sandbox.isolate.TimerTable.Timer;
-import dev.holdfast.sandbox.object.AlarmTime;
 import java.security.SecureRandom;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,10 +27,12 @@ final class HostSide implements Host {
     private final ObjectTable objects;
     private final LogSink logs;
     private final SocketSide sockets;
+    private final StorageHost storage;
     private final Map<String, ObjectIds> namespaces = new HashMap<>();
 
-    HostSide(IsolateHost isolate, Version version, Tables tables) {
+    HostSide(IsolateHost isolate, Version version, Tables tables, StorageHost storage) {
         this.isolate = isolate;
+        this.storage = storage;
         this.events = tables.events();
         this.calls = tables.calls();
         this.timers = tables.timers();
@@ -62,14 +62,8 @@ final class HostSide implements Host {
     }
 
     @Override
-    public void fail(long event, Failure failure, boolean reset) {
-        events.find(event).ifPresent(found -> {
-            if (reset && found.object().isPresent()) {
-                isolate.resetAfterTurn(found.object().get(), failure);
-            } else {
-                events.fail(found, failure);
-            }
-        });
+    public void fail(long event, Failure failure) {
+        events.find(event).ifPresent(found -> events.fail(found, failure));
     }
 
     @Override
@@ -169,98 +163,13 @@ final class HostSide implements Host {
     }
 
     @Override
-    public Optional<List<StorageEntry>> storageGet(
-            long operation, long object, List<String> keys, boolean allowConcurrency) {
-        ObjectHost host = object(object);
-        return waiting(
-                host,
-                !allowConcurrency,
-                end -> host.instance()
-                        .storage
-                        .get(
-                                keys,
-                                entries -> end.accept(
-                                        () -> isolate.turn(host, entry -> entry.settleStorage(operation, entries)))));
+    public StorageHost storage() {
+        return storage;
     }
 
     @Override
-    public Optional<List<StorageEntry>> storageList(
-            long operation, long object, ListQuery query, boolean allowConcurrency) {
-        ObjectHost host = object(object);
-        return waiting(
-                host,
-                !allowConcurrency,
-                end -> host.instance()
-                        .storage
-                        .list(
-                                query,
-                                entries -> end.accept(
-                                        () -> isolate.turn(host, entry -> entry.settleStorage(operation, entries)))));
-    }
-
-    @Override
-    public void storagePut(long object, List<StorageEntry> entries, boolean allowUnconfirmed) {
-        object(object).instance().storage.put(entries, !allowUnconfirmed);
-    }
-
-    @Override
-    public Optional<Integer> storageDelete(long operation, long object, List<String> keys, boolean allowUnconfirmed) {
-        ObjectHost host = object(object);
-        return waiting(
-                host,
-                true,
-                end -> host.instance()
-                        .storage
-                        .delete(
-                                keys,
-                                !allowUnconfirmed,
-                                count -> end.accept(
-                                        () -> isolate.turn(host, entry -> entry.settleNumber(operation, count)))));
-    }
-
-    @Override
-    public void storageDeleteAll(long object) {
-        object(object).instance().storage.deleteAll();
-    }
-
-    @Override
-    public long storageGetAlarm(long operation, long object, boolean allowConcurrency) {
-        ObjectHost host = object(object);
-        return waiting(
-                        host,
-                        !allowConcurrency,
-                        end -> host.instance()
-                                .storage
-                                .alarm()
-                                .get(found -> end.accept(() ->
-                                        isolate.turn(host, entry -> entry.settleNumber(operation, dueOrNone(found))))))
-                .map(HostSide::dueOrNone)
-                .orElse(LATER);
-    }
-
-    @Override
-    public void storageSetAlarm(long object, Optional<Long> dueMillis, boolean allowUnconfirmed) {
-        object(object).instance().storage.setAlarm(new AlarmTime(dueMillis), !allowUnconfirmed);
-    }
-
-    @Override
-    public boolean storageSync(long operation, long object) {
-        ObjectHost host = object(object);
-        return host.instance().storage.sync(() -> isolate.turn(host, entry -> entry.settleNumber(operation, 0)));
-    }
-
-    @Override
-    public void enterCritical(long object) {
-        isolate.enterCritical(object(object));
-    }
-
-    @Override
-    public void leaveCritical(long object) {
-        ObjectHost host = object(object);
-        if (host.instance().input.depth() > 0) {
-            host.instance().input.leaveSection();
-            host.instance().deadlines.pop().cancel(false);
-        }
+    public void failObject(long object, Failure failure) {
+        isolate.abort(object(object), failure, false);
     }
 
     @Override
@@ -287,36 +196,12 @@ final class HostSide implements Host {
         logs.log(level, text, object);
     }
 
-    /** Shuts the input gate, when the work does not end at once, until script has seen its result. */
-    private <T> Optional<T> waiting(ObjectHost host, boolean lock, Work<T> work) {
-        ObjectHost.Instance instance = host.instance();
-        Optional<T> result = work.begin(settle -> {
-            settle.run();
-            if (lock && host.instance() == instance) {
-                instance.input.unlock();
-                host.admit();
-            }
-        });
-        if (lock && result.isEmpty()) {
-            instance.input.lock();
-        }
-        return result;
-    }
-
-    private interface Work<T> {
-        Optional<T> begin(Consumer<Runnable> end);
-    }
-
     private void onStream(long stream, Consumer<Event> onEvent, Consumer<OutgoingCall> onCall) {
         if (stream >= 0) {
             events.find(stream).ifPresent(onEvent);
         } else {
             Optional.ofNullable(calls.byOperation(-stream)).ifPresent(onCall);
         }
-    }
-
-    private static long dueOrNone(AlarmTime alarm) {
-        return alarm.dueMillis().orElse(NO_ALARM);
     }
 
     private ObjectHost object(long number) {

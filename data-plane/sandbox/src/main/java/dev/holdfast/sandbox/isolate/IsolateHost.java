@@ -7,14 +7,23 @@ import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Scheduled;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.PodMessage.StartObject;
+import dev.holdfast.link.message.PodMessage.StorageAlarm;
+import dev.holdfast.link.message.PodMessage.StorageAnswer;
+import dev.holdfast.link.message.PodMessage.StorageCommitted;
+import dev.holdfast.link.message.PodMessage.StorageEntries;
+import dev.holdfast.link.message.PodMessage.StorageEverything;
+import dev.holdfast.link.message.PodMessage.StorageFailed;
+import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.link.message.SandboxMessage.ObjectReset;
 import dev.holdfast.link.message.SandboxMessage.VersionFailed;
 import dev.holdfast.link.message.SandboxMessage.VersionStarted;
-import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.sandbox.border.Entry;
 import dev.holdfast.sandbox.object.AlarmTime;
+import dev.holdfast.sandbox.object.CacheUse;
 import dev.holdfast.sandbox.object.ObjectState;
+import dev.holdfast.sandbox.object.ObjectStorage;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -35,7 +45,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IsolateHost {
     private static final Logger LOG = Logger.getLogger(IsolateHost.class.getName());
-    private static final long CRITICAL_SECTION_SECONDS = 30;
+
+    /** Longer than a pod tries to read storage; then it answers that it failed. */
+    private static final Duration LONGEST_READ = Duration.ofSeconds(90);
+
     private static final String WAIT_UNTIL_TOO_LONG =
             "waitUntil() tasks did not complete within the allowed time after invocation end and have been cancelled.";
 
@@ -52,6 +65,8 @@ public final class IsolateHost {
     private final Deliveries deliveries;
     private final AlarmDeliveries alarms;
     private final SocketEvents sockets;
+    private final StorageInbox inbox;
+    private final CacheUse cacheUse = new CacheUse();
     private final Deque<Runnable> afterTurn = new ArrayDeque<>();
     private final Set<Event> unanswered = new LinkedHashSet<>();
     private @Nullable Failure startupFailure;
@@ -66,12 +81,17 @@ public final class IsolateHost {
         this.calls = new CallTable(version.number(), surroundings);
         this.deliveries = new Deliveries(this, events, calls);
         this.timers = new TimerTable(surroundings.scheduler(), strand, deliveries::timerDue);
-        this.objects = new ObjectTable(version, surroundings);
+        this.objects = new ObjectTable(version, surroundings, cacheUse);
         this.alarms = new AlarmDeliveries(this, events, objects);
+        this.inbox = new StorageInbox(strand, this::answered);
         this.logs = new LogSink(version.number(), surroundings);
         this.sockets = new SocketEvents(this, objects, events, surroundings);
         SocketSide socketSide = new SocketSide(objects, events, surroundings);
-        this.host = new HostSide(this, version, new HostSide.Tables(events, calls, timers, objects, logs, socketSide));
+        this.host = new HostSide(
+                this,
+                version,
+                new HostSide.Tables(events, calls, timers, objects, logs, socketSide),
+                new StorageSide(this, objects, new BlockingReads(inbox, objects, surroundings, turns, LONGEST_READ)));
     }
 
     /** Where all other methods must be called. */
@@ -151,24 +171,9 @@ public final class IsolateHost {
         deliveries.received(message);
     }
 
-    public void storageEntries(long operation, List<StorageEntry> entries) {
-        objects.answered(operation).ifPresent(object -> {
-            object.instance().storage.answered(operation, entries);
-        });
-    }
-
-    public void storageAlarm(long operation, Optional<Long> dueMillis) {
-        objects.answered(operation)
-                .ifPresent(object -> object.instance().storage.alarm().answered(operation, new AlarmTime(dueMillis)));
-    }
-
-    public void storageCommitted(long operation) {
-        objects.answered(operation)
-                .ifPresent(object -> object.instance().storage.confirmed(operation));
-    }
-
-    public void storageFailed(long operation, Failure failure) {
-        objects.answered(operation).ifPresent(object -> reset(object, failure));
+    /** Takes in an answer of storage; the one method for the threads that read the link, one at a time. */
+    public void storageAnswered(StorageAnswer answer) {
+        inbox.arrived(answer);
     }
 
     /** No more events will come; the isolate is freed when those that are here have ended. */
@@ -180,6 +185,10 @@ public final class IsolateHost {
     /** Called about once a second. */
     public void sweep() {
         objects.sweep();
+        CacheUse.Counts used = cacheUse.take();
+        if (!used.isNothing()) {
+            surroundings.send(new SandboxMessage.CacheUse(used.hits(), used.misses()));
+        }
         for (Event event : events.overdue()) {
             logs.log("warn", WAIT_UNTIL_TOO_LONG, 0);
             turn(event.budget(), entry -> entry.cancelEvent(event.exchange()));
@@ -238,18 +247,23 @@ public final class IsolateHost {
         turns.stopTurn();
     }
 
-    void enterCritical(ObjectHost object) {
-        ObjectHost.Instance instance = object.instance();
-        instance.input.enterSection();
-        long section = instance.input.section();
-        Runnable check = () -> {
-            if (object.instance() == instance && instance.input.isInside(section)) {
-                reset(object, Failures.criticalSectionTimeout());
+    /** Calls back on the strand. */
+    Future<?> after(long delay, TimeUnit unit, Runnable task) {
+        return surroundings.scheduler().schedule(() -> strand.execute(task), delay, unit);
+    }
+
+    private void answered(StorageAnswer answer) {
+        objects.answered(answer.operation()).ifPresent(object -> {
+            ObjectStorage storage = object.instance().storage;
+            switch (answer) {
+                case StorageEntries found -> storage.answered(found.operation(), found.entries(), false);
+                case StorageEverything found -> storage.answered(found.operation(), found.entries(), true);
+                case StorageAlarm found ->
+                    storage.alarm().answered(found.operation(), new AlarmTime(found.dueMillis()));
+                case StorageCommitted committed -> storage.confirmed(committed.operation());
+                case StorageFailed failed -> reset(object, failed.failure());
             }
-        };
-        instance.deadlines.push(surroundings
-                .scheduler()
-                .schedule(() -> strand.execute(check), CRITICAL_SECTION_SECONDS, TimeUnit.SECONDS));
+        });
     }
 
     private void objectRequest(Request request, ObjectHost object) {
@@ -284,23 +298,50 @@ public final class IsolateHost {
         if (!(waited || event.isAboutMessage()) || !isStarted(event)) {
             return;
         }
-        event.object().ifPresent(object -> {
-            object.budget().refill();
-            place(object);
-        });
-        turn(event, begin);
+        if (event.object().isPresent()) {
+            dispatch(event, event.object().get(), begin);
+        } else {
+            turn(event, begin);
+        }
     }
 
-    private void place(ObjectHost object) {
-        if (object.state() == ObjectState.PLACED) {
-            object.become(ObjectState.RUNNING);
-            StartObject identity = object.identity();
-            turn(
-                    object,
-                    entry ->
-                            entry.placeObject(identity.object(), identity.className(), identity.id(), identity.name()));
-            sockets.restore(object);
+    /** The first event of an instance makes it; like any other it waits for what the constructor began to do. */
+    private void dispatch(Event event, ObjectHost object, Consumer<Entry> begin) {
+        object.budget().refill();
+        if (object.state() != ObjectState.PLACED) {
+            turn(event, begin);
+            return;
         }
+        if (!construct(object, event)) {
+            return;
+        }
+        if (object.instance().input.isOpen()) {
+            turn(event, begin);
+        } else {
+            object.instance().input.enterFirst(() -> {
+                if (event.is(Event.State.RUNNING)) {
+                    turn(event, begin);
+                }
+            });
+        }
+    }
+
+    /** Tells script part of what an event will bring; that does not enter the object. */
+    void prepare(Event event, ObjectHost object, Consumer<Entry> work) {
+        event.advance(Event.State.RUNNING);
+        if (isStarted(event) && (object.state() != ObjectState.PLACED || construct(object, event))) {
+            turn(event, work);
+        }
+    }
+
+    /** Makes an instance, on behalf of its first event; false when that failed. */
+    private boolean construct(ObjectHost object, Event event) {
+        object.become(ObjectState.RUNNING);
+        ObjectHost.Instance instance = object.instance();
+        turn(object, entry -> entry.placeObject(object.identity()));
+        sockets.restore(object);
+        turn(object, entry -> entry.constructObject(object.number(), event.exchange()));
+        return object.instance() == instance;
     }
 
     /** Starts an isolate when there is none; an event that cannot run fails. */

@@ -17,6 +17,11 @@ public final class Numbers {
         return ((long) version << SHIFT) | (sequence & MASK);
     }
 
+    /** What was numbered later has the greater one, within a version. */
+    static long sequence(long operation) {
+        return operation & MASK;
+    }
+
     /** Whose exchange or operation it is. */
     public static int version(long number) {
         return (int) (number >>> SHIFT);

@@ -1,18 +1,16 @@
 package dev.holdfast.sandbox.isolate;
 
 import dev.holdfast.link.message.PodMessage.StartObject;
+import dev.holdfast.sandbox.object.CacheUse;
 import dev.holdfast.sandbox.object.InputGate;
 import dev.holdfast.sandbox.object.ObjectState;
 import dev.holdfast.sandbox.object.ObjectStorage;
 import dev.holdfast.sandbox.object.OutputGate;
 import dev.holdfast.sandbox.object.StorageChannel;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
 
 /** One object: identity, lifecycle, and what belongs to its present instance. */
 final class ObjectHost {
@@ -20,6 +18,7 @@ final class ObjectHost {
 
     private final StartObject identity;
     private final StorageChannel channel;
+    private final CacheUse cacheUse;
     private final CpuBudget budget;
     private final Map<Long, Event> events = new LinkedHashMap<>();
     private final ObjectSockets sockets = new ObjectSockets();
@@ -34,19 +33,20 @@ final class ObjectHost {
         final InputGate input = new InputGate();
         final OutputGate output = new OutputGate();
         final ObjectStorage storage;
-        final Deque<Future<?>> deadlines = new ArrayDeque<>();
+        final CriticalSections sections = new CriticalSections(input);
 
-        private Instance(StorageChannel channel) {
-            this.storage = new ObjectStorage(channel, output, CACHE_BYTES);
+        private Instance(StorageChannel channel, CacheUse cacheUse) {
+            this.storage = new ObjectStorage(channel, output, cacheUse, CACHE_BYTES);
         }
     }
 
     /** @param channels makes the way to the store of this object */
-    ObjectHost(StartObject identity, CpuBudget budget, Channels channels) {
+    ObjectHost(StartObject identity, CpuBudget budget, CacheUse cacheUse, Channels channels) {
         this.identity = identity;
         this.budget = budget;
+        this.cacheUse = cacheUse;
         this.channel = channels.of(this);
-        this.instance = new Instance(channel);
+        this.instance = new Instance(channel, cacheUse);
     }
 
     /** Makes the way to an object's store. */
@@ -88,8 +88,8 @@ final class ObjectHost {
 
     /** A new instance, whose gates are open; the old one's waiting events and held messages are dropped. */
     void renew() {
-        instance.deadlines.forEach(deadline -> deadline.cancel(false));
-        instance = new Instance(channel);
+        instance.sections.clear();
+        instance = new Instance(channel, cacheUse);
         operations = 0;
         if (state == ObjectState.RUNNING) {
             become(ObjectState.PLACED);

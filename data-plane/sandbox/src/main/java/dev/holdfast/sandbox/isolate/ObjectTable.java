@@ -6,6 +6,7 @@ import dev.holdfast.link.message.SandboxMessage.StorageCommit;
 import dev.holdfast.link.message.SandboxMessage.StorageRead;
 import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.StorageQuery;
+import dev.holdfast.sandbox.object.CacheUse;
 import dev.holdfast.sandbox.object.ObjectState;
 import dev.holdfast.sandbox.object.StorageChannel;
 import java.util.ArrayList;
@@ -20,18 +21,20 @@ import java.util.Set;
 final class ObjectTable {
     private final Version version;
     private final Surroundings surroundings;
+    private final CacheUse cacheUse;
     private final Map<Long, ObjectHost> objects = new HashMap<>();
     private final Map<Long, ObjectHost> operations = new HashMap<>();
     private final Set<ObjectHost> touched = new LinkedHashSet<>();
     private long last;
 
-    ObjectTable(Version version, Surroundings surroundings) {
+    ObjectTable(Version version, Surroundings surroundings, CacheUse cacheUse) {
         this.version = version;
         this.surroundings = surroundings;
+        this.cacheUse = cacheUse;
     }
 
     void add(StartObject identity) {
-        ObjectHost object = new ObjectHost(identity, new CpuBudget(version.cpuMillis()), Channel::new);
+        ObjectHost object = new ObjectHost(identity, new CpuBudget(version.cpuMillis()), cacheUse, Channel::new);
         objects.put(object.number(), object);
     }
 
@@ -61,6 +64,11 @@ final class ObjectTable {
     /** The object that waits for this operation; it waits no longer. */
     Optional<ObjectHost> answered(long operation) {
         return Optional.ofNullable(operations.remove(operation));
+    }
+
+    /** Sequence of the operation that was begun last. */
+    long lastOperation() {
+        return Numbers.sequence(last);
     }
 
     /** The object did something in this turn. */

@@ -94,7 +94,7 @@ public final class SocketEvents {
         if (last) {
             deliver(event, object, work);
         } else {
-            host.dispatch(event, work);
+            host.prepare(event, object, work);
         }
     }
 

@@ -12,6 +12,9 @@ public interface Surroundings {
     /** Lets go what was sent. */
     void flush();
 
+    /** This thread will wait for the pod: another one is to read the link, if this is the one that does. */
+    void readOn();
+
     /** An exchange that the pod opened has ended here. */
     void ended(long exchange);
 

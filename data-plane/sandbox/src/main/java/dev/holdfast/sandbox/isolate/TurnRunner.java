@@ -125,6 +125,16 @@ final class TurnRunner {
         }
     }
 
+    /** The current turn waits, which counts neither as work nor as sleep; called in the middle of it. */
+    void pause() {
+        meter.pause();
+    }
+
+    /** The current turn goes on. */
+    void goOn() {
+        meter.goOn();
+    }
+
     /** Frees the isolate. */
     void retire() {
         Isolate current = isolate;

@@ -79,6 +79,7 @@ public final class Watchdog implements AutoCloseable {
         private boolean exceeded;
         private boolean isContinuing;
         private boolean reported;
+        private boolean paused;
 
         Meter(int version) {
             this.version = version;
@@ -110,6 +111,17 @@ public final class Watchdog implements AutoCloseable {
             return used;
         }
 
+        /** The host makes the turn wait: it cannot be ended, and uses next to nothing. */
+        synchronized void pause() {
+            paused = true;
+        }
+
+        /** The turn goes on. */
+        synchronized void goOn() {
+            paused = false;
+            startWallNanos = System.nanoTime();
+        }
+
         /** The next turn may run on another thread, or much later. */
         synchronized void rest() {
             isContinuing = false;
@@ -117,7 +129,7 @@ public final class Watchdog implements AutoCloseable {
 
         /** Whether a turn is under way, and has been for this long. */
         synchronized boolean isRunningFor(long nanos) {
-            return terminate != null && System.nanoTime() - startWallNanos >= nanos;
+            return terminate != null && !paused && System.nanoTime() - startWallNanos >= nanos;
         }
 
         /** Whether the latest turn exceeded its budget. */
@@ -127,7 +139,7 @@ public final class Watchdog implements AutoCloseable {
 
         /** Ends the turn if its budget is used up; true, once, when that has been in vain for too long. */
         private synchronized boolean enforce() {
-            if (terminate == null) {
+            if (terminate == null || paused) {
                 return false;
             }
             long used = THREADS.getThreadCpuTime(threadId) - startNanos;

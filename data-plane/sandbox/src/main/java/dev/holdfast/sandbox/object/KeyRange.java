@@ -2,7 +2,7 @@ package dev.holdfast.sandbox.object;
 
 import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.StorageQuery;
-import dev.holdfast.sandbox.border.Host.ListQuery;
+import dev.holdfast.sandbox.border.StorageHost.ListQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ record KeyRange(String start, boolean startExclusive, Optional<String> end, bool
     }
 
     /** What to ask of the store so that enough is left when these writes are laid over the answer. */
-    StorageQuery query(Overlay.Snapshot overlay) {
+    StorageQuery.Part query(Overlay.Snapshot overlay) {
         int inside = within(overlay.writes()).size();
         int wanted = limit < 0 ? -1 : (int) Math.min(Integer.MAX_VALUE, (long) limit + inside);
         return new StorageQuery.Range(start, startExclusive, end, reverse, wanted);

@@ -3,25 +3,40 @@ package dev.holdfast.sandbox.object;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes that are not known to be durable: commits under way, oldest first, and the buffer of the current turn. */
+/**
+ * Writes that are not known to be durable: commits under way, oldest first, the buffer of the current turn, and on top
+ * of it open transactions.
+ */
 final class Overlay {
     private final Deque<WriteBuffer> underWay = new ArrayDeque<>();
-    private WriteBuffer current = new WriteBuffer();
+    private final Transactions transactions = new Transactions();
+    private WriteBuffer turn = new WriteBuffer();
 
+    /** Where writes go now. */
     WriteBuffer current() {
-        return current;
+        return transactions.innermost(turn);
     }
 
-    /** The current buffer is on its way; a new one begins. */
+    /** Writes of the current turn outside of open transactions. */
+    WriteBuffer turn() {
+        return turn;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    /** The buffer of the turn is on its way; a new one begins. */
     WriteBuffer commit() {
-        WriteBuffer committed = current;
+        WriteBuffer committed = turn;
         underWay.addLast(committed);
-        current = new WriteBuffer();
+        turn = new WriteBuffer();
         return committed;
     }
 
@@ -32,13 +47,20 @@ final class Overlay {
 
     /** Whether everything written is durable. */
     boolean isQuiet() {
-        return underWay.isEmpty() && current.isEmpty();
+        return underWay.isEmpty() && turn.isEmpty() && transactions.isEmpty();
     }
 
     /** The value, nothing when removed, null when not written. */
     @Nullable
     Stored get(String key) {
-        Stored value = in(current, key);
+        Stored value = null;
+        List<WriteBuffer> open = transactions.writes();
+        for (int i = open.size() - 1; value == null && i >= 0; i--) {
+            value = in(open.get(i), key);
+        }
+        if (value == null) {
+            value = in(turn, key);
+        }
         for (Iterator<WriteBuffer> newest = underWay.descendingIterator(); value == null && newest.hasNext(); ) {
             value = in(newest.next(), key);
         }
@@ -48,7 +70,14 @@ final class Overlay {
     /** What the alarm was set to last; null when it was not. */
     @Nullable
     AlarmTime alarm() {
-        AlarmTime alarm = current.alarm();
+        AlarmTime alarm = null;
+        List<WriteBuffer> open = transactions.writes();
+        for (int i = open.size() - 1; alarm == null && i >= 0; i--) {
+            alarm = open.get(i).alarm();
+        }
+        if (alarm == null) {
+            alarm = turn.alarm();
+        }
         for (Iterator<WriteBuffer> newest = underWay.descendingIterator(); alarm == null && newest.hasNext(); ) {
             alarm = newest.next().alarm();
         }
@@ -67,7 +96,10 @@ final class Overlay {
         for (WriteBuffer buffer : underWay) {
             wiped |= apply(buffer, writes);
         }
-        wiped |= apply(current, writes);
+        wiped |= apply(turn, writes);
+        for (WriteBuffer buffer : transactions.writes()) {
+            wiped |= apply(buffer, writes);
+        }
         return new Snapshot(writes, wiped);
     }
 

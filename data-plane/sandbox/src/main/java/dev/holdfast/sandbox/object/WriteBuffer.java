@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes of one turn, which become one commit. The last write of a key counts. */
+/**
+ * Writes that become durable together: those of one turn, or of one transaction until it ends. The last write of a key
+ * counts.
+ */
 final class WriteBuffer {
     private final Map<String, Stored> writes = new LinkedHashMap<>();
     private @Nullable AlarmTime alarm;
     private boolean wiped;
+    private boolean confirmed;
 
     void put(String key, byte[] value) {
         writes.put(key, Stored.of(value));
@@ -35,6 +39,24 @@ final class WriteBuffer {
     @Nullable
     AlarmTime alarm() {
         return alarm;
+    }
+
+    /** What is sent after this waits until the writes are durable. */
+    void mustBeConfirmed() {
+        confirmed = true;
+    }
+
+    boolean isToBeConfirmed() {
+        return confirmed;
+    }
+
+    /** Takes in the writes of a transaction that was made on top of these; it never wipes. */
+    void absorb(WriteBuffer later) {
+        writes.putAll(later.writes);
+        confirmed |= later.confirmed;
+        if (later.alarm != null) {
+            alarm = later.alarm;
+        }
     }
 
     boolean isEmpty() {

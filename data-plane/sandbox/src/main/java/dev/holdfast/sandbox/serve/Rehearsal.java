@@ -66,8 +66,8 @@ final class Rehearsal implements Surroundings {
     private void perform() {
         host.strand().execute(host::start);
         host.strand()
-                .execute(() ->
-                        host.startObject(new StartObject(OBJECT, 0, "", "Thing", "0".repeat(64), Optional.empty())));
+                .execute(() -> host.startObject(
+                        new StartObject(OBJECT, 0, "", "Thing", "0".repeat(64), Optional.empty(), true)));
         for (int i = 1; i <= REQUESTS; i++) {
             Target target = i % 2 == 0 ? new Target.Worker(0) : new Target.PlacedObject(OBJECT);
             Request request = new Request(2L * i, target, "GET", "http://rehearsal/", Headers.EMPTY, new Body.None());
@@ -84,6 +84,11 @@ final class Rehearsal implements Surroundings {
     @Override
     public void flush() {
         // Nothing waits.
+    }
+
+    @Override
+    public void readOn() {
+        // Nobody reads.
     }
 
     @Override

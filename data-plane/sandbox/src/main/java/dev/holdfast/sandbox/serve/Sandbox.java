@@ -195,20 +195,12 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
                     host.strand().execute(() -> host.sockets().told(told));
                 }
             }
-            case PodMessage.StorageEntries answer ->
-                toVersion(
-                        Numbers.version(answer.operation()),
-                        host -> host.storageEntries(answer.operation(), answer.entries()));
-            case PodMessage.StorageAlarm answer ->
-                toVersion(
-                        Numbers.version(answer.operation()),
-                        host -> host.storageAlarm(answer.operation(), answer.dueMillis()));
-            case PodMessage.StorageCommitted answer ->
-                toVersion(Numbers.version(answer.operation()), host -> host.storageCommitted(answer.operation()));
-            case PodMessage.StorageFailed answer ->
-                toVersion(
-                        Numbers.version(answer.operation()),
-                        host -> host.storageFailed(answer.operation(), answer.failure()));
+            case PodMessage.StorageAnswer answer -> {
+                IsolateHost host = versions.get(Numbers.version(answer.operation()));
+                if (host != null) {
+                    host.storageAnswered(answer);
+                }
+            }
         }
     }
 

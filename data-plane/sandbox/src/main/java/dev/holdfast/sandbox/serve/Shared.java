@@ -58,6 +58,11 @@ final class Shared implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public void readOn() {
+        link.relieve(Duration.ZERO);
+    }
+
+    @Override
     public void ended(long exchange) {
         ended.accept(exchange);
     }

@@ -73,6 +73,11 @@ public final class Validator implements Surroundings {
     }
 
     @Override
+    public void readOn() {
+        // There is no link.
+    }
+
+    @Override
     public void ended(long exchange) {}
 
     @Override

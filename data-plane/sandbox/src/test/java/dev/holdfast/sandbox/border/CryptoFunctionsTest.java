@@ -15,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -67,12 +68,20 @@ class CryptoFunctionsTest {
     }
 
     private static V8ValueObject host(V8Runtime runtime) throws JavetException {
-        Host nobody = (Host) Proxy.newProxyInstance(
-                Host.class.getClassLoader(), new Class<?>[] {Host.class}, (proxy, method, arguments) -> {
-                    throw new IllegalStateException(method.getName());
-                });
+        StorageHost storage = nobody(StorageHost.class, Optional.empty());
+        Host nobody = nobody(Host.class, Optional.of(storage));
         ModuleRequests none = (operation, referrer, specifier) -> {};
         return HostFunctions.create(runtime, nobody, new CodecFunctions(new Codecs()), none);
+    }
+
+    /** @param storage what alone it gives */
+    private static <T> T nobody(Class<T> type, Optional<StorageHost> storage) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> storage.filter(
+                                host -> method.getName().equals("storage"))
+                        .orElseThrow(() -> new IllegalStateException(method.getName()))));
     }
 
     private static String script() throws IOException {

@@ -95,6 +95,11 @@ class WaitUntilTest implements Surroundings {
     }
 
     @Override
+    public void readOn() {
+        // There is no link.
+    }
+
+    @Override
     public void ended(long exchange) {}
 
     @Override

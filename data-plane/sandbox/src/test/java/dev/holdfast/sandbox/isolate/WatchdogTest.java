@@ -41,4 +41,25 @@ class WatchdogTest {
         }
         assertThat(stuck).isNotDone();
     }
+
+    @Test
+    void aTurnThatTheHostMakesWaitIsLeftAlone() throws Exception {
+        AtomicInteger ticks = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        try (Watchdog watchdog = new Watchdog(version -> {}, ticks::incrementAndGet)) {
+            Watchdog.Meter meter = watchdog.meter(7);
+            meter.begin(0, told::incrementAndGet);
+            meter.pause();
+            int before = ticks.get();
+            int toldBefore = told.get();
+            while (ticks.get() < before + 5) {
+                Thread.sleep(1);
+            }
+            assertThat(told).hasValue(toldBefore);
+            assertThat(meter.isRunningFor(0)).isFalse();
+            meter.goOn();
+            assertThat(meter.isRunningFor(0)).isTrue();
+            meter.end();
+        }
+    }
 }

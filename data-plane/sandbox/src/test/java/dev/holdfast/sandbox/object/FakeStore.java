@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A store whose answers come when the test says so. Reads see what was durable when they were made. */
@@ -23,7 +24,10 @@ final class FakeStore implements StorageChannel {
 
     record Commit(long operation, List<StorageChange> changes) {}
 
-    private record Read(long operation, List<StorageEntry> entries) {}
+    /** How much is offered to those who would take everything. */
+    int mostAhead = Integer.MAX_VALUE;
+
+    private record Read(long operation, List<StorageEntry> entries, boolean everything) {}
 
     private record AlarmRead(long operation, AlarmTime found) {}
 
@@ -31,10 +35,14 @@ final class FakeStore implements StorageChannel {
     public long read(StorageQuery query) {
         readsMade++;
         last++;
-        if (query instanceof StorageQuery.Alarm) {
-            alarmReads.add(new AlarmRead(last, alarm));
-        } else {
-            reads.add(new Read(last, entries(query)));
+        switch (query) {
+            case StorageQuery.Part part -> reads.add(new Read(last, entries(part), false));
+            case StorageQuery.Ahead(StorageQuery.Part part, int maxBytes) ->
+                reads.add(
+                        bytes() <= Math.min(maxBytes, mostAhead)
+                                ? new Read(last, everything(), true)
+                                : new Read(last, entries(part), false));
+            case StorageQuery.Alarm() -> alarmReads.add(new AlarmRead(last, alarm));
         }
         return last;
     }
@@ -48,7 +56,7 @@ final class FakeStore implements StorageChannel {
     void answerRead(ObjectStorage storage) {
         if (!reads.isEmpty()) {
             Read read = reads.remove();
-            storage.answered(read.operation(), read.entries());
+            storage.answered(read.operation(), read.entries(), read.everything());
         }
     }
 
@@ -86,10 +94,19 @@ final class FakeStore implements StorageChannel {
         }
     }
 
-    private List<StorageEntry> entries(StorageQuery query) {
+    private int bytes() {
+        return values.entrySet().stream()
+                .mapToInt(entry -> entry.getKey().length() + entry.getValue().length)
+                .sum();
+    }
+
+    private List<StorageEntry> everything() {
+        return entries(new StorageQuery.Range("", false, Optional.empty(), false, -1));
+    }
+
+    private List<StorageEntry> entries(StorageQuery.Part query) {
         List<StorageEntry> entries = new ArrayList<>();
         switch (query) {
-            case StorageQuery.Alarm none -> throw new AssertionError("not an entry");
             case StorageQuery.Keys keys ->
                 values.forEach((key, value) -> {
                     if (keys.keys().contains(key)) {

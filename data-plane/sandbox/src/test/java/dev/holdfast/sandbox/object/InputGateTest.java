@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 
 class InputGateTest {
     private final InputGate gate = new InputGate();
@@ -46,22 +41,30 @@ class InputGateTest {
     }
 
     @Example
+    void theFirstEventEntersBeforeThoseThatWait() {
+        gate.lock();
+        enter("later");
+        gate.enterFirst(() -> entered.add("first"));
+        gate.unlock();
+        gate.admit();
+        assertThat(entered).containsExactly("first", "later");
+    }
+
+    @Example
     void onlyWhatBeganInsideEntersACriticalSection() {
-        gate.enterSection();
-        long section = gate.section();
+        long section = begin();
         enter("outside");
         enter(section, "inside");
         assertThat(entered).containsExactly("inside");
-        gate.leaveSection();
-        gate.admit();
+        leave(section);
         assertThat(entered).containsExactly("inside", "outside");
     }
 
     @Example
     void whatBeganInsideStillWaitsForStorage() {
-        gate.enterSection();
+        long section = begin();
         gate.lock();
-        enter(gate.section(), "inside");
+        enter(section, "inside");
         assertThat(entered).isEmpty();
         gate.unlock();
         gate.admit();
@@ -69,15 +72,73 @@ class InputGateTest {
     }
 
     @Example
+    void aSectionWaitsForStorageAndGoesBeforeEvents() {
+        gate.lock();
+        enter("event");
+        gate.requestSection(section -> entered.add("section"));
+        gate.admit();
+        assertThat(entered).isEmpty();
+        gate.unlock();
+        gate.admit();
+        assertThat(entered).containsExactly("section");
+    }
+
+    @Example
+    void sectionsThatWereAskedForTogetherRunOneAfterTheOther() {
+        long first = begin();
+        // Asked for before the first began, hence from outside of it.
+        gate.leaveSection(first);
+        List<Long> begun = new ArrayList<>();
+        gate.requestSection(begun::add);
+        gate.requestSection(begun::add);
+        gate.admit();
+        assertThat(begun).hasSize(1);
+        leave(begun.getFirst());
+        assertThat(begun).hasSize(2);
+        assertThat(gate.depth()).isOne();
+    }
+
+    @Example
     void whatBeganInTheOuterSectionWaitsForTheInnerOne() {
-        gate.enterSection();
-        long outer = gate.section();
-        gate.enterSection();
+        long outer = begin();
+        long inner = begin();
+        assertThat(gate.depth()).isEqualTo(2);
         enter(outer, "outer");
         assertThat(entered).isEmpty();
-        gate.leaveSection();
-        gate.admit();
+        leave(inner);
         assertThat(entered).containsExactly("outer");
+    }
+
+    @Example
+    void whatBeganInASectionThatHasEndedBelongsToTheOneAround() {
+        long outer = begin();
+        long inner = begin();
+        leave(inner);
+        enter(inner, "late");
+        assertThat(entered).containsExactly("late");
+        leave(outer);
+        enter(inner, "later still");
+        assertThat(entered).containsExactly("late", "later still");
+    }
+
+    @Example
+    void aSectionThatOutlivesTheOneAroundKeepsTheGateShut() {
+        long outer = begin();
+        long inner = begin();
+        leave(outer);
+        enter("outside");
+        enter(inner, "inside");
+        assertThat(entered).containsExactly("inside");
+        leave(inner);
+        assertThat(entered).containsExactly("inside", "outside");
+    }
+
+    @Example
+    void aSectionThatWasAskedForInOneThatHasEndedStillBegins() {
+        long outer = begin();
+        gate.requestSection(section -> entered.add("child"));
+        leave(outer);
+        assertThat(entered).containsExactly("child");
     }
 
     @Example
@@ -95,37 +156,24 @@ class InputGateTest {
         assertThatThrownBy(gate::unlock).isInstanceOf(IllegalStateException.class);
     }
 
-    /** Steps: 0 an event arrives, 1 an operation begins, 2 one ends. */
-    @Property
-    void eventsEnterInTheOrderOfArrivalAndNeverWhileLocked(
-            @ForAll @Size(max = 60) List<@IntRange(max = 2) Integer> steps) {
-        InputGate subject = new InputGate();
-        List<Integer> order = new ArrayList<>();
-        int[] locks = {0};
-        int arrived = 0;
-        for (int step : steps) {
-            if (step == 0) {
-                int event = arrived++;
-                subject.enter(0, () -> {
-                    assertThat(locks[0]).isZero();
-                    order.add(event);
-                });
-                subject.admit();
-            } else if (step == 1) {
-                locks[0]++;
-                subject.lock();
-            } else if (locks[0] > 0) {
-                locks[0]--;
-                subject.unlock();
-                subject.admit();
-            }
-        }
-        for (; locks[0] > 0; subject.unlock()) {
-            locks[0]--;
-        }
-        subject.admit();
-        assertThat(order)
-                .containsExactlyElementsOf(IntStream.range(0, arrived).boxed().toList());
+    @Example
+    void leavingASectionTwiceIsOfNoConsequence() {
+        long section = begin();
+        leave(section);
+        leave(section);
+        assertThat(gate.isOpen()).isTrue();
+    }
+
+    private long begin() {
+        long[] begun = {0};
+        gate.requestSection(section -> begun[0] = section);
+        gate.admit();
+        return begun[0];
+    }
+
+    private void leave(long section) {
+        gate.leaveSection(section);
+        gate.admit();
     }
 
     private void enter(String event) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ObjectAlarmTest {
     private final FakeStore store = new FakeStore();
     private final OutputGate gate = new OutputGate();
-    private final ObjectStorage storage = new ObjectStorage(store, gate, 1000);
+    private final ObjectStorage storage = new ObjectStorage(store, gate, new CacheUse(), 1000);
     private final ObjectAlarm alarm = storage.alarm();
     private final List<AlarmTime> answers = new ArrayList<>();
 

@@ -1,12 +1,15 @@
 package dev.holdfast.sandbox.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.link.message.StorageEntry;
-import dev.holdfast.sandbox.border.Host.ListQuery;
+import dev.holdfast.sandbox.border.StorageHost.ListQuery;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -16,7 +19,10 @@ import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Whatever is known, buffered, under way or durable: reads answer what a plain map would have answered at the call. */
+/**
+ * Whatever is known, buffered, in a transaction, under way or durable: reads answer what a plain map would have
+ * answered at the call, and what is durable never holds a part of a transaction.
+ */
 class ObjectStorageModelTest {
     private static final List<String> KEYS = List.of("", "a", "aa", "ab", "b", "\uFFFF", "\uD800\uDC00");
 
@@ -34,17 +40,22 @@ class ObjectStorageModelTest {
         private final FakeStore store = new FakeStore();
         private final ObjectStorage storage;
         private final NavigableMap<String, String> model = new TreeMap<>(KeyOrder.COMPARATOR);
+        private final Deque<Open> transactions = new ArrayDeque<>();
         private int value;
         private int asked;
         private int answered;
 
+        private record Open(long number, NavigableMap<String, String> before) {}
+
         Run(Random random) {
             this.random = random;
-            this.storage = new ObjectStorage(store, new OutputGate(), random.nextBoolean() ? 100_000 : 300);
+            this.store.mostAhead = random.nextInt(3) * 20;
+            this.storage =
+                    new ObjectStorage(store, new OutputGate(), new CacheUse(), random.nextBoolean() ? 100_000 : 300);
         }
 
         void step() {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(13)) {
                 case 0, 1 -> put();
                 case 2 -> delete();
                 case 3 -> get();
@@ -52,16 +63,24 @@ class ObjectStorageModelTest {
                 case 6 -> storage.flush();
                 case 7 -> store.answerRead(storage);
                 case 8 -> store.confirmCommit(storage);
+                case 9 -> begin();
+                case 10 -> endTransaction(random.nextBoolean());
+                case 11 -> abandonNowAndThen();
                 default -> deleteAllNowAndThen();
             }
         }
 
         void finish() {
+            while (!transactions.isEmpty()) {
+                endTransaction(random.nextBoolean());
+            }
             storage.flush();
             store.answerReads(storage);
             store.confirmCommits(storage);
             assertThat(answered).isEqualTo(asked);
             assertThat(store.values.keySet()).isEqualTo(model.keySet());
+            store.values.forEach((key, bytes) ->
+                    assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(model.get(key)));
         }
 
         private void put() {
@@ -136,8 +155,57 @@ class ObjectStorageModelTest {
             };
         }
 
+        private void begin() {
+            if (transactions.size() < 4) {
+                transactions.push(new Open(storage.beginTransaction(), copy()));
+            }
+        }
+
+        private void endTransaction(boolean keep) {
+            if (transactions.size() > 1 && random.nextInt(4) == 0) {
+                long outer = transactions.getLast().number();
+                assertThatThrownBy(() -> storage.commitTransaction(outer)).isInstanceOf(TransactionException.class);
+                assertThatThrownBy(() -> storage.rollbackTransaction(outer)).isInstanceOf(TransactionException.class);
+            }
+            if (!transactions.isEmpty()) {
+                Open innermost = transactions.pop();
+                if (keep) {
+                    storage.commitTransaction(innermost.number());
+                } else {
+                    storage.rollbackTransaction(innermost.number());
+                    restore(innermost);
+                }
+            }
+        }
+
+        /** Ends any one with all inside it. */
+        private void abandonNowAndThen() {
+            if (!transactions.isEmpty() && random.nextInt(3) == 0) {
+                long number = new ArrayList<>(transactions)
+                        .get(random.nextInt(transactions.size()))
+                        .number();
+                storage.abandonTransaction(number);
+                while (!transactions.isEmpty() && transactions.peek().number() >= number) {
+                    restore(transactions.pop());
+                }
+            }
+        }
+
+        private NavigableMap<String, String> copy() {
+            NavigableMap<String, String> copy = new TreeMap<>(KeyOrder.COMPARATOR);
+            copy.putAll(model);
+            return copy;
+        }
+
+        private void restore(Open transaction) {
+            model.clear();
+            model.putAll(transaction.before());
+        }
+
         private void deleteAllNowAndThen() {
-            if (random.nextInt(4) == 0) {
+            if (!transactions.isEmpty()) {
+                assertThatThrownBy(storage::deleteAll).isInstanceOf(TransactionException.class);
+            } else if (random.nextInt(4) == 0) {
                 storage.deleteAll();
                 model.clear();
             }

@@ -19,6 +19,7 @@ import dev.holdfast.link.message.PodMessage.StartVersion;
 import dev.holdfast.link.message.PodMessage.StorageAlarm;
 import dev.holdfast.link.message.PodMessage.StorageCommitted;
 import dev.holdfast.link.message.PodMessage.StorageEntries;
+import dev.holdfast.link.message.PodMessage.StorageEverything;
 import dev.holdfast.link.message.PodMessage.Welcome;
 import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.link.message.SandboxMessage.StorageCommit;
@@ -131,7 +132,8 @@ final class FakePod implements Link.Listener, AutoCloseable {
 
     void object(int version, long object, String className) {
         String id = new dev.holdfast.link.id.ObjectIds(Bundles.UNIQUE_KEY).fromName("object-" + object);
-        link.send(new StartObject(object, version, Bundles.NAMESPACE, className, id, Optional.of("object-" + object)));
+        link.send(new StartObject(
+                object, version, Bundles.NAMESPACE, className, id, Optional.of("object-" + object), true));
     }
 
     Answer get(Target target, String path) {
@@ -222,11 +224,24 @@ final class FakePod implements Link.Listener, AutoCloseable {
     }
 
     void answer(StorageRead read) {
-        if (read.query() instanceof StorageQuery.Alarm) {
-            link.send(new StorageAlarm(read.operation(), alarms.getOrDefault(read.object(), Optional.empty())));
-        } else {
-            link.send(new StorageEntries(read.operation(), entries(read)));
-        }
+        link.send(
+                switch (read.query()) {
+                    case StorageQuery.Part part -> new StorageEntries(read.operation(), entries(read.object(), part));
+                    case StorageQuery.Ahead ahead -> answer(read, ahead);
+                    case StorageQuery.Alarm() ->
+                        new StorageAlarm(read.operation(), alarms.getOrDefault(read.object(), Optional.empty()));
+                });
+    }
+
+    private LinkMessage answer(StorageRead read, StorageQuery.Ahead ahead) {
+        List<StorageEntry> everything =
+                entries(read.object(), new StorageQuery.Range("", false, Optional.empty(), false, -1));
+        int bytes = everything.stream()
+                .mapToInt(entry -> entry.key().length() + entry.value().length)
+                .sum();
+        return bytes <= ahead.maxBytes()
+                ? new StorageEverything(read.operation(), everything)
+                : new StorageEntries(read.operation(), entries(read.object(), ahead.query()));
     }
 
     void apply(StorageCommit commit) {
@@ -242,11 +257,10 @@ final class FakePod implements Link.Listener, AutoCloseable {
         link.send(new StorageCommitted(commit.operation()));
     }
 
-    private List<StorageEntry> entries(StorageRead read) {
-        TreeMap<String, byte[]> store = (TreeMap<String, byte[]>) store(read.object());
+    private List<StorageEntry> entries(long object, StorageQuery.Part query) {
+        TreeMap<String, byte[]> store = (TreeMap<String, byte[]>) store(object);
         List<StorageEntry> entries = new ArrayList<>();
-        switch (read.query()) {
-            case StorageQuery.Alarm none -> throw new AssertionError("not an entry");
+        switch (query) {
             case StorageQuery.Keys keys ->
                 keys.keys().stream()
                         .filter(store::containsKey)
@@ -283,7 +297,8 @@ final class FakePod implements Link.Listener, AutoCloseable {
     private Target place(Target.AnyObject target) {
         long object = placed.computeIfAbsent(target.id(), id -> {
             long number = 1000L + placed.size();
-            link.send(new StartObject(number, target.version(), target.namespaceId(), "Thing", id, target.name()));
+            link.send(
+                    new StartObject(number, target.version(), target.namespaceId(), "Thing", id, target.name(), true));
             return number;
         });
         return new Target.PlacedObject(object);

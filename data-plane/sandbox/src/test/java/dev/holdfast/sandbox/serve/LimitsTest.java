@@ -84,7 +84,9 @@ class LimitsTest {
         pod.version(1, fetch("""
                         const host = new Set(['respond', 'eventDone', 'cancelCall', 'bodyChunk', 'bodyEnd', 'bodyAbort',
                           'bodyCredit', 'bodyStop', 'storageGet', 'storageList', 'storagePut', 'storageDelete',
-                          'storageDeleteAll', 'storageSync', 'enterCritical', 'leaveCritical', 'abortObject', 'startTimer',
+                          'storageDeleteAll', 'storageSync', 'storageGetNow', 'storageListNow', 'storageDeleteNow', 'beginTransaction',
+                          'commitTransaction', 'rollbackTransaction', 'abandonTransaction', 'enterCritical', 'leaveCritical',
+                          'abortObject', 'failObject', 'startTimer',
                           'cancelTimer', 'idFromName', 'idFromString', 'newUniqueId', 'utf8Encode', 'utf8Decode',
                           'randomBytes', 'domainToAscii']);
                         const seen = new Set();

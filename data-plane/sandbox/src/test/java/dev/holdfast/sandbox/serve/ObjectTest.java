@@ -129,6 +129,19 @@ class ObjectTest {
     }
 
     @Test
+    void nothingRunsAfterAnAbort() throws Exception {
+        thing("""
+                if (request.url.endsWith('/finally')) { try { this.ctx.abort('x'); } finally { globalThis.ran = 1; } }
+                if (request.url.endsWith('/next')) { this.ctx.abort('x'); globalThis.ran = 2; }
+                return new Response(String(globalThis.ran))
+                """);
+        for (String path : List.of("/finally", "/next")) {
+            assertThat(pod.get(OBJECT, path).failure().message()).isEqualTo("x");
+        }
+        assertThat(pod.get(OBJECT, "/").text()).isEqualTo("undefined");
+    }
+
+    @Test
     void aConstructorThatThrowsFailsAllWhoWait() throws Exception {
         pod.version(1, Bundles.of("""
                         let times = 0;
