@@ -1,9 +1,20 @@
 import { host } from "../border/host-ref.ts";
 import { deferred } from "../events/active-event.ts";
 import type { ObjectId } from "../host.ts";
-import { NativePromise, then } from "../primordials.ts";
+import { NativePromise, SafeMap, then } from "../primordials.ts";
 
 const MAX_DEPTH = 64;
+
+const openCounts = new SafeMap<ObjectId, number>();
+
+/** How many critical sections an object is in. */
+export function openSections(object: ObjectId): number {
+  return openCounts.get(object) ?? 0;
+}
+
+export function forgetSections(object: ObjectId): void {
+  openCounts.delete(object);
+}
 
 /** The sections of one instance in which no other event may enter (reference: durable-objects 5.4); the host ends one that takes too long. */
 export class CriticalSections {
@@ -26,7 +37,7 @@ export class CriticalSections {
     if (this.#open >= MAX_DEPTH) {
       throw new Error("blockConcurrencyWhile() calls are nested too deeply.");
     }
-    this.#open++;
+    this.#count(1);
     host().enterCritical(this.#object);
     const { promise, resolve } = deferred<T>();
     const outcome = new NativePromise<T>((settle) => {
@@ -35,7 +46,7 @@ export class CriticalSections {
     then(
       outcome,
       (value) => {
-        this.#open--;
+        this.#count(-1);
         host().leaveCritical(this.#object);
         onLeave();
         resolve(value);
@@ -43,5 +54,10 @@ export class CriticalSections {
       this.#onFailure,
     );
     return promise;
+  }
+
+  #count(change: 1 | -1): void {
+    this.#open += change;
+    openCounts.set(this.#object, this.#open);
   }
 }

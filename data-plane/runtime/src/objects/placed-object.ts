@@ -29,8 +29,25 @@ export class PlacedObject {
     this.#name = name;
   }
 
+  /** 64 hex digits. */
+  get id(): string {
+    return this.#id;
+  }
+
   /** Hands the instance's `fetch` over once the instance is ready, or fails the event. */
   deliver(event: ActiveEvent, run: (handler: Handler | undefined) => void): void {
+    this.prepare(event, (instance) => {
+      const { fetch } = instance as { fetch?: unknown };
+      run(
+        typeof fetch === "function"
+          ? (request) => reflectApply(fetch, instance, [request]) as unknown
+          : undefined,
+      );
+    });
+  }
+
+  /** Hands the instance over once it is ready, or fails the event. */
+  prepare(event: ActiveEvent, run: (instance: object) => void): void {
     try {
       this.#instance ??= this.#construct();
     } catch (error) {
@@ -55,14 +72,9 @@ export class PlacedObject {
     );
   }
 
-  #run(event: ActiveEvent, instance: object, run: (handler: Handler | undefined) => void): void {
+  #run(event: ActiveEvent, instance: object, run: (instance: object) => void): void {
     try {
-      const { fetch } = instance as { fetch?: unknown };
-      run(
-        typeof fetch === "function"
-          ? (request) => reflectApply(fetch, instance, [request]) as unknown
-          : undefined,
-      );
+      run(instance);
     } catch (error) {
       failEvent(event, "threw", error);
     }

@@ -10,7 +10,8 @@ import { reportError } from "../web/report-error.ts";
 import { asInterface, wrongParameter } from "../web/webidl.ts";
 import { CriticalSections } from "./critical-section.ts";
 import type { DurableObjectId } from "./object-id.ts";
-import { objectContext } from "./owner.ts";
+import { exportsFor } from "./exports.ts";
+import { objectContext, objectOwner } from "./owner.ts";
 
 const ABORTED = "Application called abort() to reset Durable Object.";
 
@@ -25,6 +26,7 @@ export class DurableObjectState {
   readonly #id: DurableObjectId;
   readonly #storage: DurableObjectStorage;
   readonly #critical: CriticalSections;
+  #exports: object | undefined;
   #initializing: ReturnType<typeof deferred<undefined>> | undefined;
 
   static {
@@ -56,6 +58,11 @@ export class DurableObjectState {
 
   get storage(): DurableObjectStorage {
     return this.#storage;
+  }
+
+  /** This Worker's own entrypoints and classes; undefined for versions that do not ask for it. */
+  get exports(): object | undefined {
+    return (this.#exports ??= exportsFor(objectOwner(this.#object)));
   }
 
   get props(): object {

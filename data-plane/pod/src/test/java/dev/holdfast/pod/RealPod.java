@@ -79,7 +79,7 @@ final class RealPod implements AutoCloseable {
         Files.delete(directory);
     }
 
-    private static String source(String resource) throws IOException {
+    static String source(String resource) throws IOException {
         try (InputStream in = RealPod.class.getResourceAsStream(resource)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }

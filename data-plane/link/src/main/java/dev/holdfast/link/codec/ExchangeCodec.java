@@ -12,6 +12,7 @@ import dev.holdfast.link.message.ExchangeMessage.Failed;
 import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Response;
 import dev.holdfast.link.message.ExchangeMessage.Scheduled;
+import dev.holdfast.link.message.ExchangeMessage.Session;
 import dev.holdfast.link.message.ExchangeMessage.SocketClose;
 import dev.holdfast.link.message.ExchangeMessage.SocketFrame;
 import dev.holdfast.link.message.ExchangeMessage.SocketPass;
@@ -53,6 +54,10 @@ final class ExchangeCodec {
                         .number(m.version())
                         .text(m.cron())
                         .number(m.dueMillis());
+            case Session m -> {
+                target(w.type(15).number(m.exchange()), m.target());
+                w.bytes(m.opening());
+            }
         }
     }
 
@@ -71,6 +76,7 @@ final class ExchangeCodec {
             case 11 -> new SocketClose(r.number(), r.integer(), r.text());
             case 12 -> new SocketPass(r.number(), new Headers(r.text()), r.number());
             case 14 -> new Scheduled(r.number(), r.integer(), r.text(), r.number());
+            case 15 -> new Session(r.number(), target(r), r.bytes());
             default -> throw MessageCodec.unknown(type);
         };
     }

@@ -54,7 +54,8 @@ final class Messages {
                 combine(NUMBER, BOOL, BOOL, BYTES).as(ExchangeMessage.SocketFrame::new),
                 combine(NUMBER, INTEGER, TEXT).as(ExchangeMessage.SocketClose::new),
                 combine(NUMBER, TEXT.map(Headers::new), NUMBER).as(ExchangeMessage.SocketPass::new),
-                combine(NUMBER, INTEGER, TEXT, NUMBER).as(ExchangeMessage.Scheduled::new));
+                combine(NUMBER, INTEGER, TEXT, NUMBER).as(ExchangeMessage.Scheduled::new),
+                combine(NUMBER, target(), BYTES).as(ExchangeMessage.Session::new));
     }
 
     private static Arbitrary<LinkMessage> sandbox() {

@@ -47,7 +47,7 @@ final class Dispatch implements Callee {
         this.exchange = exchange;
         this.version = version;
         this.socketWanted = head.wantsSocket();
-        this.requestEnded = !(head.body() instanceof Body.Streamed);
+        this.requestEnded = !head.isSession() && !(head.body() instanceof Body.Streamed);
         this.caller = caller;
         this.link = link;
         this.ended = ended;
@@ -103,8 +103,10 @@ final class Dispatch implements Callee {
             case ExchangeMessage.SocketFrame frame -> requireSocket().said(frame, caller);
             case ExchangeMessage.SocketClose close -> requireSocket().said(close, caller);
             case ExchangeMessage.SocketPass _ -> throw new SandboxViolationException("passed a socket to nobody");
-            case ExchangeMessage.Request _, ExchangeMessage.Scheduled _, ExchangeMessage.Cancel _ ->
-                throw new SandboxViolationException("said what only an opener says");
+            case ExchangeMessage.Request _,
+                    ExchangeMessage.Session _,
+                    ExchangeMessage.Scheduled _,
+                    ExchangeMessage.Cancel _ -> throw new SandboxViolationException("said what only an opener says");
         }
     }
 

@@ -99,6 +99,7 @@ final class IncomingCall implements Caller {
             case ExchangeMessage.SocketPass _ -> throw new SandboxViolationException("passed a socket to a call");
             case ExchangeMessage.Cancel _ -> cancelled();
             case ExchangeMessage.Request _,
+                    ExchangeMessage.Session _,
                     ExchangeMessage.Scheduled _,
                     ExchangeMessage.Response _,
                     ExchangeMessage.Failed _ ->

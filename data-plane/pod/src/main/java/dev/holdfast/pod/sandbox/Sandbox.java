@@ -177,10 +177,7 @@ public final class Sandbox {
     private Callee dispatch(StartedVersion version, Target target, RequestHead head, Caller caller, Runnable ended) {
         Dispatch dispatch = dispatches.add(version.version(), head, caller, ended);
         hops.began(dispatch.exchange(), head.hops());
-        return send(
-                dispatch,
-                new ExchangeMessage.Request(
-                        dispatch.exchange(), target, head.method(), head.url(), head.headers(), head.body()));
+        return send(dispatch, head.to(dispatch.exchange(), target));
     }
 
     private Callee send(Dispatch dispatch, ExchangeMessage opening) {
@@ -195,7 +192,8 @@ public final class Sandbox {
     private void received(LinkMessage message) {
         conduct.said(message);
         switch (message) {
-            case ExchangeMessage.Request request -> opened(request);
+            case ExchangeMessage.Request request -> opened(() -> opener.open(request));
+            case ExchangeMessage.Session session -> opened(() -> opener.open(session));
             case ExchangeMessage.SocketPass pass -> passed(pass);
             case ExchangeMessage exchange -> {
                 pulse.spoke();
@@ -210,9 +208,9 @@ public final class Sandbox {
         }
     }
 
-    private void opened(ExchangeMessage.Request request) {
+    private void opened(Runnable open) {
         pulse.spoke();
-        opener.open(request);
+        open.run();
     }
 
     /** Either side may have gone meanwhile: then the other one loses its connection. */

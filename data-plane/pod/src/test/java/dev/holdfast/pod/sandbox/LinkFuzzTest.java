@@ -110,6 +110,9 @@ class LinkFuzzTest {
                         "http://object/",
                         Headers.EMPTY,
                         new Body.None()),
+                new ExchangeMessage.Session(
+                        1, new Target.AnyObject(1, 0, "n".repeat(32), "0".repeat(64), Optional.empty()), new byte[8]),
+                new ExchangeMessage.Session(3, new Target.Service(1, 2, Optional.of("OTHER"), "", ""), new byte[8]),
                 new PodMessage.StorageCommitted(1));
         return messages.stream().map(MessageCodec::encode).toList();
     }

@@ -39,7 +39,12 @@ final class Deliveries {
 
     private void forEvent(Event event, ExchangeMessage message) {
         switch (message) {
-            case ExchangeMessage.Chunk chunk -> enter(event, entry -> entry.bodyChunk(event.exchange(), chunk.bytes()));
+            case ExchangeMessage.Chunk chunk -> {
+                if (event.isSession()) {
+                    event.object().ifPresent(object -> object.budget().refill());
+                }
+                enter(event, entry -> entry.bodyChunk(event.exchange(), chunk.bytes()));
+            }
             case ExchangeMessage.End end -> enter(event, entry -> entry.bodyEnd(event.exchange()));
             case ExchangeMessage.Abort abort ->
                 enter(event, entry -> entry.bodyAbort(event.exchange(), abort.reason()));
@@ -71,6 +76,7 @@ final class Deliveries {
             }
             case ExchangeMessage.SocketPass pass -> LOG.warning("only a sandbox passes sockets on");
             case Request request -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.Session session -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Response response -> LOG.warning("response to a request that was not made");
             case ExchangeMessage.Failed failed -> LOG.warning("failure of a request that was not made");
@@ -107,7 +113,7 @@ final class Deliveries {
             case ExchangeMessage.Failed failed -> {
                 calls.close(call);
                 enter(call, entry -> {
-                    if (call.isAnswered()) {
+                    if (call.isAnswered() && !call.isSession()) {
                         entry.bodyAbort(-operation, failed.failure().message());
                     } else {
                         entry.failCall(operation, failed.failure());
@@ -148,6 +154,7 @@ final class Deliveries {
             }
             case ExchangeMessage.SocketPass pass -> LOG.warning("only a sandbox passes sockets on");
             case Request request -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.Session session -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Cancel cancel -> LOG.warning("cancel by the end that did not ask");
         }
@@ -164,7 +171,9 @@ final class Deliveries {
     }
 
     private void enter(Event event, Consumer<Entry> work) {
-        if (event.object().isPresent()) {
+        if (event.isSession() && event.is(Event.State.WAITING)) {
+            event.hold(work);
+        } else if (event.object().isPresent() && !event.isSession()) {
             event.object().get().enter(0, () -> host.turn(event, work));
         } else {
             host.turn(event, work);
@@ -172,7 +181,7 @@ final class Deliveries {
     }
 
     private void enter(OutgoingCall call, Consumer<Entry> work) {
-        if (call.object().isPresent()) {
+        if (call.object().isPresent() && !call.isSession()) {
             call.object().get().enter(call.section(), () -> turn(call, work));
         } else {
             turn(call, work);

@@ -1,6 +1,10 @@
 package dev.holdfast.sandbox.isolate;
 
+import dev.holdfast.sandbox.border.Entry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A request that script handles; named by its exchange. */
@@ -23,6 +27,8 @@ final class Event {
     private State state = State.WAITING;
     private @Nullable BodySender sender;
     private @Nullable SocketEnds socket;
+    private boolean session;
+    private List<Consumer<Entry>> held = new ArrayList<>(0);
     private boolean doneByScript;
     private boolean headSent;
     private boolean streaming;
@@ -84,6 +90,27 @@ final class Event {
 
     void becomeSocket() {
         socket = new SocketEnds();
+    }
+
+    /** Whether it is a session, of which script itself lets everything in. */
+    boolean isSession() {
+        return session;
+    }
+
+    void becomeSession() {
+        session = true;
+    }
+
+    /** Keeps what arrives before script knows the event. */
+    void hold(Consumer<Entry> arrived) {
+        held.add(arrived);
+    }
+
+    /** What was kept, in order. */
+    List<Consumer<Entry>> takeHeld() {
+        List<Consumer<Entry>> taken = held;
+        held = new ArrayList<>(0);
+        return taken;
     }
 
     /** A response's head or a failure has left, or nobody waits for one. */

@@ -10,7 +10,6 @@ import dev.holdfast.link.message.SandboxMessage.ObjectReset;
 import dev.holdfast.link.message.SandboxMessage.VersionFailed;
 import dev.holdfast.link.message.SandboxMessage.VersionStarted;
 import dev.holdfast.link.message.StorageEntry;
-import dev.holdfast.link.message.Target;
 import dev.holdfast.sandbox.border.Entry;
 import dev.holdfast.sandbox.object.ObjectState;
 import java.util.ArrayDeque;
@@ -47,6 +46,7 @@ public final class IsolateHost {
     private final ObjectTable objects;
     private final LogSink logs;
     private final HostSide host;
+    private final Arrivals arrivals;
     private final Deliveries deliveries;
     private final Deque<Runnable> afterTurn = new ArrayDeque<>();
     private final Set<Event> unanswered = new LinkedHashSet<>();
@@ -61,8 +61,9 @@ public final class IsolateHost {
         this.events = new EventTable(surroundings);
         this.calls = new CallTable(version.number(), surroundings);
         this.deliveries = new Deliveries(this, events, calls);
-        this.timers = new TimerTable(surroundings.scheduler(), strand, deliveries::timerDue);
         this.objects = new ObjectTable(version, surroundings);
+        this.arrivals = new Arrivals(this, version, events, objects);
+        this.timers = new TimerTable(surroundings.scheduler(), strand, deliveries::timerDue);
         this.logs = new LogSink(version.number(), surroundings);
         this.host = new HostSide(this, version, new HostSide.Tables(events, calls, timers, objects, logs));
     }
@@ -99,34 +100,17 @@ public final class IsolateHost {
 
     /** Takes in a request for the version or one of its objects. */
     public void request(Request request) {
-        if (request.target() instanceof Target.PlacedObject target) {
-            Optional<ObjectHost> object = objects.find(target.object());
-            if (object.isPresent()) {
-                objectRequest(request, object.get());
-            } else {
-                events.abandon(events.open(request.exchange(), Optional.empty(), new CpuBudget(0)), Failures.notHere());
-            }
-        } else if (request.target() instanceof Target.Worker target && isAddressed(target)) {
-            dispatch(
-                    openStateless(request.exchange()),
-                    entry -> entry.dispatchService(
-                            request.exchange(),
-                            target.entrypoint(),
-                            target.props(),
-                            request.method(),
-                            request.url(),
-                            request.headers(),
-                            request.body()));
-        } else {
-            dispatchFetch(openStateless(request.exchange()), request);
-        }
+        arrivals.request(request);
+    }
+
+    /** Takes in a session of remote calls with the version or one of its objects. */
+    public void session(ExchangeMessage.Session session) {
+        arrivals.session(session);
     }
 
     /** Takes in a schedule that is due. */
     public void scheduled(Scheduled due) {
-        dispatch(
-                openStateless(due.exchange()),
-                entry -> entry.dispatchScheduled(due.exchange(), due.cron(), due.dueMillis()));
+        arrivals.scheduled(due);
     }
 
     /** Takes in anything else that belongs to an exchange. */
@@ -222,33 +206,8 @@ public final class IsolateHost {
                 .schedule(() -> strand.execute(check), CRITICAL_SECTION_SECONDS, TimeUnit.SECONDS));
     }
 
-    private void objectRequest(Request request, ObjectHost object) {
-        Event event = events.open(request.exchange(), Optional.of(object), object.budget());
-        objects.busy(object);
-        object.enter(0, () -> dispatchFetch(event, request));
-    }
-
-    private Event openStateless(long exchange) {
-        return events.open(exchange, Optional.empty(), new CpuBudget(version.cpuMillis()));
-    }
-
-    private static boolean isAddressed(Target.Worker target) {
-        return !target.entrypoint().isEmpty() || !target.props().isEmpty();
-    }
-
-    private void dispatchFetch(Event event, Request request) {
-        dispatch(
-                event,
-                entry -> entry.dispatchFetch(
-                        event.exchange(),
-                        event.objectNumber(),
-                        request.method(),
-                        request.url(),
-                        request.headers(),
-                        request.body()));
-    }
-
-    private void dispatch(Event event, Consumer<Entry> begin) {
+    /** Begins an event, unless it was begun already or cannot run. */
+    void dispatch(Event event, Consumer<Entry> begin) {
         if (!event.advance(Event.State.RUNNING) || !isStarted(event)) {
             return;
         }

@@ -60,6 +60,11 @@ public final class InputGate {
         return sections.contains(section);
     }
 
+    /** Whether an event that comes now would enter at once. */
+    public boolean isOpenFor(long section) {
+        return locks == 0 && queue.isEmpty() && (sections.isEmpty() || section == section());
+    }
+
     /**
      * Lets an event in now or, in order, later. To be followed by {@link #admit}.
      *

@@ -136,4 +136,17 @@ class InputGateTest {
         gate.enter(section, () -> entered.add(event));
         gate.admit();
     }
+
+    @Example
+    void isOpenForWhatWouldEnterAtOnce() {
+        assertThat(gate.isOpenFor(0)).isTrue();
+        gate.lock();
+        assertThat(gate.isOpenFor(0)).isFalse();
+        gate.unlock();
+        gate.enterSection();
+        assertThat(gate.isOpenFor(0)).isFalse();
+        assertThat(gate.isOpenFor(gate.section())).isTrue();
+        gate.enter(gate.section(), () -> {});
+        assertThat(gate.isOpenFor(gate.section())).as("behind another one").isFalse();
+    }
 }
