@@ -146,6 +146,13 @@ export interface Entry extends SocketEntry {
   ): void;
 
   /**
+   * Delivers a session of remote calls to an object, or (`object` 0) to a stateless entrypoint as in `dispatchService`.
+   * The session's bytes follow the opening through `bodyChunk`; script's own are the body of a response of status 200, which
+   * ends the session when it ends.
+   */
+  dispatchSession(event: EventId, object: ObjectId, entrypoint: string, props: string, opening: Bytes): void;
+
+  /**
    * Delivers a schedule that is due to the default export. Answered with status 204 when the handler and everything given to
    * `waitUntil` have succeeded.
    */
@@ -314,6 +321,45 @@ export interface Host extends CryptoHost, SocketHost, StorageHost {
     bodyKind: BodyKind,
     body: Bytes | number,
   ): void;
+
+  /**
+   * Opens a session of remote calls with an object. The opening is at most 65536 bytes; more follow through `bodyChunk`
+   * (`stream` = -OperationId). What comes back is the body of the response; the session ends with it, with `failCall`, or
+   * with `cancelCall`. The parameters mean what they mean for `call`.
+   */
+  openSession(
+    operation: OperationId,
+    event: EventId,
+    caller: ObjectId,
+    namespaceId: string,
+    id: string,
+    hasName: boolean,
+    name: string,
+    opening: Bytes,
+  ): void;
+
+  /** Opens a session of remote calls with a stateless entrypoint; as `openSession`, addressed as for `callService`. */
+  openServiceSession(
+    operation: OperationId,
+    event: EventId,
+    caller: ObjectId,
+    hasBinding: boolean,
+    binding: string,
+    entrypoint: string,
+    props: string,
+    opening: Bytes,
+  ): void;
+
+  /**
+   * Asks whether something may enter the object through its input gate, which nothing of a session passes by itself but its
+   * opening. If not now, `settleNumber(operation, 0)` comes when it may.
+   *
+   * @param section critical section in which it was caused, 0 for none
+   */
+  admit(operation: OperationId, object: ObjectId, section: number): boolean;
+
+  /** The innermost critical section that the object is in, 0 for none. */
+  currentSection(object: ObjectId): number;
 
   /** Opens a request to a server outside, named by the URL, or to another worker of the platform. Answered as `call` is. */
   callOutside(

@@ -4,16 +4,27 @@ import { entry } from "./border/entry.ts";
 import { installGlobals } from "./web/globals.ts";
 import { DurableObject, RpcTarget, WorkerEntrypoint } from "./objects/entrypoints.ts";
 import { env, exports, withEnv, withEnvAndExports, withExports } from "./objects/importable.ts";
-import { ServiceStub } from "./objects/service.ts";
+import { ServiceStub, createServiceStub } from "./objects/stub.ts";
+import { RpcPromise, RpcProperty, RpcStub, stubOf } from "./rpc/stubs.ts";
+import { useStubMaker } from "./rpc/values.ts";
+import type { Response } from "./web/response.ts";
 import { waitUntil } from "./events/wait-until.ts";
 import { useInternals } from "./platform-script.ts";
 
 installGlobals();
+useStubMaker({
+  stub: stubOf,
+  fetcher: (state) =>
+    createServiceStub(state, (request) => state.call(["fetch"], [request]).value as Promise<Response>),
+});
 useInternals(internals);
 
 const workers = {
   DurableObject,
   WorkerEntrypoint,
+  RpcPromise,
+  RpcProperty,
+  RpcStub,
   RpcTarget,
   ServiceStub,
   env,

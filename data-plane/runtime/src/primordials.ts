@@ -3,7 +3,7 @@
  * (everything that an Entry function runs before it can catch, and the bookkeeping of events) uses these.
  */
 
-const { apply, getPrototypeOf: prototypeOf, ownKeys: reflectOwnKeys } = Reflect;
+const { apply, get: getProperty, getPrototypeOf: prototypeOf, ownKeys: reflectOwnKeys } = Reflect;
 const promiseThen = Promise.prototype.then;
 const promiseResolve = Promise.resolve;
 const promiseReject = Promise.reject;
@@ -12,6 +12,7 @@ export const NativePromise = Promise;
 export const NativeError = Error;
 export const NativeUint8Array = Uint8Array;
 export const reflectApply = apply;
+export const reflectGet = getProperty as (target: object, key: PropertyKey, receiver?: unknown) => unknown;
 export const getPrototypeOf = prototypeOf;
 export const ownKeys = reflectOwnKeys;
 export const jsonStringify = JSON.stringify;
@@ -21,7 +22,7 @@ export const { defineProperty, freeze, keys: objectKeys, hasOwn } = Object;
 
 export function then<T>(
   promise: Promise<T>,
-  fulfilled: (value: T) => unknown,
+  fulfilled: ((value: T) => unknown) | undefined,
   rejected?: (reason: unknown) => unknown,
 ): Promise<unknown> {
   return apply(promiseThen, promise, [fulfilled, rejected]) as Promise<unknown>;

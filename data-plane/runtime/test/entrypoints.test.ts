@@ -82,16 +82,16 @@ test("an entrypoint of one's own can be given props", async () => {
   });
 });
 
-test("a service binding is a stub that can fetch and nothing else", async () => {
+test("a service binding is a stub that can fetch and call", async () => {
   assert.deepEqual(await run(`env.object.fetch(new Request("http://a/"))`), { who: "object", props: {} });
   assert.deepEqual(await run("[Object.keys(env.object), String(env.object), typeof env.object]"), [
     [],
     "[object Fetcher]",
     "object",
   ]);
-  assert.match(
-    (await run("env.object.rename('x')")) as string,
-    /^Error: RPC is not available on this platform yet: "rename"/,
+  assert.equal(
+    await run("env.object.rename('x')"),
+    'TypeError: The RPC receiver does not implement the method "rename". (remote)',
   );
 });
 

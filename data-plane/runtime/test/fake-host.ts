@@ -221,6 +221,82 @@ export class FakeHost extends FakeStorage implements Host {
     });
   }
 
+  openSession(
+    operation: OperationId,
+    _event: EventId,
+    caller: ObjectId,
+    namespaceId: string,
+    id: string,
+    _hasName: boolean,
+    name: string,
+    opening: Bytes,
+  ): void {
+    this.calls.push({ namespaceId, caller, url: "", name, operation });
+    const object = this.route(namespaceId, id, name);
+    this.#beginSession(operation, object, "", "", opening);
+  }
+
+  openServiceSession(
+    operation: OperationId,
+    _event: EventId,
+    caller: ObjectId,
+    hasBinding: boolean,
+    binding: string,
+    entrypoint: string,
+    props: string,
+    opening: Bytes,
+  ): void {
+    this.calls.push({ namespaceId: "", caller, url: "", name: binding, operation });
+    this.#beginSession(operation, 0, hasBinding ? binding : entrypoint, props, opening);
+  }
+
+  #beginSession(
+    operation: OperationId,
+    object: ObjectId,
+    entrypoint: string,
+    props: string,
+    opening: Bytes,
+  ): void {
+    const event = this.#nextEvent++;
+    this.#callEvents.set(event, operation);
+    const copy = toBuffer(opening).toString("latin1");
+    this.openings.push(copy);
+    setImmediate(() => {
+      this.deliver(object, event, () => {
+        this.entry.dispatchSession(event, object, entrypoint, props, copy);
+      });
+    });
+  }
+
+  /** First bytes of sessions. */
+  readonly openings: string[] = [];
+  /** While true, nothing enters objects by itself; `admitWaiting` lets it in. */
+  isGateShut = false;
+  readonly #waitingAtGate: OperationId[] = [];
+
+  admit(operation: OperationId): boolean {
+    if (this.isGateShut) {
+      this.#waitingAtGate.push(operation);
+    }
+    return !this.isGateShut;
+  }
+
+  /** How much waits to enter objects. */
+  get waitingAtGate(): number {
+    return this.#waitingAtGate.length;
+  }
+
+  admitWaiting(): void {
+    this.isGateShut = false;
+    for (const operation of this.#waitingAtGate.splice(0)) {
+      this.entry.settleNumber(operation, 0);
+    }
+  }
+
+  currentSection(): number {
+    return 1;
+  }
+
   /** The real host never returns from here; what runs afterwards is ignored. */
   abortEvent(event: EventId, message: string): void {
     this.#waiting.get(event)?.resolve({ failure: { kind: "threw", name: "Error", message, stack: "" } });
@@ -297,6 +373,12 @@ export class FakeHost extends FakeStorage implements Host {
 
   cancelCall(operation: OperationId): void {
     this.cancelledCalls.push(operation);
+    const event = this.#otherEnd(-operation);
+    if (event >= 0) {
+      setImmediate(() => {
+        this.entry.cancelEvent(event);
+      });
+    }
   }
 
   bodyChunk(stream: number, bytes: Bytes): void {

@@ -81,7 +81,7 @@ test("a stub shows exactly id and name, and keeps the id object", async () => {
       const id = env.NS.idFromName("x");
       const stub = env.NS.get(id);
       stub.mine = 1;
-      return [Object.keys(env.NS.getByName("x")).sort(), stub.id === id, stub.name, typeof stub.then, typeof stub.toJSON,
+      return [Object.keys(env.NS.getByName("x")).sort(), stub.id === id, stub.name, typeof stub.then, typeof stub.anything,
         stub[Symbol.iterator] === undefined, typeof stub.toString, stub.mine, stub instanceof Object,
         stub.constructor.name, Object.prototype.toString.call(stub)];
     `),
@@ -91,29 +91,13 @@ test("a stub shows exactly id and name, and keeps the id object", async () => {
     true,
     "x",
     "undefined",
-    "undefined",
+    "function",
     true,
     "function",
     1,
     true,
     "DurableObject",
     "[object DurableObject]",
-  ]);
-});
-
-test("remote methods are refused by name, whether called or awaited", async () => {
-  const result = await run(
-    program(`
-      const stub = env.NS.getByName("x");
-      const texts = [];
-      await stub.increment(1).catch((e) => texts.push(e.message));
-      try { await stub.value; } catch (e) { texts.push(e.message); }
-      return texts;
-    `),
-  );
-  assert.deepEqual(result, [
-    'RPC is not available on this platform yet: "increment" cannot be called on a stub. Use its fetch() instead.',
-    'RPC is not available on this platform yet: "value" cannot be called on a stub. Use its fetch() instead.',
   ]);
 });
 

@@ -163,10 +163,7 @@ storageTest(
   `return [
      typeof storage.sql, await caught(() => storage.sql.exec("SELECT 1")),
    ];`,
-  [
-    "object",
-    "Error: storage.sql.exec() is not available on this platform yet.",
-  ],
+  ["object", "Error: storage.sql.exec() is not available on this platform yet."],
 );
 
 storageTest(

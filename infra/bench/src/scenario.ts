@@ -18,6 +18,11 @@ export const scenarios: readonly Scenario[] = [
     path: "/object",
     check: (endpoint) => says(endpoint, "/object", "Hello from an object"),
   },
+  {
+    name: "object method",
+    path: "/rpc",
+    check: (endpoint) => says(endpoint, "/rpc", "Hello World from a method"),
+  },
   { name: "counter on one object", path: "/counter", check: (endpoint) => grows(endpoint, "/counter") },
   {
     name: "counter over 1,000 objects",

@@ -3,6 +3,9 @@ import { DurableObject } from "cloudflare:workers";
 const OBJECTS = 1000;
 
 export class Counter extends DurableObject {
+  greet(name) {
+    return `Hello ${name} from a method`;
+  }
   async fetch(request) {
     if (new URL(request.url).pathname === "/plain") return new Response("Hello from an object");
     const count = ((await this.ctx.storage.get("count")) ?? 0) + 1;
@@ -17,6 +20,10 @@ export default {
     switch (url.pathname) {
       case "/object":
         return env.Counter.getByName("plain").fetch("http://object/plain");
+      case "/rpc":
+        return env.Counter.getByName("plain")
+          .greet("World")
+          .then((text) => new Response(text));
       case "/counter":
         return env.Counter.getByName("only").fetch("http://object/count");
       case "/counters": {

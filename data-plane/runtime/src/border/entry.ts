@@ -1,3 +1,4 @@
+import { countSessions, forgetSessions, sessionAnswered, sessionWire } from "../rpc/wire.ts";
 import { BodyKind, type Entry, type Host } from "../host.ts";
 import { type Declared, readCompatibility } from "../compatibility.ts";
 import { type Context, adoptContinuationSlot, enter } from "../context.ts";
@@ -5,8 +6,10 @@ import { dispatchAlarm } from "../events/alarm.ts";
 import { abandonEvents, activeEvent } from "../events/active-event.ts";
 import { dispatchFetch, incomingSource } from "../events/dispatch.ts";
 import { dispatchScheduled } from "../events/scheduled.ts";
+import { dispatchSession } from "../events/session.ts";
 import { describeExports, setMainModule } from "../main-module.ts";
 import type { CallReply } from "../calls/open-call.ts";
+import { forgetSections } from "../objects/critical-section.ts";
 import { type BundleHead, readBindings } from "../objects/env.ts";
 import { constructObject, placeObject, removeObject } from "../objects/placed-object.ts";
 import { remoteError } from "../objects/remote-error.ts";
@@ -29,6 +32,8 @@ import { countIncoming, forgetIncoming, incomingBody } from "./incoming-body.ts"
 import { countOutgoing, forgetOutgoing, outgoingBody } from "./outgoing-body.ts";
 import { socketEntry } from "./socket-entry.ts";
 import { callSocket, countSockets, forgetSockets, socketWire } from "./socket-wire.ts";
+
+const CONNECTION_LOST = "Network connection lost.";
 
 /** Promises may be shared among stateless events, so each of their operations may settle any of them. */
 function isStateless(context: Context): boolean {
@@ -88,11 +93,13 @@ export const entry: Omit<Entry, "builtinModules"> = {
     guarded(() => {
       const isOfObject = (context: Context): boolean => context.object === object;
       removeObject(object);
+      forgetSections(object);
       stopTimersWhere(isOfObject);
       forgetOperations(isOfObject);
       forgetIncoming(isOfObject);
       forgetOutgoing(isOfObject);
       forgetSockets(isOfObject);
+      forgetSessions(isOfObject);
       stopCodecs(isOfObject);
       abandonEvents(isOfObject);
     });
@@ -107,6 +114,12 @@ export const entry: Omit<Entry, "builtinModules"> = {
   dispatchService(event, entrypoint, props, method, url, headers, bodyKind, body) {
     guarded(() => {
       dispatchFetch(event, 0, method, url, headers, bodyKind, body, { entrypoint, props });
+    });
+  },
+
+  dispatchSession(event, object, entrypoint, props, opening) {
+    guarded(() => {
+      dispatchSession(event, object, { entrypoint, props }, opening);
     });
   },
 
@@ -128,13 +141,18 @@ export const entry: Omit<Entry, "builtinModules"> = {
       if (active !== undefined) {
         enter(active);
         active.cancel(new Error("The client disconnected."));
-        incomingBody(event)?.fail(new Error("Network connection lost."));
+        incomingBody(event)?.fail(new Error(CONNECTION_LOST));
       }
     });
   },
 
   settleCall(operation, status, statusText, headers, bodyKind, body) {
     guarded(() => {
+      const session = sessionWire(-operation);
+      if (session !== undefined) {
+        sessionAnswered(session, bodyKind, body);
+        return;
+      }
       const pending = take(operation);
       if (pending !== undefined) {
         const source = incomingSource(pending.context, -operation, bodyKind, body);
@@ -149,6 +167,7 @@ export const entry: Omit<Entry, "builtinModules"> = {
 
   failCall(operation, name, message, flags) {
     guarded(() => {
+      sessionWire(-operation)?.lost(remoteError(name, message, flags));
       take(operation)?.fail(remoteError(name, message, flags));
       callEnded(operation);
     });
@@ -180,13 +199,19 @@ export const entry: Omit<Entry, "builtinModules"> = {
 
   bodyChunk(stream, bytes) {
     guarded(() => {
-      incomingBody(stream)?.arrive(fromHost(bytes));
+      const body = incomingBody(stream);
+      if (body !== undefined) {
+        body.arrive(fromHost(bytes));
+      } else {
+        sessionWire(stream)?.arrive(bytes);
+      }
     });
   },
 
   bodyEnd(stream) {
     guarded(() => {
       incomingBody(stream)?.end();
+      sessionWire(stream)?.lost(new Error(CONNECTION_LOST));
       if (stream < 0) {
         callEnded(-stream);
       }
@@ -195,7 +220,8 @@ export const entry: Omit<Entry, "builtinModules"> = {
 
   bodyAbort(stream, reason) {
     guarded(() => {
-      incomingBody(stream)?.fail(new TypeError(reason === "" ? "Network connection lost." : reason));
+      incomingBody(stream)?.fail(new TypeError(reason === "" ? CONNECTION_LOST : reason));
+      sessionWire(stream)?.lost(new Error(reason === "" ? CONNECTION_LOST : reason));
       socketWire(stream)?.breakOff();
       if (stream < 0) {
         callEnded(-stream);
@@ -206,6 +232,7 @@ export const entry: Omit<Entry, "builtinModules"> = {
   bodyCredit(stream, bytes) {
     guarded(() => {
       outgoingBody(stream)?.addCredit(bytes);
+      sessionWire(stream)?.addCredit(bytes);
       socketWire(stream)?.addCredit(bytes);
     });
   },
@@ -298,7 +325,8 @@ export const entry: Omit<Entry, "builtinModules"> = {
       countOperations(isStateless) === 0 &&
       countIncoming(isStateless) === 0 &&
       countOutgoing(isStateless) === 0 &&
-      countSockets(isStateless) === 0
+      countSockets(isStateless) === 0 &&
+      countSessions(isStateless) === 0
     );
   },
 };

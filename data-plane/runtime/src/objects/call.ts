@@ -6,19 +6,22 @@ import type { Request } from "../web/request.ts";
 import type { Response } from "../web/response.ts";
 import { utf8Length } from "../web/utf8.ts";
 import type { IdParts } from "./object-id.ts";
-import { type RemoteError, breaksStub, markInstanceFailure } from "./remote-error.ts";
+import { type RemoteError, markInstanceFailure } from "./remote-error.ts";
 
 const MAX_NAME_BYTES = 1024;
 
-/** Sends a request to an object and follows redirects to that same object. */
+/** A name, unless it is too long to be told to the object. */
+export function toldName(name: string | undefined): string | undefined {
+  return name !== undefined && utf8Length(name) <= MAX_NAME_BYTES ? name : undefined;
+}
+
+/** Sends a request to an object, which is told the name as it is here, and follows redirects to that same object. */
 export function fetchObject(
   target: IdParts,
   context: Context,
   request: Request,
-  onBroken: (error: RemoteError) => void,
+  onFail: (error: RemoteError) => void,
 ): Promise<Response> {
-  const name =
-    target.name !== undefined && utf8Length(target.name) <= MAX_NAME_BYTES ? target.name : undefined;
   return follow(request, {
     open: (outgoing) =>
       openCall(
@@ -31,8 +34,8 @@ export function fetchObject(
             context.object,
             target.namespaceId,
             target.hex,
-            name !== undefined,
-            name ?? "",
+            target.name !== undefined,
+            target.name ?? "",
             method,
             url,
             headers,
@@ -42,9 +45,7 @@ export function fetchObject(
         },
         (error) => {
           markInstanceFailure(error);
-          if (breaksStub(error)) {
-            onBroken(error);
-          }
+          onFail(error);
         },
       ),
     redirect: (next) => next,

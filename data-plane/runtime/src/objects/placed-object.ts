@@ -37,6 +37,11 @@ export class PlacedObject {
     return this.#placing.object;
   }
 
+  /** 64 hex digits. */
+  get id(): string {
+    return this.#placing.id;
+  }
+
   /** Whether it has the storage of SQLite-backed classes. */
   get isSqlite(): boolean {
     return this.#placing.isSqlite;

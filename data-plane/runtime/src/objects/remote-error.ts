@@ -56,6 +56,15 @@ export function markInstanceFailure(error: RemoteError): void {
   }
 }
 
+/** As calls of what an instance had given see its failure: thrown by it. */
+export function seenByCapability(error: RemoteError): RemoteError {
+  if (error.durableObjectReset !== true) {
+    return error;
+  }
+  const seen = remoteError(error.name, error.message, REMOTE | RESET);
+  return error.retryable === true ? Object.assign(seen, { retryable: true }) : seen;
+}
+
 /** Whether the instance itself failed, so that the stub fails with it for good. */
 export function breaksStub(error: RemoteError): boolean {
   return error.durableObjectReset === true || error.overloaded === true;

@@ -3,12 +3,14 @@ import { MAX_HEADERS, checkedText } from "../border/limits.ts";
 import { type Followed, follow } from "../calls/follow.ts";
 import { openCall } from "../calls/open-call.ts";
 import type { Context } from "../context.ts";
-import { jsonStringify, rejected } from "../primordials.ts";
-import { Request, type RequestInit } from "../web/request.ts";
+import { jsonStringify } from "../primordials.ts";
+import type { Begin } from "../rpc/client.ts";
+import { FetcherCallee } from "../rpc/fetcher-callee.ts";
+import type { Request } from "../web/request.ts";
 import type { Response } from "../web/response.ts";
-import { asInterface, isObject, wrongParameter } from "../web/webidl.ts";
+import { isObject, wrongParameter } from "../web/webidl.ts";
 import type { Owner } from "./owner.ts";
-import { Fetcher } from "./stub.ts";
+import { LoopbackServiceStub, type ServiceStub, createLoopbackStub, createServiceStub } from "./stub.ts";
 
 /** A stateless entrypoint of another Worker, or of this one. */
 type Destination =
@@ -19,57 +21,39 @@ type Destination =
       readonly props: string;
     };
 
-/** What a binding of type `service` is in `env`. */
-export let createService: (binding: string, owner: Owner) => ServiceStub;
-const creating = Symbol("creating");
-
-/** Calls a stateless entrypoint (reference: durable-objects 1.2, 1.4). Each call is an invocation of its own. */
-export class ServiceStub extends Fetcher {
-  readonly #destination: Destination;
-  readonly #owner: Owner;
-
-  static {
-    createService = (binding, owner) => new ServiceStub(creating, { binding }, owner);
-  }
-
-  constructor(token: unknown, destination?: Destination, owner?: Owner, instead?: object) {
-    super(instead);
-    if (token !== creating) {
-      throw new TypeError("Illegal constructor");
-    }
-    this.#destination = destination as Destination;
-    this.#owner = owner as Owner;
-  }
-
-  fetch(input: unknown, init?: RequestInit): Promise<Response> {
-    try {
-      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
-      return follow(request, callee(this.#destination, this.#owner()));
-    } catch (error) {
-      return rejected(error);
-    }
-  }
+/** What a binding of type `service` is in `env`. Each call is an invocation of its own (reference: durable-objects 1.2, 1.4). */
+export function createService(binding: string, owner: Owner): ServiceStub {
+  return createServiceStub(...reaching({ binding }, owner));
 }
-asInterface(ServiceStub);
-Object.defineProperty(ServiceStub.prototype, Symbol.toStringTag, { value: "Fetcher", configurable: true });
-
-/**
- * An entrypoint of this Worker as `ctx.exports` shows it: a stub, and a function that makes stubs with `props` of one's
- * own.
- */
-export class LoopbackServiceStub extends ServiceStub {}
-asInterface(LoopbackServiceStub);
 
 export function createLoopback(entrypoint: string, owner: Owner): LoopbackServiceStub {
-  const withOptions = (options: unknown): ServiceStub => {
-    const props = propsOf(options);
-    return new ServiceStub(creating, { entrypoint, props }, owner);
-  };
+  const withOptions = (options: unknown): ServiceStub =>
+    createServiceStub(...reaching({ entrypoint, props: propsOf(options) }, owner));
   // A function's own name would hide the remote property of that name.
   delete (withOptions as { name?: string }).name;
   delete (withOptions as { length?: number }).length;
   Object.setPrototypeOf(withOptions, LoopbackServiceStub.prototype);
-  return new LoopbackServiceStub(creating, { entrypoint, props: "" }, owner, withOptions);
+  return createLoopbackStub(...reaching({ entrypoint, props: "" }, owner), withOptions);
+}
+
+function reaching(
+  destination: Destination,
+  owner: Owner,
+): [callee: FetcherCallee, send: (request: Request) => Promise<Response>] {
+  const [hasBinding, binding, entrypoint, props] = addressOf(destination);
+  const begin: Begin = (operation, { event, object }, opening) => {
+    host().openServiceSession(operation, event, object, hasBinding, binding, entrypoint, props, opening);
+  };
+  const methods = new FetcherCallee(owner, begin);
+  return [methods, (request) => methods.inOrder((context) => follow(request, callee(destination, context)))];
+}
+
+function addressOf(
+  destination: Destination,
+): readonly [hasBinding: boolean, binding: string, entrypoint: string, props: string] {
+  return "binding" in destination
+    ? [true, destination.binding, "", ""]
+    : [false, "", destination.entrypoint, destination.props];
 }
 
 /** JSON of the option `props`. */
@@ -92,10 +76,7 @@ function propsOf(options: unknown): string {
 
 /** Sends requests, and what they are redirected to, to the same entrypoint. */
 function callee(destination: Destination, context: Context): Followed {
-  const [hasBinding, binding, entrypoint, props] =
-    "binding" in destination
-      ? ([true, destination.binding, "", ""] as const)
-      : ([false, "", destination.entrypoint, destination.props] as const);
+  const [hasBinding, binding, entrypoint, props] = addressOf(destination);
   return {
     open: (outgoing) =>
       openCall(context, outgoing, ({ operation, method, url, headers, kind, body }) => {

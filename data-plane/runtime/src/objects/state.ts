@@ -11,7 +11,8 @@ import { reportError } from "../web/report-error.ts";
 import { asInterface, usvString, wrongParameter } from "../web/webidl.ts";
 import { CriticalSections } from "./critical-section.ts";
 import type { DurableObjectId } from "./object-id.ts";
-import { objectContext } from "./owner.ts";
+import { exportsFor } from "./exports.ts";
+import { objectContext, objectOwner } from "./owner.ts";
 import type { PlacedObject } from "./placed-object.ts";
 import { localDelivery } from "./socket-handlers.ts";
 
@@ -27,6 +28,7 @@ export class DurableObjectState {
   readonly #id: DurableObjectId;
   readonly #storage: DurableObjectStorage;
   readonly #critical: CriticalSections;
+  #exports: object | undefined;
 
   static {
     createState = (placed, id) => new DurableObjectState(creating, placed, id);
@@ -49,6 +51,11 @@ export class DurableObjectState {
 
   get storage(): DurableObjectStorage {
     return this.#storage;
+  }
+
+  /** This Worker's own entrypoints and classes; undefined for versions that do not ask for it. */
+  get exports(): object | undefined {
+    return (this.#exports ??= exportsFor(objectOwner(this.#object)));
   }
 
   get props(): object {

@@ -3,8 +3,23 @@ import { PrimitiveReader } from "./primitive-reader.ts";
 import { ErrorTag, OLDEST_VERSION, REGEXP_FLAGS, Tag, VERSION, VIEWS, VIEW_LENGTH_TRACKING } from "./tags.ts";
 
 /** The value whose structured form this is; a fresh copy each time. */
-export function decode(bytes: Uint8Array): unknown {
-  return new Decoder(bytes).decode();
+export function decode(bytes: Uint8Array, others?: HostObjectReader): unknown {
+  return new Decoder(bytes, others).decode();
+}
+
+/** Reads what a `HostObjectWriter` wrote. */
+export interface HostObjectReader {
+  /**
+   * @param keep to be called with the object before any value inside of it is read that may refer to it
+   */
+  read(type: number, from: HostObjectInput, keep: (object: object) => void): object;
+}
+
+export interface HostObjectInput {
+  number(): number;
+  text(): string;
+  bytes(): Uint8Array<ArrayBuffer>;
+  value(): unknown;
 }
 
 const { defineProperty } = Object;
@@ -18,13 +33,15 @@ const ERRORS: ReadonlyMap<number, ErrorConstructor> = new Map<number, ErrorConst
   [ErrorTag.UriError, URIError],
 ]);
 
-class Decoder {
+class Decoder implements HostObjectInput {
   readonly #in: PrimitiveReader;
+  readonly #others: HostObjectReader | undefined;
   readonly #objects: unknown[] = [];
   #version = OLDEST_VERSION;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, others: HostObjectReader | undefined) {
     this.#in = new PrimitiveReader(bytes);
+    this.#others = others;
   }
 
   decode(): unknown {
@@ -35,6 +52,22 @@ class Decoder {
         throw new CorruptValueError();
       }
     }
+    return this.#read();
+  }
+
+  number(): number {
+    return this.#in.varint();
+  }
+
+  text(): string {
+    return this.#in.string();
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    return this.#in.take(this.#in.varint()).slice();
+  }
+
+  value(): unknown {
     return this.#read();
   }
 
@@ -108,6 +141,8 @@ class Decoder {
         return this.#keep(this.#in.take(this.#in.varint()).slice().buffer);
       case Tag.ResizableArrayBuffer:
         return this.#resizable();
+      case Tag.HostObject:
+        return this.#hostObject();
       default:
         throw new CorruptValueError();
     }
@@ -241,6 +276,18 @@ class Decoder {
       defineProperty(error, "message", { value: message, writable: true, configurable: true });
     }
     return error;
+  }
+
+  #hostObject(): object {
+    const type = this.#in.varint();
+    const slot = this.#objects.length;
+    this.#objects.push(undefined);
+    const keep = (object: object): void => {
+      this.#objects[slot] = object;
+    };
+    const object = (this.#others ?? corrupt()).read(type, this, keep);
+    keep(object);
+    return object;
   }
 
   #resizable(): ArrayBuffer {

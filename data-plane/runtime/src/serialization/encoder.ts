@@ -1,13 +1,28 @@
 import { DOMException } from "../web/dom-exception.ts";
-import { brand, kindOf } from "./kinds.ts";
+import { type Kind, brand, kindOf } from "./kinds.ts";
 import { PrimitiveWriter } from "./primitive-writer.ts";
 import { ErrorTag, Tag, VERSION, VIEWS, VIEW_BACKED_BY_RESIZABLE, VIEW_LENGTH_TRACKING } from "./tags.ts";
 
 const { hasOwn, keys } = Object;
 
 /** The structured form of a value, as V8's ValueSerializer writes it. Throws a DataCloneError for what has none. */
-export function encode(value: unknown): Uint8Array<ArrayBuffer> {
-  return new Encoder().encode(value);
+export function encode(value: unknown, others?: HostObjectWriter): Uint8Array<ArrayBuffer> {
+  return new Encoder(others).encode(value);
+}
+
+/** Writes objects that the format itself has no form for. */
+export interface HostObjectWriter {
+  /** Whether it did; may refuse with an exception. Functions are of the kind `object`. */
+  write(value: object, kind: Kind, out: HostObjectOutput): boolean;
+}
+
+export interface HostObjectOutput {
+  /** Begins a host object: a number that says what follows. Must come first. */
+  begin(type: number): void;
+  number(value: number): void;
+  text(text: string): void;
+  bytes(bytes: Uint8Array): void;
+  value(value: unknown): void;
 }
 
 const ERROR_TAGS: Readonly<Record<string, ErrorTag>> = {
@@ -19,15 +34,42 @@ const ERROR_TAGS: Readonly<Record<string, ErrorTag>> = {
   URIError: ErrorTag.UriError,
 };
 
-class Encoder {
+class Encoder implements HostObjectOutput {
   readonly #out = new PrimitiveWriter();
   readonly #ids = new Map<object, number>();
+  readonly #others: HostObjectWriter | undefined;
+
+  constructor(others: HostObjectWriter | undefined) {
+    this.#others = others;
+  }
 
   encode(value: unknown): Uint8Array<ArrayBuffer> {
     this.#out.byte(Tag.Version);
     this.#out.byte(VERSION);
     this.#write(value);
     return this.#out.finish();
+  }
+
+  begin(type: number): void {
+    this.#out.byte(Tag.HostObject);
+    this.#out.varint(type);
+  }
+
+  number(value: number): void {
+    this.#out.varint(value);
+  }
+
+  text(text: string): void {
+    this.#out.string(text);
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#out.varint(bytes.length);
+    this.#out.bytes(bytes);
+  }
+
+  value(value: unknown): void {
+    this.#write(value);
   }
 
   #write(value: unknown): void {
@@ -55,8 +97,13 @@ class Encoder {
           this.#reference(value);
         }
         return;
-      case "symbol":
       case "function":
+        if (this.#others !== undefined) {
+          this.#reference(value);
+          return;
+        }
+        throw uncloneable(String(value));
+      case "symbol":
         throw uncloneable(String(value));
     }
   }
@@ -74,6 +121,9 @@ class Encoder {
       return;
     }
     this.#ids.set(value, this.#ids.size);
+    if (this.#others?.write(value, kind, this) === true) {
+      return;
+    }
     switch (kind) {
       case "object":
         this.#out.byte(Tag.BeginObject);
@@ -122,7 +172,7 @@ class Encoder {
           "DataCloneError",
         );
       case "refused":
-        throw uncloneable(`#<${constructorName(value)}>`);
+        throw uncloneable(shown(value));
     }
   }
 
@@ -285,6 +335,15 @@ function arrayIndex(name: string): number | undefined {
 function isIndexBelow(name: string, length: number): boolean {
   const index = arrayIndex(name);
   return index !== undefined && index < length;
+}
+
+/** As the engine shows it. */
+function shown(value: object): string {
+  const { constructor, [Symbol.toStringTag]: tag } = value as {
+    constructor?: unknown;
+    [Symbol.toStringTag]?: unknown;
+  };
+  return typeof constructor === "function" ? `#<${constructor.name}>` : `[object ${String(tag)}]`;
 }
 
 function constructorName(value: object): string {

@@ -73,7 +73,9 @@ const intrinsics = new Map<object, readonly [kind: Kind, check: Check]>([
 for (const refused of [Promise, WeakMap, WeakSet, Symbol]) {
   intrinsics.set(refused.prototype, ["refused", always]);
 }
-intrinsics.set(getPrototypeOf((function* () {})()) as object, ["refused", always]);
+for (const generator of [(function* () {})(), (async function* () {})()]) {
+  intrinsics.set(getPrototypeOf(getPrototypeOf(generator)) as object, ["refused", always]);
+}
 
 /** Makes instances of a platform class impossible to copy. */
 export function refuseInstancesOf(...classes: readonly { prototype: object }[]): void {

@@ -44,6 +44,8 @@ export const enum Tag {
   ResizableArrayBuffer = 0x7e, // ~
   ArrayBufferView = 0x56, // V
   Error = 0x72, // r
+  /** What only the two ends of an exchange understand. */
+  HostObject = 0x5c, // \
 }
 
 export const enum ErrorTag {

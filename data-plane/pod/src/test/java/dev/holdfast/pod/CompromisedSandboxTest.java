@@ -228,6 +228,38 @@ class CompromisedSandboxTest {
                         "http://self/",
                         Headers.EMPTY,
                         new Body.None())));
+        deeds.put(
+                "opens a session as a version that it was not given",
+                (rogue, request) -> rogue.say(session(1, object(4711), 10)));
+        deeds.put(
+                "opens a session with an object of another account's namespace",
+                (rogue, request) -> rogue.say(session(1, object(version(request)), 10)));
+        deeds.put(
+                "opens a session for an object that was never placed there",
+                (rogue, request) -> rogue.say(session(
+                        1,
+                        new Target.AnyObject(
+                                version(request), NEVER_PLACED, Published.NAMESPACE, HONEST_OBJECT, Optional.empty()),
+                        10)));
+        deeds.put(
+                "opens a session with itself",
+                (rogue, request) -> rogue.say(session(1, new Target.Worker(version(request)), 10)));
+        deeds.put(
+                "opens a session with a server outside",
+                (rogue, request) ->
+                        rogue.say(session(1, new Target.Outside(version(request), 0, request.exchange()), 10)));
+        deeds.put(
+                "opens a session with too much",
+                (rogue, request) -> rogue.say(session(1, ownService(request), ExchangeMessage.MAX_CHUNK + 1)));
+        deeds.put("says more in a session than it has credit for", (rogue, request) -> {
+            rogue.say(session(1, ownService(request), 10));
+            writeUntilEnded(rogue, MessageCodec.encode(new Chunk(1, new byte[ExchangeMessage.MAX_CHUNK])));
+        });
+        deeds.put("answers a session with a socket", (rogue, request) -> {
+            rogue.say(session(1, ownService(request), 10));
+            ExchangeMessage.Session asked = rogue.next(ExchangeMessage.Session.class);
+            rogue.say(new Response(asked.exchange(), 101, "", Headers.EMPTY, new Body.None()));
+        });
         deeds.put("announces a frame of 4 GiB", (rogue, request) -> rogue.write(new byte[] {-1, -1, -1, -1, 32}));
         deeds.put("announces a frame of 129 MiB", (rogue, request) -> rogue.write(length(129 << 20)));
         deeds.put("sends an empty frame", (rogue, request) -> rogue.write(length(0)));
@@ -382,6 +414,18 @@ class CompromisedSandboxTest {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
         assertThat(answer.body()).contains("1101");
+    }
+
+    private static ExchangeMessage.Session session(long exchange, Target target, int bytes) {
+        return new ExchangeMessage.Session(exchange, target, new byte[bytes]);
+    }
+
+    private static Target object(int version) {
+        return new Target.AnyObject(version, 0, Published.NAMESPACE, HONEST_OBJECT, Optional.empty());
+    }
+
+    private static Target ownService(Request request) {
+        return new Target.Service(version(request), request.exchange(), Optional.empty(), "", "");
     }
 
     private static Request outside(long exchange, Request request, Headers headers) {

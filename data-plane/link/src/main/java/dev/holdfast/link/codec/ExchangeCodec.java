@@ -13,6 +13,7 @@ import dev.holdfast.link.message.ExchangeMessage.Failed;
 import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Response;
 import dev.holdfast.link.message.ExchangeMessage.Scheduled;
+import dev.holdfast.link.message.ExchangeMessage.Session;
 import dev.holdfast.link.message.ExchangeMessage.SocketClaim;
 import dev.holdfast.link.message.ExchangeMessage.SocketClose;
 import dev.holdfast.link.message.ExchangeMessage.SocketEnded;
@@ -68,6 +69,10 @@ final class ExchangeCodec {
             case SocketMessage m -> SocketCodec.write(w, m);
             case SocketEnded m -> SocketCodec.write(w, m);
             case SocketFailed m -> SocketCodec.write(w, m);
+            case Session m -> {
+                target(w.type(15).number(m.exchange()), m.target());
+                w.bytes(m.opening());
+            }
         }
     }
 
@@ -88,6 +93,7 @@ final class ExchangeCodec {
             case 13 -> new Alarm(r.number(), r.number(), r.number(), r.integer());
             case 14 -> new Scheduled(r.number(), r.integer(), r.text(), r.number());
             case 25, 26, 27, 28 -> SocketCodec.exchange(type, r);
+            case 15 -> new Session(r.number(), target(r), r.bytes());
             default -> throw MessageCodec.unknown(type);
         };
     }

@@ -14,6 +14,10 @@ import java.util.Optional;
  * <p>After a response of status 101 the exchange is a socket: each end sends {@link SocketFrame}s and at last one
  * {@link SocketClose}, in either direction at its own pace; the exchange ends when both have said so. Nothing may be
  * sent into a direction before its reader has granted credit; every frame and the close use up credit.
+ *
+ * <p>An exchange opened by {@link Session} carries remote calls: the bytes that the opener says are the opening and
+ * then chunks, those that the other end says are the response's body. What they mean is the two ends' business. It ends
+ * when the response's body ends, or as every exchange does; the opener's chunks have no {@link End}.
  */
 public sealed interface ExchangeMessage extends LinkMessage {
     /** Bytes that may be sent of a body before the first grant. */
@@ -47,6 +51,14 @@ public sealed interface ExchangeMessage extends LinkMessage {
      * @param retries how many runs of this alarm have failed
      */
     record Alarm(long exchange, long object, long dueMillis, int retries) implements ExchangeMessage {}
+
+    /**
+     * Opens an exchange: remote calls of an object or a stateless entrypoint. Answered with a {@link Response} of
+     * status 200 without headers.
+     *
+     * @param opening the first bytes, at most {@link #MAX_CHUNK}; they use up no credit
+     */
+    record Session(long exchange, Target target, byte[] opening) implements ExchangeMessage {}
 
     /** The response's head, and its body when that is at hand. */
     record Response(long exchange, int status, String statusText, Headers headers, Body body)

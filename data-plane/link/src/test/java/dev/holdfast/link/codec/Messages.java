@@ -61,6 +61,7 @@ final class Messages {
                 combine(NUMBER, TEXT.map(Headers::new), NUMBER).as(ExchangeMessage.SocketPass::new),
                 combine(NUMBER, NUMBER, NUMBER, INTEGER).as(ExchangeMessage.Alarm::new),
                 combine(NUMBER, INTEGER, TEXT, NUMBER).as(ExchangeMessage.Scheduled::new),
+                combine(NUMBER, target(), BYTES).as(ExchangeMessage.Session::new),
                 combine(
                                 NUMBER,
                                 NUMBER,

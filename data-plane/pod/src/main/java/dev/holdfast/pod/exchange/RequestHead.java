@@ -1,14 +1,17 @@
 package dev.holdfast.pod.exchange;
 
 import dev.holdfast.link.message.Body;
+import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Headers;
+import dev.holdfast.link.message.Target;
 
 /**
  * What a request says before its streamed body.
  *
  * @param hops how many calls between workers and objects led to it
+ * @param isSession whether it opens a session of remote calls: then the body is the opening, and nothing else is said
  */
-public record RequestHead(String method, String url, Headers headers, Body body, int hops) {
+public record RequestHead(String method, String url, Headers headers, Body body, int hops, boolean isSession) {
     /** Of an event that is no request. */
     public static final RequestHead NONE = new RequestHead("", "", Headers.EMPTY, new Body.None());
 
@@ -21,6 +24,22 @@ public record RequestHead(String method, String url, Headers headers, Body body,
     /** A request that begins a chain. */
     public RequestHead(String method, String url, Headers headers, Body body) {
         this(method, url, headers, body, 0);
+    }
+
+    public RequestHead(String method, String url, Headers headers, Body body, int hops) {
+        this(method, url, headers, body, hops, false);
+    }
+
+    /** A session of remote calls. */
+    public static RequestHead session(byte[] opening, int hops) {
+        return new RequestHead("", "", Headers.EMPTY, new Body.Inline(opening), hops, true);
+    }
+
+    /** The message that sends it to a sandbox. */
+    public ExchangeMessage to(long exchange, Target target) {
+        return isSession && body instanceof Body.Inline(byte[] opening)
+                ? new ExchangeMessage.Session(exchange, target, opening)
+                : new ExchangeMessage.Request(exchange, target, method, url, headers, body);
     }
 
     /** Whether the chain is too long for one more event. */

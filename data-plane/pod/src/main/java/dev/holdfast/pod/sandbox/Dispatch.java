@@ -49,7 +49,7 @@ final class Dispatch implements Callee {
         this.exchange = exchange;
         this.version = version;
         this.socketWanted = head.wantsSocket();
-        this.requestEnded = !(head.body() instanceof Body.Streamed);
+        this.requestEnded = !head.isSession() && !(head.body() instanceof Body.Streamed);
         this.caller = caller;
         this.link = link;
         this.ended = ended;
@@ -139,6 +139,7 @@ final class Dispatch implements Callee {
             case ExchangeMessage.SocketPass _ -> throw new SandboxViolationException("passed a socket to nobody");
             case ExchangeMessage.SocketClaim _ -> throw new SandboxViolationException("left a socket of nobody");
             case ExchangeMessage.Request _,
+                    ExchangeMessage.Session _,
                     ExchangeMessage.Scheduled _,
                     ExchangeMessage.Alarm _,
                     ExchangeMessage.SocketMessage _,

@@ -100,6 +100,7 @@ final class IncomingCall implements Caller {
             case ExchangeMessage.SocketClaim _ -> throw new SandboxViolationException("left a socket to a call");
             case ExchangeMessage.Cancel _ -> cancelled();
             case ExchangeMessage.Request _,
+                    ExchangeMessage.Session _,
                     ExchangeMessage.Scheduled _,
                     ExchangeMessage.Alarm _,
                     ExchangeMessage.SocketMessage _,

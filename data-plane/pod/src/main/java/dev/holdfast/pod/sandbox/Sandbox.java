@@ -189,10 +189,7 @@ public final class Sandbox {
             dispatch.handledBy(placed.object());
         }
         hops.began(dispatch.exchange(), head.hops());
-        return send(
-                dispatch,
-                new ExchangeMessage.Request(
-                        dispatch.exchange(), target, head.method(), head.url(), head.headers(), head.body()));
+        return send(dispatch, head.to(dispatch.exchange(), target));
     }
 
     private Callee send(Dispatch dispatch, ExchangeMessage opening) {
@@ -207,7 +204,8 @@ public final class Sandbox {
     private void received(LinkMessage message) {
         conduct.said(message);
         switch (message) {
-            case ExchangeMessage.Request request -> opened(request);
+            case ExchangeMessage.Request request -> opened(() -> opener.open(request));
+            case ExchangeMessage.Session session -> opened(() -> opener.open(session));
             case ExchangeMessage.SocketPass pass -> passed(pass);
             case ExchangeMessage.SocketClaim claim -> {
                 pulse.spoke();
@@ -231,9 +229,9 @@ public final class Sandbox {
         return new SandboxViolationException("said what only a pod says");
     }
 
-    private void opened(ExchangeMessage.Request request) {
+    private void opened(Runnable open) {
         pulse.spoke();
-        opener.open(request);
+        open.run();
     }
 
     /** Either side may have gone meanwhile: then the other one loses its connection. */

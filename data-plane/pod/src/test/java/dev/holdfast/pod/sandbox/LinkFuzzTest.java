@@ -124,6 +124,9 @@ class LinkFuzzTest {
                 new SandboxMessage.SocketAttachment(1, 1, new byte[8]),
                 new SandboxMessage.SocketTaken(1, 1, 100),
                 new SandboxMessage.SocketSettings(1, Optional.of(new AutoResponse("ping", "pong")), 100),
+                new ExchangeMessage.Session(
+                        1, new Target.AnyObject(1, 0, "n".repeat(32), "0".repeat(64), Optional.empty()), new byte[8]),
+                new ExchangeMessage.Session(3, new Target.Service(1, 2, Optional.of("OTHER"), "", ""), new byte[8]),
                 new PodMessage.StorageCommitted(1));
         return messages.stream().map(MessageCodec::encode).toList();
     }

@@ -114,6 +114,16 @@ public final class Entry {
                 values.bodyContent(body)));
     }
 
+    public void dispatchSession(long event, long object, String entrypoint, String props, byte[] opening) {
+        run(() -> invoke(
+                "dispatchSession",
+                values.number(event),
+                values.number(object),
+                values.text(entrypoint),
+                values.text(props),
+                values.bytes(opening)));
+    }
+
     public void dispatchScheduled(long event, String cron, long dueMillis) {
         run(() -> invoke("dispatchScheduled", values.number(event), values.text(cron), values.number(dueMillis)));
     }

@@ -20,6 +20,13 @@ public interface Host {
 
     void call(Call call);
 
+    void openSession(SessionCall call);
+
+    /** Whether something of a session may enter the object now; else it enters later. */
+    boolean admit(long operation, long object, long section);
+
+    long currentSection(long object);
+
     /** Ends an event with a failure: never returns to script. */
     void abortEvent(long event, String message);
     /** Answers an event with the socket that the response to a call brought. */
@@ -79,6 +86,14 @@ public interface Host {
             String url,
             Headers headers,
             Body body) {}
+
+    /**
+     * A session of remote calls that script opens.
+     *
+     * @param caller object that calls, 0 for none
+     * @param opening at most {@code ExchangeMessage.MAX_CHUNK} bytes
+     */
+    record SessionCall(long operation, long event, long caller, Destination destination, byte[] opening) {}
 
     /** Who is to answer a call. */
     sealed interface Destination {

@@ -66,6 +66,16 @@ final class HostFunctions implements FunctionRegistry {
                 a -> host.call(call(a, new Host.Destination.Service(a.optionalText(3, 4), a.text(5), a.text(6)), 7)));
         action("callOutside", a -> host.call(call(a, new Host.Destination.Outside(), 3)));
         action("callCache", a -> host.call(call(a, new Host.Destination.Cache(a.text(3), kept(a)), 8)));
+        action(
+                "openSession",
+                a -> host.openSession(
+                        session(a, new Host.Destination.AnyObject(a.text(3), a.text(4), a.optionalText(5, 6)), 7)));
+        action(
+                "openServiceSession",
+                a -> host.openSession(
+                        session(a, new Host.Destination.Service(a.optionalText(3, 4), a.text(5), a.text(6)), 7)));
+        function("admit", a -> values.bool(host.admit(a.whole(0), a.whole(1), a.whole(2))));
+        function("currentSection", a -> values.number(host.currentSection(a.whole(0))));
         action("abortEvent", a -> host.abortEvent(a.whole(0), a.text(1)));
         action("cancelCall", a -> host.cancelCall(a.whole(0)));
         action("passSocket", a -> host.passSocket(a.whole(0), new Headers(a.text(1)), a.whole(2)));
@@ -84,6 +94,10 @@ final class HostFunctions implements FunctionRegistry {
                 a.text(rest + 1),
                 new Headers(a.text(rest + 2)),
                 a.body(rest + 3));
+    }
+
+    private static Host.SessionCall session(Arguments a, Host.Destination destination, int opening) {
+        return new Host.SessionCall(a.whole(0), a.whole(1), a.whole(2), destination, a.bytes(opening));
     }
 
     private static Optional<Target.Kept> kept(Arguments a) {

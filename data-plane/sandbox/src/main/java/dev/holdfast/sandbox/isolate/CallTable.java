@@ -6,6 +6,7 @@ import dev.holdfast.link.message.ExchangeMessage.Cancel;
 import dev.holdfast.link.message.ExchangeMessage.Credit;
 import dev.holdfast.link.message.ExchangeMessage.End;
 import dev.holdfast.link.message.ExchangeMessage.Request;
+import dev.holdfast.link.message.ExchangeMessage.Session;
 import dev.holdfast.link.message.ExchangeMessage.SocketClose;
 import dev.holdfast.link.message.ExchangeMessage.SocketFrame;
 import dev.holdfast.link.message.ExchangeMessage.StopReading;
@@ -34,13 +35,28 @@ final class CallTable {
     }
 
     void open(Host.Call request, Optional<Event> event, Optional<ObjectHost> object) {
+        OutgoingCall call = add(request.operation(), event, object);
+        call.outbox().send(() -> sendRequest(call, request));
+    }
+
+    void open(Host.SessionCall request, Optional<Event> event, Optional<ObjectHost> object) {
+        OutgoingCall call = add(request.operation(), event, object);
+        call.becomeSession();
+        call.outbox().send(() -> {
+            if (byOperation.containsKey(call.operation())) {
+                call.sent();
+                surroundings.send(new Session(call.exchange(), target(call, request.destination()), request.opening()));
+            }
+        });
+    }
+
+    private OutgoingCall add(long operation, Optional<Event> event, Optional<ObjectHost> object) {
         long section = object.map(host -> host.instance().input.section()).orElse(0L);
-        OutgoingCall call =
-                new OutgoingCall(request.operation(), Numbers.exchange(version, ++last), event, object, section);
+        OutgoingCall call = new OutgoingCall(operation, Numbers.exchange(version, ++last), event, object, section);
         byOperation.put(call.operation(), call);
         byExchange.put(call.exchange(), call);
         object.ifPresent(ObjectHost::operationBegan);
-        call.outbox().send(() -> sendRequest(call, request));
+        return call;
     }
 
     @Nullable
@@ -157,9 +173,7 @@ final class CallTable {
             return;
         }
         call.sent();
-        long caller = call.object().map(ObjectHost::number).orElse(0L);
-        long event = call.event().map(Event::exchange).orElse(0L);
-        Target target = target(request.destination(), caller, event);
+        Target target = target(call, request.destination());
         Body body = request.body();
         if (BodySender.isNeeded(body)) {
             BodySender sender = BodySender.of(call.exchange(), body, surroundings::send);
@@ -171,7 +185,9 @@ final class CallTable {
         }
     }
 
-    private Target target(Host.Destination destination, long caller, long event) {
+    private Target target(OutgoingCall call, Host.Destination destination) {
+        long caller = call.object().map(ObjectHost::number).orElse(0L);
+        long event = call.event().map(Event::exchange).orElse(0L);
         return switch (destination) {
             case Host.Destination.AnyObject object ->
                 new Target.AnyObject(version, caller, object.namespaceId(), object.id(), object.name(), event);

@@ -39,7 +39,12 @@ final class Deliveries {
 
     private void forEvent(Event event, ExchangeMessage message) {
         switch (message) {
-            case ExchangeMessage.Chunk chunk -> enter(event, entry -> entry.bodyChunk(event.exchange(), chunk.bytes()));
+            case ExchangeMessage.Chunk chunk -> {
+                if (event.isSession()) {
+                    event.object().ifPresent(object -> object.budget().refill());
+                }
+                enter(event, entry -> entry.bodyChunk(event.exchange(), chunk.bytes()));
+            }
             case ExchangeMessage.End end -> enter(event, entry -> entry.bodyEnd(event.exchange()));
             case ExchangeMessage.Abort abort ->
                 enter(event, entry -> entry.bodyAbort(event.exchange(), abort.reason()));
@@ -74,6 +79,7 @@ final class Deliveries {
             case ExchangeMessage.SocketPass pass -> LOG.warning("only a sandbox passes sockets on");
             case ExchangeMessage.SocketClaim claim -> LOG.warning("only a sandbox leaves sockets with the pod");
             case Request request -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.Session session -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Alarm alarm -> LOG.warning("exchange opened twice");
             case ExchangeMessage.SocketMessage opened -> LOG.warning("exchange opened twice");
@@ -114,7 +120,7 @@ final class Deliveries {
             case ExchangeMessage.Failed failed -> {
                 calls.close(call);
                 enter(call, entry -> {
-                    if (call.isAnswered()) {
+                    if (call.isAnswered() && !call.isSession()) {
                         entry.bodyAbort(-operation, failed.failure().message());
                     } else {
                         entry.failCall(operation, failed.failure());
@@ -156,6 +162,7 @@ final class Deliveries {
             case ExchangeMessage.SocketPass pass -> LOG.warning("only a sandbox passes sockets on");
             case ExchangeMessage.SocketClaim claim -> LOG.warning("only a sandbox leaves sockets with the pod");
             case Request request -> LOG.warning("exchange opened twice");
+            case ExchangeMessage.Session session -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Scheduled scheduled -> LOG.warning("exchange opened twice");
             case ExchangeMessage.Alarm alarm -> LOG.warning("exchange opened twice");
             case ExchangeMessage.SocketMessage opened -> LOG.warning("exchange opened twice");
@@ -176,7 +183,9 @@ final class Deliveries {
     }
 
     private void enter(Event event, Consumer<Entry> work) {
-        if (event.object().isPresent()) {
+        if (event.isSession() && !event.hasBegun()) {
+            event.hold(work);
+        } else if (event.object().isPresent() && !event.isSession()) {
             event.object().get().enter(0, () -> host.turn(event, work));
         } else {
             host.turn(event, work);
@@ -184,7 +193,7 @@ final class Deliveries {
     }
 
     private void enter(OutgoingCall call, Consumer<Entry> work) {
-        if (call.object().isPresent()) {
+        if (call.object().isPresent() && !call.isSession()) {
             call.object().get().enter(call.section(), () -> turn(call, work));
         } else {
             turn(call, work);

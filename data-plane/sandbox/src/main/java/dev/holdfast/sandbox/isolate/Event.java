@@ -1,5 +1,8 @@
 package dev.holdfast.sandbox.isolate;
 
+import dev.holdfast.sandbox.border.Entry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -30,6 +33,9 @@ final class Event {
     private @Nullable ArrivingMessage message;
     private @Nullable Future<?> deadline;
     private boolean answerOwed = true;
+    private boolean session;
+    private boolean begun;
+    private List<Consumer<Entry>> held = new ArrayList<>(0);
     private boolean doneByScript;
     private boolean headSent;
     private boolean streaming;
@@ -133,6 +139,33 @@ final class Event {
         if (deadline != null) {
             deadline.cancel(false);
         }
+    }
+
+    /** Whether it is a session, of which script itself lets everything in. */
+    boolean isSession() {
+        return session;
+    }
+
+    void becomeSession() {
+        session = true;
+    }
+
+    /** Whether script has been told of it. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /** Keeps what arrives before script knows the event. */
+    void hold(Consumer<Entry> arrived) {
+        held.add(arrived);
+    }
+
+    /** Script has been told of the event; what was kept until then, in order. */
+    List<Consumer<Entry>> begun() {
+        begun = true;
+        List<Consumer<Entry>> taken = held;
+        held = new ArrayList<>(0);
+        return taken;
     }
 
     /** A response's head or a failure has left, or nobody waits for one. */

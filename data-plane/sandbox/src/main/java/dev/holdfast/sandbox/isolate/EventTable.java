@@ -125,7 +125,7 @@ final class EventTable {
 
     /** Ends an event whatever state it is in. */
     void abandon(Event event, Failure failure) {
-        if (!event.isHeadSent()) {
+        if (!event.isHeadSent() || (event.isStreaming() && event.isSession())) {
             surroundings.send(new Failed(event.exchange(), failure));
         } else if (event.isStreaming()) {
             surroundings.send(new Abort(event.exchange(), failure.message()));

@@ -73,11 +73,33 @@ final class HostSide implements Host {
 
     @Override
     public void call(Call call) {
-        if (call.destination() instanceof Destination.AnyObject object
-                && !namespaces.containsKey(object.namespaceId())) {
-            throw new BorderException("no such namespace");
+        requireNamespace(call.destination());
+        calls.open(call, events.find(call.event()), objects.find(call.caller()));
+    }
+
+    @Override
+    public void openSession(SessionCall call) {
+        requireNamespace(call.destination());
+        if (call.opening().length > ExchangeMessage.MAX_CHUNK) {
+            throw new BorderException("the opening is too large");
         }
         calls.open(call, events.find(call.event()), objects.find(call.caller()));
+    }
+
+    @Override
+    public boolean admit(long operation, long object, long section) {
+        ObjectHost host = object(object);
+        if (host.instance().input.isOpenFor(section)) {
+            return true;
+        }
+        host.instance().input.enter(section, () -> isolate.turn(host, entry -> entry.settleNumber(operation, 0)));
+        objects.touch(host);
+        return false;
+    }
+
+    @Override
+    public long currentSection(long object) {
+        return object(object).instance().input.section();
     }
 
     @Override
@@ -201,6 +223,12 @@ final class HostSide implements Host {
             events.find(stream).ifPresent(onEvent);
         } else {
             Optional.ofNullable(calls.byOperation(-stream)).ifPresent(onCall);
+        }
+    }
+
+    private void requireNamespace(Destination destination) {
+        if (destination instanceof Destination.AnyObject object && !namespaces.containsKey(object.namespaceId())) {
+            throw new BorderException("no such namespace");
         }
     }
 

@@ -17,7 +17,6 @@ import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.link.message.SandboxMessage.ObjectReset;
 import dev.holdfast.link.message.SandboxMessage.VersionFailed;
 import dev.holdfast.link.message.SandboxMessage.VersionStarted;
-import dev.holdfast.link.message.Target;
 import dev.holdfast.sandbox.border.Entry;
 import dev.holdfast.sandbox.object.AlarmTime;
 import dev.holdfast.sandbox.object.CacheUse;
@@ -62,6 +61,7 @@ public final class IsolateHost {
     private final ObjectTable objects;
     private final LogSink logs;
     private final HostSide host;
+    private final Arrivals arrivals;
     private final Deliveries deliveries;
     private final AlarmDeliveries alarms;
     private final SocketEvents sockets;
@@ -80,8 +80,9 @@ public final class IsolateHost {
         this.events = new EventTable(surroundings);
         this.calls = new CallTable(version.number(), surroundings);
         this.deliveries = new Deliveries(this, events, calls);
-        this.timers = new TimerTable(surroundings.scheduler(), strand, deliveries::timerDue);
         this.objects = new ObjectTable(version, surroundings, cacheUse);
+        this.arrivals = new Arrivals(this, version, events, objects);
+        this.timers = new TimerTable(surroundings.scheduler(), strand, deliveries::timerDue);
         this.alarms = new AlarmDeliveries(this, events, objects);
         this.inbox = new StorageInbox(strand, this::answered);
         this.logs = new LogSink(version.number(), surroundings);
@@ -131,34 +132,17 @@ public final class IsolateHost {
 
     /** Takes in a request for the version or one of its objects. */
     public void request(Request request) {
-        if (request.target() instanceof Target.PlacedObject target) {
-            Optional<ObjectHost> object = objects.find(target.object());
-            if (object.isPresent()) {
-                objectRequest(request, object.get());
-            } else {
-                events.abandon(events.open(request.exchange(), Optional.empty(), new CpuBudget(0)), Failures.notHere());
-            }
-        } else if (request.target() instanceof Target.Worker target && isAddressed(target)) {
-            dispatch(
-                    openStateless(request.exchange()),
-                    entry -> entry.dispatchService(
-                            request.exchange(),
-                            target.entrypoint(),
-                            target.props(),
-                            request.method(),
-                            request.url(),
-                            request.headers(),
-                            request.body()));
-        } else {
-            dispatchFetch(openStateless(request.exchange()), request);
-        }
+        arrivals.request(request);
+    }
+
+    /** Takes in a session of remote calls with the version or one of its objects. */
+    public void session(ExchangeMessage.Session session) {
+        arrivals.session(session);
     }
 
     /** Takes in a schedule that is due. */
     public void scheduled(Scheduled due) {
-        dispatch(
-                openStateless(due.exchange()),
-                entry -> entry.dispatchScheduled(due.exchange(), due.cron(), due.dueMillis()));
+        arrivals.scheduled(due);
     }
 
     /** Takes in an alarm that is due. */
@@ -266,32 +250,6 @@ public final class IsolateHost {
         });
     }
 
-    private void objectRequest(Request request, ObjectHost object) {
-        Event event = events.open(request.exchange(), Optional.of(object), object.budget());
-        objects.busy(object);
-        object.enter(0, () -> dispatchFetch(event, request));
-    }
-
-    private Event openStateless(long exchange) {
-        return events.open(exchange, Optional.empty(), new CpuBudget(version.cpuMillis()));
-    }
-
-    private static boolean isAddressed(Target.Worker target) {
-        return !target.entrypoint().isEmpty() || !target.props().isEmpty();
-    }
-
-    private void dispatchFetch(Event event, Request request) {
-        dispatch(
-                event,
-                entry -> entry.dispatchFetch(
-                        event.exchange(),
-                        event.objectNumber(),
-                        request.method(),
-                        request.url(),
-                        request.headers(),
-                        request.body()));
-    }
-
     /** Begins an event, or goes on with one of which script has been told parts. */
     void dispatch(Event event, Consumer<Entry> begin) {
         boolean waited = event.advance(Event.State.RUNNING);
@@ -301,7 +259,7 @@ public final class IsolateHost {
         if (event.object().isPresent()) {
             dispatch(event, event.object().get(), begin);
         } else {
-            turn(event, begin);
+            begin(event, begin);
         }
     }
 
@@ -309,21 +267,26 @@ public final class IsolateHost {
     private void dispatch(Event event, ObjectHost object, Consumer<Entry> begin) {
         object.budget().refill();
         if (object.state() != ObjectState.PLACED) {
-            turn(event, begin);
+            begin(event, begin);
             return;
         }
         if (!construct(object, event)) {
             return;
         }
         if (object.instance().input.isOpen()) {
-            turn(event, begin);
+            begin(event, begin);
         } else {
             object.instance().input.enterFirst(() -> {
                 if (event.is(Event.State.RUNNING)) {
-                    turn(event, begin);
+                    begin(event, begin);
                 }
             });
         }
+    }
+
+    private void begin(Event event, Consumer<Entry> work) {
+        turn(event, work);
+        event.begun().forEach(arrived -> turn(event, arrived));
     }
 
     /** Tells script part of what an event will bring; that does not enter the object. */

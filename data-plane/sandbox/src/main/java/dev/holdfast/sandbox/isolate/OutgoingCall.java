@@ -12,6 +12,7 @@ final class OutgoingCall {
     private final long section;
     private @Nullable BodySender sender;
     private @Nullable SocketEnds socket;
+    private boolean session;
     private boolean sent;
     private boolean answered;
 
@@ -73,6 +74,15 @@ final class OutgoingCall {
 
     void becomeSocket() {
         socket = new SocketEnds();
+    }
+
+    /** Whether it is a session, of which script itself lets everything in. */
+    boolean isSession() {
+        return session;
+    }
+
+    void becomeSession() {
+        session = true;
     }
 
     boolean isSent() {

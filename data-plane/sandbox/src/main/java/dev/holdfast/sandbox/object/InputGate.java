@@ -69,6 +69,14 @@ public final class InputGate {
         return sections.isRunning(section);
     }
 
+    /** Whether an event that comes now would enter at once. */
+    public boolean isOpenFor(long section) {
+        return locks == 0
+                && events.isEmpty()
+                && sectionsToCome.isEmpty()
+                && (sections.depth() == 0 || sections.living(section) == sections.innermost());
+    }
+
     /**
      * Lets an event in now or, in order, later. To be followed by {@link #admit}.
      *

@@ -111,6 +111,8 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
     private void received(ExchangeMessage message) {
         if (message instanceof ExchangeMessage.Request request) {
             open(request.exchange(), host(request.target()), host -> host.request(request));
+        } else if (message instanceof ExchangeMessage.Session session) {
+            open(session.exchange(), host(session.target()), host -> host.session(session));
         } else if (message instanceof ExchangeMessage.Scheduled due) {
             open(due.exchange(), versions.get(due.version()), host -> host.scheduled(due));
         } else if (message instanceof ExchangeMessage.Alarm due) {

@@ -184,4 +184,18 @@ class InputGateTest {
         gate.enter(section, () -> entered.add(event));
         gate.admit();
     }
+
+    @Example
+    void isOpenForWhatWouldEnterAtOnce() {
+        assertThat(gate.isOpenFor(0)).isTrue();
+        gate.lock();
+        assertThat(gate.isOpenFor(0)).isFalse();
+        gate.unlock();
+        gate.requestSection(section -> {});
+        gate.admit();
+        assertThat(gate.isOpenFor(0)).isFalse();
+        assertThat(gate.isOpenFor(gate.section())).isTrue();
+        gate.enter(gate.section(), () -> {});
+        assertThat(gate.isOpenFor(gate.section())).as("behind another one").isFalse();
+    }
 }

@@ -10,6 +10,7 @@ import dev.holdfast.link.message.ExchangeMessage.Credit;
 import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Response;
 import dev.holdfast.link.message.ExchangeMessage.Scheduled;
+import dev.holdfast.link.message.ExchangeMessage.Session;
 import dev.holdfast.link.message.ExchangeMessage.SocketClaim;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
@@ -43,13 +44,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 
 /** The pod's end of a link: keeps values in memory, routes calls back to objects in the same sandbox. */
 final class FakePod implements Link.Listener, AutoCloseable {
     private final Link link;
     private final Sandbox sandbox;
     private final AtomicLong lastExchange = new AtomicLong();
+    private final AtomicInteger forwardedMessages = new AtomicInteger();
     private final Map<Long, Answer> answers = new ConcurrentHashMap<>();
     private final Map<Long, Long> forwarded = new ConcurrentHashMap<>();
     private final Map<Long, TreeMap<String, byte[]>> stores = new ConcurrentHashMap<>();
@@ -148,6 +152,19 @@ final class FakePod implements Link.Listener, AutoCloseable {
         return answer;
     }
 
+    Answer session(Target target, byte[] opening) {
+        long exchange = lastExchange.addAndGet(2);
+        Answer answer = new Answer();
+        answers.put(exchange, answer);
+        link.send(new Session(exchange, target, opening));
+        return answer;
+    }
+
+    /** How many messages of exchanges between events were passed on. */
+    int forwardedMessages() {
+        return forwardedMessages.get();
+    }
+
     Answer schedule(int version, String cron, long dueMillis) {
         long exchange = lastExchange.addAndGet(2);
         Answer answer = new Answer();
@@ -213,7 +230,17 @@ final class FakePod implements Link.Listener, AutoCloseable {
                 reports.add(done);
             }
             case SandboxMessage report -> reports.add(report);
-            case Request request -> forward(request);
+            case Request request ->
+                forward(
+                        request.exchange(),
+                        request.target(),
+                        (exchange, target) -> new Request(
+                                exchange, target, request.method(), request.url(), request.headers(), request.body()));
+            case Session session ->
+                forward(
+                        session.exchange(),
+                        session.target(),
+                        (exchange, target) -> new Session(exchange, target, session.opening()));
             case SocketClaim claim -> claims.add(claim);
             case ExchangeMessage.Failed failed
             when !answers.containsKey(failed.exchange()) && !forwarded.containsKey(failed.exchange()) ->
@@ -278,20 +305,22 @@ final class FakePod implements Link.Listener, AutoCloseable {
         return entries;
     }
 
-    private void forward(Request request) {
-        calls.add(request.target());
-        forward(
-                request,
-                switch (request.target()) {
-                    case Target.AnyObject target -> place(target);
-                    case Target.Service target ->
-                        new Target.Worker(
-                                target.version(), target.binding().orElse(target.entrypoint()), target.props());
-                    case Target.Outside target -> throw new AssertionError("there is no outside: " + target);
-                    case Target.Cache target -> throw new AssertionError("there are no caches: " + target);
-                    case Target.Worker target -> throw new AssertionError("not for a pod: " + target);
-                    case Target.PlacedObject target -> throw new AssertionError("not for a pod: " + target);
-                });
+    private void forward(long from, Target asked, BiFunction<Long, Target, ExchangeMessage> opening) {
+        calls.add(asked);
+        Target answering = switch (asked) {
+            case Target.AnyObject target -> place(target);
+            case Target.Service target ->
+                new Target.Worker(target.version(), target.binding().orElse(target.entrypoint()), target.props());
+            case Target.Outside target -> throw new AssertionError("there is no outside: " + target);
+            case Target.Cache target -> throw new AssertionError("there are no caches: " + target);
+            case Target.Worker target -> throw new AssertionError("not for a pod: " + target);
+            case Target.PlacedObject target -> throw new AssertionError("not for a pod: " + target);
+        };
+        long exchange = lastExchange.addAndGet(2);
+        forwarded.put(exchange, from);
+        forwarded.put(from, exchange);
+        forwardedMessages.incrementAndGet();
+        link.send(opening.apply(exchange, answering));
     }
 
     private Target place(Target.AnyObject target) {
@@ -304,16 +333,10 @@ final class FakePod implements Link.Listener, AutoCloseable {
         return new Target.PlacedObject(object);
     }
 
-    private void forward(Request request, Target target) {
-        long exchange = lastExchange.addAndGet(2);
-        forwarded.put(exchange, request.exchange());
-        forwarded.put(request.exchange(), exchange);
-        link.send(new Request(exchange, target, request.method(), request.url(), request.headers(), request.body()));
-    }
-
     private void received(ExchangeMessage message) {
         Long other = forwarded.get(message.exchange());
         if (other != null) {
+            forwardedMessages.incrementAndGet();
             link.send(renumbered(message, other));
             return;
         }
@@ -343,6 +366,7 @@ final class FakePod implements Link.Listener, AutoCloseable {
         return switch (message) {
             case Request m -> new Request(exchange, m.target(), m.method(), m.url(), m.headers(), m.body());
             case Alarm m -> new Alarm(exchange, m.object(), m.dueMillis(), m.retries());
+            case Session m -> new Session(exchange, m.target(), m.opening());
             case Scheduled m -> new Scheduled(exchange, m.version(), m.cron(), m.dueMillis());
             case Response m -> new Response(exchange, m.status(), m.statusText(), m.headers(), m.body());
             case ExchangeMessage.Failed m -> new ExchangeMessage.Failed(exchange, m.failure());
