@@ -2,6 +2,7 @@ package dev.holdfast.sandbox.border;
 
 import com.caoccao.javet.enums.V8ValueErrorType;
 import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.exceptions.JavetTerminatedException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IJavetDirectCallable;
 import com.caoccao.javet.interop.callback.JavetCallbackContext;
@@ -166,6 +167,9 @@ final class HostFunctions implements FunctionRegistry {
             return function.apply(new Arguments(arguments));
         } catch (BorderException | InvalidObjectIdException e) {
             runtime.throwError(V8ValueErrorType.Error, e.getMessage());
+        } catch (JavetTerminatedException e) {
+            // Whoever ended the turn did so while this made values: script must not go on either.
+            runtime.terminateExecution();
         } catch (JavetException | RuntimeException e) {
             LOG.log(Level.SEVERE, "host function " + name + " failed", e);
             runtime.throwError(V8ValueErrorType.Error, "internal error");

@@ -68,19 +68,21 @@ class CryptoFunctionsTest {
     }
 
     private static V8ValueObject host(V8Runtime runtime) throws JavetException {
-        StorageHost storage = nobody(StorageHost.class, Optional.empty());
-        Host nobody = nobody(Host.class, Optional.of(storage));
+        Host nobody = nobody(
+                Host.class,
+                Map.of(
+                        "storage", nobody(StorageHost.class, Map.of()),
+                        "sockets", nobody(SocketHost.class, Map.of())));
         ModuleRequests none = (operation, referrer, specifier) -> {};
         return HostFunctions.create(runtime, nobody, new CodecFunctions(new Codecs()), none);
     }
 
-    /** @param storage what alone it gives */
-    private static <T> T nobody(Class<T> type, Optional<StorageHost> storage) {
+    /** @param parts what alone it gives, by the methods' names */
+    private static <T> T nobody(Class<T> type, Map<String, Object> parts) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) -> storage.filter(
-                                host -> method.getName().equals("storage"))
+                (proxy, method, arguments) -> Optional.ofNullable(parts.get(method.getName()))
                         .orElseThrow(() -> new IllegalStateException(method.getName()))));
     }
 
