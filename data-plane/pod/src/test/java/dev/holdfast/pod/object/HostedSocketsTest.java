@@ -141,7 +141,26 @@ class HostedSocketsTest {
         sockets.said(new SocketSend(7, 1, true, false, new byte[1]));
         sockets.released();
         assertThat(far.heard).contains("close 1006");
-        assertThat(sockets.isEmpty()).isTrue();
+        assertThat(sockets.isWaiting()).as("the next instance is told").isTrue();
+    }
+
+    @Test
+    void nobodyCanGrantMoreThanCanBeCounted() {
+        HostedSocket socket = claim(1);
+        for (int i = 0; i < 4; i++) {
+            sockets.granted(socket, Integer.MAX_VALUE);
+        }
+        say("x");
+        assertThat(far.heard).endsWith("x");
+    }
+
+    @Test
+    void whatComesFromASocketThatIsGoneConcernsNobody() {
+        HostedSocket socket = claim(1);
+        sockets.close(SocketClose.LOST, "");
+        hears(socket, "late", true);
+        sockets.heardClose(socket, SocketClose.LOST, "");
+        assertThat(sockets.isWaiting()).isFalse();
     }
 
     @Test
