@@ -181,6 +181,15 @@ class HostedSocketsTest {
     }
 
     @Test
+    void whatCannotBeDeliveredBreaksTheConnection() {
+        hears(claim(1), "x", true);
+        claim(2);
+        sockets.undeliverable();
+        assertThat(far.heard).endsWith("close 1006");
+        assertThat(sockets.size()).isEqualTo(1);
+    }
+
+    @Test
     void anObjectHasAtMostSoManySockets() {
         for (int number = 1; number <= 32_768; number++) {
             assertThat(sockets.claim(claimOf(number), far)).isPresent();
