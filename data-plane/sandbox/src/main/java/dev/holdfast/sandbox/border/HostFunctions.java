@@ -52,7 +52,7 @@ final class HostFunctions implements SocketFunctions.Registry {
         functions.codecs();
         functions.rest();
         CryptoFunctions.register(runtime, functions::function);
-        SocketFunctions.register(host.sockets(), functions.values, functions);
+        SocketFunctions.register(host, functions.values, functions);
         functions.action("importModule", a -> modules.importModule(a.whole(0), a.text(1), a.text(2)));
         return target;
     }
