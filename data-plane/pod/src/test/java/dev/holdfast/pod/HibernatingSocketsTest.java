@@ -1,7 +1,14 @@
 package dev.holdfast.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -90,14 +97,15 @@ class HibernatingSocketsTest {
     }
 
     @Test
-    void aLostSandboxLeavesTheSocketsOpen() throws Exception {
+    void aLostSandboxLeavesTheSocketsOpenAndWhatWasSaidIsTrue() throws Exception {
         try (SocketClient ann = join("user=ann&tag=a");
                 SocketClient pumped = join("user=bob&pump=1")) {
             assertThat(pumped.ask("memory")).isEqualTo("1");
-            assertThat(ann.ask("memory")).isEqualTo("2");
+            assertThat(ann.ask("put v")).isEqualTo("put");
             pod.sandboxes().forEach(ProcessHandle::destroyForcibly);
             assertThat(pumped.closed()).as("it had an end in the sandbox").isEqualTo("broken");
-            assertThat(ann.askUntilAnswered("who")).isIn("VERSION-1,ann,a,1", "VERSION-1,ann,a,2");
+            assertThat(ann.askUntilAnswered("get")).isEqualTo("v");
+            assertThat(ann.askUntil("who", "VERSION-1,ann,a,1")).isEqualTo("VERSION-1,ann,a,1");
         }
     }
 
@@ -154,8 +162,8 @@ class HibernatingSocketsTest {
         try (SocketClient ann = join("user=ann")) {
             ann.send("close");
             assertThat(ann.closed()).isEqualTo("4002 as asked");
+            assertThat(pod.client().getUntil(room + "/count", "0")).isEqualTo("0");
         }
-        assertThat(pod.client().getUntil(room + "/count", "0")).isEqualTo("0");
         assertThat(pod.client().get(room + "/closes").body())
                 .as("this client confirms a close without its reason")
                 .isEqualTo("[[\"ann\",4002,\"\",true]]");
@@ -205,16 +213,78 @@ class HibernatingSocketsTest {
     }
 
     @Test
-    void whatAnObjectSaysWaitsForItsWrites() throws Exception {
+    void messagesThatWakeAnObjectKeepTheirOrder() throws Exception {
         try (SocketClient ann = join("user=ann")) {
-            assertThat(ann.ask("put v")).isEqualTo("put");
-            pod.sandboxes().forEach(ProcessHandle::destroyForcibly);
-            assertThat(ann.askUntilAnswered("get")).isEqualTo("v");
+            assertThat(ann.ask("memory")).isEqualTo("1");
+            hibernate();
+            for (int i = 1; i <= 50; i++) {
+                ann.send("x".repeat(i));
+            }
+            for (int i = 1; i <= 50; i++) {
+                assertThat(ann.next()).isEqualTo(String.valueOf(i));
+            }
+        }
+    }
+
+    @Test
+    void aBrokenFrameIsAnErrorForTheObject() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), pod.port())) {
+            handshake(socket, "user=ann");
+            byte[] frameOfUnknownKind = {(byte) 0x83, (byte) 0x81, 0, 0, 0, 0, 65};
+            socket.getOutputStream().write(frameOfUnknownKind);
+            byte[] answer = socket.getInputStream().readAllBytes();
+            assertThat(answer).startsWith((byte) 0x88);
+            assertThat(ByteBuffer.wrap(answer).getShort(2)).isEqualTo((short) 1002);
+        }
+        assertThat(pod.client().getUntil(room + "/count", "0")).isEqualTo("0");
+        assertThat(pod.client().get(room + "/errors").body())
+                .contains("WebSocket protocol error; protocolError.statusCode = 1002");
+        assertThat(pod.client().get(room + "/closes").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void aPodThatStopsAsksClientsToConnectAgain() throws Exception {
+        RealPod leaving = new RealPod("rooms.js", Map.of());
+        try (SocketClient ann = new SocketClient(leaving, room + "?user=ann")) {
+            assertThat(ann.ask("memory")).isEqualTo("1");
+            leaving.close();
+            assertThat(ann.closed()).isEqualTo("1012");
+        }
+    }
+
+    @Test
+    void noMoreSocketsAreOpenThanMayBe() throws Exception {
+        try (RealPod small = new RealPod("rooms.js", Map.of("holdfast.tenants.max-sockets", "1"));
+                SocketClient ann = new SocketClient(small, room + "?user=ann")) {
+            assertThat(ann.ask("memory")).isEqualTo("1");
+            assertThatThrownBy(() -> new SocketClient(small, room + "?user=bob"))
+                    .hasCauseInstanceOf(WebSocketHandshakeException.class);
+            assertThat(small.client().getUntil(room + "/count", "1")).isEqualTo("1");
         }
     }
 
     private SocketClient join(String query) throws Exception {
         return new SocketClient(pod, room + "?" + query);
+    }
+
+    /** Opens a socket by hand, to send on it what no client would. */
+    private void handshake(Socket socket, String query) throws IOException {
+        String request = String.join(
+                "\r\n",
+                "GET " + room + "?" + query + " HTTP/1.1",
+                "host: " + Published.HOST,
+                "connection: upgrade",
+                "upgrade: websocket",
+                "sec-websocket-version: 13",
+                "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==",
+                "",
+                "");
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) socket.getInputStream().read());
+        }
+        assertThat(head).startsWith("HTTP/1.1 101 ");
     }
 
     /** Longer than an idle object stays, the sandbox's and the pod's looks at it included. */

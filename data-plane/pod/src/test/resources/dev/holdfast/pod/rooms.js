@@ -17,6 +17,9 @@ export class Counter extends DurableObject {
     if (url.pathname.endsWith("/closes")) {
       return Response.json((await this.ctx.storage.get("closes")) ?? []);
     }
+    if (url.pathname.endsWith("/errors")) {
+      return Response.json((await this.ctx.storage.get("errors")) ?? []);
+    }
     if (url.pathname.endsWith("/count")) return new Response(String(this.ctx.getWebSockets().length));
     const { 0: far, 1: near } = new WebSocketPair();
     if (url.searchParams.has("standard")) {
@@ -85,6 +88,10 @@ export class Counter extends DurableObject {
       default:
         ws.send(`${message.length}`);
     }
+  }
+
+  webSocketError(ws, error) {
+    this.ctx.storage.put("errors", [String(error)]);
   }
 
   async webSocketClose(ws, code, reason, wasClean) {

@@ -13,6 +13,7 @@ import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.Sandbox;
 import dev.holdfast.pod.storage.ObjectKey;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Lock order: this object, then its pipeline; nothing else is called while a lock is held that could come back.
  */
 final class HostedObject {
+    private static final Duration EVENT_RETRY = Duration.ofSeconds(1);
+    private static final Duration EVENT_PATIENCE = Duration.ofMinutes(1);
+
     private final ObjectKey key;
     private final String accountId;
     private final Optional<String> calledName;
@@ -39,6 +43,9 @@ final class HostedObject {
     private boolean preparing;
     private boolean removed;
     private long restingSince;
+    private boolean failing;
+    private long failingSince;
+    private long failedLast;
 
     private record WaitingCall(Arrival arrival, Caller caller, WaitingCallee callee) {}
 
@@ -223,7 +230,7 @@ final class HostedObject {
     }
 
     private void advance() {
-        while (!(queue.isEmpty() && !sockets.isWaiting()) && !preparing) {
+        while ((!queue.isEmpty() || areEventsDue()) && !preparing) {
             Instance running = instance;
             if (running == null || !isReady(running)) {
                 prepare();
@@ -285,11 +292,28 @@ final class HostedObject {
     private synchronized void prepared(@Nullable Throwable failure) {
         preparing = false;
         restingSince = services.timers().nanos();
-        if (failure != null) {
-            failQueue(FailureOf.preparing(key, failure));
-            sockets.undeliverable();
+        if (failure == null) {
+            failing = false;
+        } else {
+            Failure reason = FailureOf.preparing(key, failure);
+            failQueue(reason);
+            pauseEvents(reason);
         }
         advance();
+    }
+
+    private boolean areEventsDue() {
+        return sockets.isWaiting() && !(failing && services.timers().nanos() - failedLast < EVENT_RETRY.toNanos());
+    }
+
+    /** The object could not be prepared: its events wait for another attempt, but not for ever. */
+    private void pauseEvents(Failure reason) {
+        failedLast = services.timers().nanos();
+        failingSince = failing ? failingSince : failedLast;
+        failing = true;
+        if (reason.cause() == Failure.Cause.REFUSED || failedLast - failingSince > EVENT_PATIENCE.toNanos()) {
+            sockets.undeliverable();
+        }
     }
 
     private void failQueue(Failure failure) {

@@ -33,12 +33,15 @@ final class HostedSocket {
     /** Credit for what the pod itself says to the far end: more than what a far end takes without granting more. */
     private static final int RESERVE = 68 * 1024;
 
+    /** More credit than anybody grants who means well. */
+    private static final int MOST_CREDIT = 1 << 30;
+
     private static final String LOST_REASON = "WebSocket disconnected without sending Close frame.";
 
     private final long number;
     private final List<String> tags;
     private final BodyPeer far;
-    private final Queue<Integer> unanswered = new ArrayDeque<>(0);
+    private final Queue<Answer> answers = new ArrayDeque<>(0);
     private Optional<byte[]> attachment;
     private long autoRespondedMillis;
     private int reserve;
@@ -55,6 +58,13 @@ final class HostedSocket {
     private boolean skipping;
     private boolean endDelivered;
     private @Nullable Notice message;
+
+    /**
+     * What the pod says for the object, when there is credit for it.
+     *
+     * @param cost of what is answered, for which the far end gets credit then
+     */
+    private record Answer(int cost, byte[] text) {}
 
     HostedSocket(SocketClaim claim, BodyPeer far) {
         this.number = claim.socket();
@@ -108,40 +118,38 @@ final class HostedSocket {
     }
 
     /** It takes more. */
-    void granted(int bytes, Optional<Placement> place, byte[] response) {
+    void granted(int bytes, Optional<Placement> place) {
         int kept = Math.min(bytes, RESERVE - reserve);
         reserve += kept;
-        farCredit += bytes - kept;
+        farCredit += Math.min(bytes - kept, MOST_CREDIT - farCredit - nearCredit);
         place.ifPresent(this::passCredit);
-        answerWaiting(response);
+        sayAnswers();
     }
 
     // What the pod does for the object
 
-    /** Answers a text of this cost, now or when there is credit for it. */
-    void answer(int cost, byte[] response) {
-        unanswered.add(cost);
-        answerWaiting(response);
-    }
-
-    /** Takes note of an answer. */
-    void answered(long millis, Optional<Placement> place) {
+    /** Answers a text, now or when there is credit for it. */
+    void answer(byte[] request, byte[] response, long millis, Optional<Placement> place) {
         autoRespondedMillis = millis;
         place.ifPresent(found -> found.send(object -> new SocketAutoResponded(object, number, millis)));
+        answers.add(new Answer(request.length + SocketFrame.OVERHEAD, response));
+        sayAnswers();
     }
 
-    private void answerWaiting(byte[] response) {
-        int cost = response.length + SocketFrame.OVERHEAD;
-        while (!unanswered.isEmpty() && !amidSpeaking && !nearClosed && reserve >= cost) {
-            reserve -= cost;
-            far.socketFrame(true, true, response);
-            far.credit(unanswered.remove());
+    private void sayAnswers() {
+        Answer next = answers.peek();
+        while (next != null && !amidSpeaking && !nearClosed && reserve >= next.text().length + SocketFrame.OVERHEAD) {
+            reserve -= next.text().length + SocketFrame.OVERHEAD;
+            far.socketFrame(true, true, next.text());
+            far.credit(next.cost());
+            answers.remove();
+            next = answers.peek();
         }
     }
 
     // What the object does
 
-    void speak(boolean text, boolean last, byte[] bytes, byte[] response) {
+    void speak(boolean text, boolean last, byte[] bytes) {
         int cost = bytes.length + SocketFrame.OVERHEAD;
         if (cost > nearCredit) {
             throw new SandboxViolationException("sent more on a kept socket than it had credit for");
@@ -150,7 +158,7 @@ final class HostedSocket {
         if (!nearClosed) {
             amidSpeaking = !last;
             far.socketFrame(text, last, bytes);
-            answerWaiting(response);
+            sayAnswers();
         }
     }
 
@@ -237,21 +245,24 @@ final class HostedSocket {
     /**
      * The object's instance is gone: what it had not taken is taken, and what only it could have gone on with ends.
      *
-     * @return whether the socket goes on
+     * @return what the next instance must be told
      */
-    boolean release() {
-        far.credit(untaken);
-        untaken = 0;
+    Optional<SocketEvent> release() {
+        if (untaken > 0) {
+            far.credit(untaken);
+            untaken = 0;
+        }
         farCredit += nearCredit;
         nearCredit = 0;
         skipping = amidDelivery;
         amidDelivery = false;
         message = null;
-        if (amidSpeaking) {
-            close(SocketClose.LOST, "");
-        } else if (endDelivered) {
+        if (endDelivered) {
             close(farCode, farReason);
+        } else if (amidSpeaking && !nearClosed) {
+            far.socketClose(SocketClose.LOST, "");
+            return heardClose(SocketClose.LOST, "");
         }
-        return !isOver();
+        return Optional.empty();
     }
 }

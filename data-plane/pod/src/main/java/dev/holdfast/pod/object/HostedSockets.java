@@ -3,7 +3,6 @@ package dev.holdfast.pod.object;
 import dev.holdfast.link.message.AutoResponse;
 import dev.holdfast.link.message.ExchangeMessage.SocketClaim;
 import dev.holdfast.link.message.ExchangeMessage.SocketClose;
-import dev.holdfast.link.message.ExchangeMessage.SocketFrame;
 import dev.holdfast.link.message.PodMessage.RestoreSocketSettings;
 import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.link.message.SandboxMessage.SocketAttachment;
@@ -34,7 +33,7 @@ final class HostedSockets {
     private static final int MOST = 32_768;
 
     /** Most events of sockets that an object has begun and not ended; more wait. */
-    private static final int MOST_OPEN = 1024;
+    private static final int MOST_OPEN = 2048;
 
     private static final byte[] NOTHING = {};
 
@@ -79,7 +78,10 @@ final class HostedSockets {
     /** The instance is gone; the sockets stay. */
     void released() {
         place = null;
-        sockets.values().removeIf(socket -> !socket.release());
+        for (HostedSocket socket : new ArrayList<>(sockets.values())) {
+            socket.release().ifPresent(waiting::add);
+            forgetIfOver(socket);
+        }
     }
 
     /**
@@ -94,8 +96,10 @@ final class HostedSockets {
         delivering = true;
         while (!waiting.isEmpty() && !isBusy(running, waiting.element())) {
             SocketEvent event = waiting.remove();
-            event.socket().deliver(event, running);
-            forgetIfOver(event.socket());
+            if (isKept(event.socket())) {
+                event.socket().deliver(event, running);
+                forgetIfOver(event.socket());
+            }
         }
         delivering = false;
     }
@@ -121,6 +125,10 @@ final class HostedSockets {
     private static boolean isBusy(Instance running, SocketEvent next) {
         boolean opens = !(next instanceof SocketEvent.Part part) || part.first();
         return opens && (running.openEvents() >= MOST_OPEN || running.place().isFull());
+    }
+
+    private boolean isKept(HostedSocket socket) {
+        return socket.equals(sockets.get(socket.number()));
     }
 
     private void forgetIfOver(HostedSocket socket) {
@@ -156,7 +164,7 @@ final class HostedSockets {
     void said(SandboxMessage.OfSocket message) {
         switch (message) {
             case SocketSend send ->
-                find(send.socket()).ifPresent(it -> it.speak(send.text(), send.last(), send.bytes(), response));
+                find(send.socket()).ifPresent(it -> it.speak(send.text(), send.last(), send.bytes()));
             case SocketEnd end ->
                 find(end.socket()).ifPresent(it -> {
                     it.close(end.code(), end.reason());
@@ -187,9 +195,11 @@ final class HostedSockets {
 
     /** What a far end said waits for the object, unless the pod can answer it. */
     void heard(HostedSocket socket, boolean text, boolean last, byte[] bytes, long nowMillis) {
+        if (!isKept(socket)) {
+            return;
+        }
         if (text && autoResponse.isPresent() && socket.isAnswerable(last) && Arrays.equals(bytes, request)) {
-            socket.answered(nowMillis, Optional.ofNullable(place));
-            socket.answer(bytes.length + SocketFrame.OVERHEAD, response);
+            socket.answer(request, response, nowMillis, Optional.ofNullable(place));
         } else {
             socket.heard(text, last, bytes).ifPresent(waiting::add);
         }
@@ -197,7 +207,7 @@ final class HostedSockets {
 
     void heardClose(HostedSocket socket, int code, String reason) {
         socket.heardClose(code, reason).ifPresent(event -> {
-            if (sockets.get(socket.number()) == socket) {
+            if (isKept(socket)) {
                 waiting.add(event);
             }
         });
@@ -205,6 +215,8 @@ final class HostedSockets {
     }
 
     void granted(HostedSocket socket, int bytes) {
-        socket.granted(bytes, Optional.ofNullable(place), response);
+        if (isKept(socket)) {
+            socket.granted(bytes, Optional.ofNullable(place));
+        }
     }
 }

@@ -116,9 +116,11 @@ public final class NetworkSocket {
         peer.socketClose(TOO_LARGE, "Message is too large");
     }
 
-    /** The other end breaks the protocol; the connection tells it so, and ends. */
+    /** The other end breaks the protocol, and is told so. */
     private void failed(Throwable thrown) {
         if (thrown instanceof CorruptedWebSocketFrameException corrupted) {
+            closedFirst = true;
+            writer.close(corrupted.closeStatus().code(), corrupted.closeStatus().reasonText(), this::said);
             failure = "WebSocket protocol error; protocolError.statusCode = "
                     + corrupted.closeStatus().code() + "; protocolError.description = " + corrupted.getMessage();
         }
@@ -131,7 +133,7 @@ public final class NetworkSocket {
         writer.stop();
         reader.drain();
         context.runOnContext(nothing -> {
-            if (status == null) {
+            if (status == null || !failure.isEmpty()) {
                 peer.socketClose(SocketClose.LOST, failure);
             } else {
                 reader.closed(status, reason == null ? "" : reason);

@@ -141,7 +141,26 @@ class HostedSocketsTest {
         sockets.said(new SocketSend(7, 1, true, false, new byte[1]));
         sockets.released();
         assertThat(far.heard).contains("close 1006");
-        assertThat(sockets.isEmpty()).isTrue();
+        assertThat(sockets.isWaiting()).as("the next instance is told").isTrue();
+    }
+
+    @Test
+    void nobodyCanGrantMoreThanCanBeCounted() {
+        HostedSocket socket = claim(1);
+        for (int i = 0; i < 4; i++) {
+            sockets.granted(socket, Integer.MAX_VALUE);
+        }
+        say("x");
+        assertThat(far.heard).endsWith("x");
+    }
+
+    @Test
+    void whatComesFromASocketThatIsGoneConcernsNobody() {
+        HostedSocket socket = claim(1);
+        sockets.close(SocketClose.LOST, "");
+        hears(socket, "late", true);
+        sockets.heardClose(socket, SocketClose.LOST, "");
+        assertThat(sockets.isWaiting()).isFalse();
     }
 
     @Test
@@ -159,6 +178,15 @@ class HostedSocketsTest {
         claim(1);
         sockets.said(new SocketEnd(7, 1, SocketClose.LOST, ""));
         assertThat(sockets.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeDeliveredBreaksTheConnection() {
+        hears(claim(1), "x", true);
+        claim(2);
+        sockets.undeliverable();
+        assertThat(far.heard).endsWith("close 1006");
+        assertThat(sockets.size()).isEqualTo(1);
     }
 
     @Test
