@@ -7,7 +7,7 @@ import { type Entry, faultsOf } from "./history.ts";
 
 const LEAST_SUCCESS = 0.9;
 const FULL: Load & Pace = { operations: 200_000, objects: 500, clients: 32, pauseMillis: 8_000 };
-const SMALL: Load & Pace = { operations: 6_000, objects: 40, clients: 12, pauseMillis: 1_000 };
+const SMALL: Load & Pace = { operations: 4_500, objects: 40, clients: 12, pauseMillis: 1_000 };
 const USAGE = "usage: ./holdfast faults [--small]";
 const say = (line: string): void => console.error(line);
 

@@ -1,7 +1,9 @@
 package dev.holdfast.sandbox.border;
 
+import com.caoccao.javet.enums.V8RuntimeTerminationMode;
 import com.caoccao.javet.enums.V8ValueErrorType;
 import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.exceptions.JavetTerminatedException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IJavetDirectCallable;
 import com.caoccao.javet.interop.callback.JavetCallbackContext;
@@ -153,6 +155,10 @@ final class HostFunctions {
             return function.apply(new Arguments(arguments));
         } catch (BorderException | InvalidObjectIdException e) {
             runtime.throwError(V8ValueErrorType.Error, e.getMessage());
+        } catch (JavetTerminatedException e) {
+            // Script was ended while the host worked for it, and must not go on with an error that it can catch.
+            LOG.log(Level.FINE, "script was ended in host function " + name, e);
+            runtime.terminateExecution(V8RuntimeTerminationMode.Synchronous);
         } catch (JavetException | RuntimeException e) {
             LOG.log(Level.SEVERE, "host function " + name + " failed", e);
             runtime.throwError(V8ValueErrorType.Error, "internal error");
