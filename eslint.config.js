@@ -41,6 +41,7 @@ export default tseslint.config(
     files: [
       "infra/bench/worker/**/*.js",
       "infra/conformance/workers/**/*.{js,mjs}",
+      "infra/faults/src/worker.js",
       "data-plane/pod/src/test/resources/**/*.js",
     ],
     languageOptions: {

@@ -39,7 +39,7 @@ export interface StorageHost {
   /** Buffers removals. The number of keys that existed: at once (>= 0), or -1 and `settleNumber` comes. */
   storageDelete(operation: OperationId, object: ObjectId, keys: string[], allowUnconfirmed: boolean): number;
 
-  /** Buffers the removal of everything. Throws the documented Error within a transaction. */
+  /** Removes everything, as a commit of its own. Throws the documented Error within a transaction. */
   storageDeleteAll(object: ObjectId): void;
 
   /**

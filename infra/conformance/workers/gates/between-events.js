@@ -47,9 +47,10 @@ const inWorker = {
   "a write before a wait survives the abort": afterwards("/put-wait-abort"),
   "a write before a sync survives the abort": afterwards("/put-sync-abort"),
   "a removal in a turn that aborts is undone": afterwards("/delete-abort"),
-  "deleteAll in a turn that aborts is undone": afterwards("/delete-all-abort"),
+  "deleteAll in a turn that aborts is not undone": afterwards("/delete-all-abort"),
   "a transaction that aborts is lost": afterwards("/transaction-abort"),
   "a section that fails takes its writes along": afterwards("/section-fails"),
+  "deleteAll without a wait in a turn that aborts is not undone": afterwards("/delete-all-now-abort"),
   "a section that fails ends the instance": afterwards("/section-fails", "/instance"),
   "a section whose failure would be caught ends the instance": afterwards("/section-fails-caught"),
   "a section nested too deeply ends the instance": afterwards("/too-deep", "/instance"),
@@ -160,6 +161,12 @@ async function objectFetch(request, state) {
       await stored();
       await storage.deleteAll();
       return state.abort("bye");
+    case "/delete-all-now-abort":
+      await stored();
+      storage.put("a", 1);
+      storage.deleteAll();
+      storage.put("b", 1);
+      return state.abort("bye");
     case "/transaction-abort":
       await stored();
       return storage.transaction(async (txn) => {
@@ -170,7 +177,7 @@ async function objectFetch(request, state) {
     case "/section-fails":
       await stored();
       state.order.push("section");
-      return state.blockConcurrencyWhile(() => {
+      return state.blockConcurrencyWhile(async () => {
         storage.put("lost", 1);
         throw new RangeError("section");
       });

@@ -51,6 +51,26 @@ public final class TestRedis implements AutoCloseable {
         server = server.startAgain();
     }
 
+    /** Stops the server where it is: its connections stay, and nothing is answered. */
+    public void pause() throws Exception {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void goOn() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        int code = new ProcessBuilder("kill", "-" + name, Long.toString(server.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("the server takes no signal " + name);
+        }
+    }
+
     public void set(String key, String value) throws Exception {
         lines.send(0, Request.cmd(Command.SET).arg(key).arg(value)).get(20, TimeUnit.SECONDS);
     }

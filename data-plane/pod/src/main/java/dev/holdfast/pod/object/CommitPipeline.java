@@ -75,6 +75,28 @@ final class CommitPipeline {
         refusal.ifPresentOrElse(reply::failed, this::write);
     }
 
+    /** Completes when everything that was submitted until now is durable or has failed. */
+    CompletableFuture<@Nullable Void> settled() {
+        synchronized (this) {
+            if (!writing && waiting.isEmpty()) {
+                return CompletableFuture.completedFuture(null);
+            }
+        }
+        CompletableFuture<@Nullable Void> settled = new CompletableFuture<>();
+        submit(List.of(), new CommitReply() {
+            @Override
+            public void committed() {
+                settled.complete(null);
+            }
+
+            @Override
+            public void failed(Failure failure) {
+                settled.complete(null);
+            }
+        });
+        return settled;
+    }
+
     private Optional<Failure> refusal() {
         if (state != State.OPEN) {
             return Optional.of(Failures.STORAGE_FENCED);

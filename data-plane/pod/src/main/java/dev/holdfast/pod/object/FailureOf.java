@@ -11,6 +11,7 @@ import io.vertx.core.VertxException;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Tells callers of an object why it could not be prepared, and the log the rest. */
@@ -28,6 +29,7 @@ final class FailureOf {
             case NoSandboxException none -> logged(key, none, Failures.SANDBOX_LOST);
             case StorageRefusedException refused -> logged(key, refused, Failures.STORAGE_FENCED);
             case StorageUnavailableException away -> logged(key, away, Failures.STORAGE_TIMEOUT);
+            case TimeoutException silent -> logged(key, silent, Failures.STORAGE_TIMEOUT);
             case IOException away -> logged(key, away, Failures.SANDBOX_LOST);
             case RedisUnavailableException away -> logged(key, away, Failures.SANDBOX_LOST);
             case VertxException away -> logged(key, away, Failures.SANDBOX_LOST);

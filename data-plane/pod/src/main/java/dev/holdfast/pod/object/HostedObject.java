@@ -249,9 +249,10 @@ final class HostedObject {
     private void prepare() {
         preparing = true;
         CompletableFuture<Long> epoch = services.shards().acquire(key.shard());
-        var _ = services.assigner()
-                .assign(accountId, key.namespaceId(), key.objectId())
-                .thenCombine(epoch, Prepared::new)
+        var _ = services.retry()
+                .inTime(services.assigner()
+                        .assign(accountId, key.namespaceId(), key.objectId())
+                        .thenCombine(epoch, Prepared::new))
                 .thenCompose(this::keepOrPlace)
                 .whenComplete((done, failure) -> prepared(failure));
     }

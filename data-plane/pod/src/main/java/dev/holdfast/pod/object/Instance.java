@@ -19,6 +19,7 @@ import dev.holdfast.pod.sandbox.SocketKeeper;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ final class Instance implements PlacedObject {
     private volatile @Nullable Placement placement;
     private volatile boolean idle = true;
     private volatile long usedNanos;
+
+    /** What was committed before the latest reset in the sandbox; nothing is read until it is settled. */
+    private volatile CompletableFuture<@Nullable Void> settled = CompletableFuture.completedFuture(null);
 
     Instance(HostedObject host, ObjectServices services, Assignment assignment, long epoch) {
         this.host = host;
@@ -128,6 +132,14 @@ final class Instance implements PlacedObject {
 
     @Override
     public void read(StorageQuery query, ReadReply reply) {
+        if (settled.isDone()) {
+            readNow(query, reply);
+        } else {
+            var _ = settled.thenRun(() -> readNow(query, reply));
+        }
+    }
+
+    private void readNow(StorageQuery query, ReadReply reply) {
         if (host.isCurrent(this)) {
             reader.read(query, reply);
         } else {
@@ -157,6 +169,7 @@ final class Instance implements PlacedObject {
     public void reset(Failure failure) {
         host.wasReset(this, failure);
         LOG.debugf("object %s was reset: %s", host.key().objectId(), failure.message());
+        settled = host.pipeline().settled();
     }
 
     @Override

@@ -32,10 +32,29 @@ final class Retry {
         return run.result;
     }
 
+    /** What a stage brings, or a failure when it takes too long. */
+    <T> CompletableFuture<T> inTime(CompletionStage<T> stage) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Timers.Cancellable deadline = timers.after(atMost, () -> result.completeExceptionally(tooLate()));
+        var _ = stage.whenComplete((value, failure) -> {
+            deadline.cancel();
+            if (failure == null) {
+                result.complete(value);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+        return result;
+    }
+
+    private TimeoutException tooLate() {
+        return new TimeoutException("no answer in " + atMost.toMillis() + " ms");
+    }
+
     private final class Run<T> {
         private final Supplier<CompletionStage<T>> attempt;
         private final CompletableFuture<T> result = new CompletableFuture<>();
-        private volatile Throwable latest = new TimeoutException("no answer in " + atMost.toMillis() + " ms");
+        private volatile Throwable latest = tooLate();
 
         Run(Supplier<CompletionStage<T>> attempt) {
             this.attempt = attempt;

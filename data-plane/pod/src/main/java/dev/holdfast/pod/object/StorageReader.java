@@ -38,14 +38,16 @@ final class StorageReader {
         if (valid.isPresent() && valid.getAsLong() == epoch) {
             readOwned(query, reply);
         } else {
-            var _ = services.shards().acquire(key.shard()).whenComplete((current, failure) -> {
-                if (current != null && current == epoch) {
-                    readOwned(query, reply);
-                } else {
-                    open.decrementAndGet();
-                    reply.failed(Failures.STORAGE_FENCED);
-                }
-            });
+            var _ = services.retry()
+                    .inTime(services.shards().acquire(key.shard()))
+                    .whenComplete((current, failure) -> {
+                        if (current != null && current == epoch) {
+                            readOwned(query, reply);
+                        } else {
+                            open.decrementAndGet();
+                            reply.failed(Failures.STORAGE_FENCED);
+                        }
+                    });
         }
     }
 

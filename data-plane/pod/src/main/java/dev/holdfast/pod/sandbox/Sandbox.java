@@ -327,7 +327,12 @@ public final class Sandbox {
     private void read(SandboxMessage.StorageRead read) {
         StorageTraffic.check(read.query());
         storageOf(read.object(), read.operation(), 0)
-                .ifPresent(object -> object.read(read.query(), reply(read.operation(), 0)));
+                .ifPresent(object -> traffic.read(
+                        read.query(),
+                        answered -> object.read(read.query(), new StorageReply(read.operation(), link, () -> {
+                            traffic.ended(0);
+                            answered.run();
+                        }))));
     }
 
     private void commit(SandboxMessage.StorageCommit commit) {

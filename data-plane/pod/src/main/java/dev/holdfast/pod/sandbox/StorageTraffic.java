@@ -5,12 +5,17 @@ import dev.holdfast.link.message.StorageQuery;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Bounds what one sandbox has under way in storage, so that it cannot fill the pod's memory. */
 final class StorageTraffic {
     private static final int MOST_OPERATIONS = 50_000;
     private static final long MOST_BYTES = 128L << 20;
 
+    private static final int MOST_LARGE_READS = 8;
+    private static final int FEW_KEYS = 4;
+
+    private final Turnstile largeReads = new Turnstile(MOST_LARGE_READS);
     private final AtomicInteger operations = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
@@ -28,6 +33,28 @@ final class StorageTraffic {
     void ended(long size) {
         operations.decrementAndGet();
         bytes.addAndGet(-size);
+    }
+
+    /**
+     * Reads, those whose answer may be large only when few such are under way.
+     *
+     * @param read is done once; {@link #ended} has to follow as {@link #begins} asks, and {@code read}'s argument has
+     *     to run when the answer is there
+     */
+    void read(StorageQuery query, Consumer<Runnable> read) {
+        if (mayBeLarge(query)) {
+            largeReads.enter(() -> read.accept(largeReads::leave));
+        } else {
+            read.accept(() -> {});
+        }
+    }
+
+    private static boolean mayBeLarge(StorageQuery query) {
+        return switch (query) {
+            case StorageQuery.Keys(List<String> keys) -> keys.size() > FEW_KEYS;
+            case StorageQuery.Range _ -> true;
+            case StorageQuery.Ahead(StorageQuery.Part part, int _) -> mayBeLarge(part);
+        };
     }
 
     /** A sandbox keeps to the size of queries. */

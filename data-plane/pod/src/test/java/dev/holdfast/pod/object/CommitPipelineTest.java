@@ -156,6 +156,25 @@ class CommitPipelineTest {
     }
 
     @Test
+    void whatWasSubmittedIsSettledWhenItIsDurableOrHasFailed() {
+        assertThat(pipeline.settled()).isDone();
+        submit("a");
+        submit("b");
+        CompletableFuture<?> settled = pipeline.settled();
+        submit("c");
+        store.answer();
+        assertThat(settled).isNotDone();
+        store.answer();
+        assertThat(settled).isDone();
+        assertThat(replies).containsExactly("a committed", "b committed", "c committed");
+        submit("d");
+        CompletableFuture<?> failed = pipeline.settled();
+        store.inner.own(OBJECT.shard(), EPOCH + 1);
+        store.answer();
+        assertThat(failed).isDone();
+    }
+
+    @Test
     void aStoreThatKeepsSilentIsNotWaitedForForever() {
         submit("a");
         timers.advance(Duration.ofSeconds(29));

@@ -1,5 +1,6 @@
 package dev.holdfast.sandbox.border;
 
+import com.caoccao.javet.enums.V8RuntimeTerminationMode;
 import com.caoccao.javet.enums.V8ValueErrorType;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.exceptions.JavetTerminatedException;
@@ -168,8 +169,9 @@ final class HostFunctions implements FunctionRegistry {
         } catch (BorderException | InvalidObjectIdException e) {
             runtime.throwError(V8ValueErrorType.Error, e.getMessage());
         } catch (JavetTerminatedException e) {
-            // Whoever ended the turn did so while this made values: script must not go on either.
-            runtime.terminateExecution();
+            // Script was ended while the host worked for it, and must not go on with an error that it can catch.
+            LOG.log(Level.FINE, "script was ended in host function " + name, e);
+            runtime.terminateExecution(V8RuntimeTerminationMode.Synchronous);
         } catch (JavetException | RuntimeException e) {
             LOG.log(Level.SEVERE, "host function " + name + " failed", e);
             runtime.throwError(V8ValueErrorType.Error, "internal error");

@@ -116,13 +116,18 @@ public final class ObjectStorage {
         return before.map(List::size);
     }
 
-    /** @throws TransactionException inside of a transaction */
+    /**
+     * Removes everything at once: what follows in the same turn is another commit.
+     *
+     * @throws TransactionException inside of a transaction
+     */
     public void deleteAll() {
         if (!overlay.transactions().isEmpty()) {
             throw new TransactionException("Cannot call deleteAll() within a transaction");
         }
         overlay.turn().deleteAll();
         wrote(true);
+        flush();
     }
 
     /** The object's alarm. */
