@@ -2,6 +2,7 @@ import { fromHost, toHost } from "../border/bytes.ts";
 import { host } from "../border/host-ref.ts";
 import type { Bytes, ObjectId } from "../host.ts";
 import { decode } from "../serialization/decoder.ts";
+import { storable } from "../rpc/storable.ts";
 import { encode } from "../serialization/encoder.ts";
 import { asInterface, isObject, requireParameters } from "../web/webidl.ts";
 import { decoded, readKeys, readRange, removeKeys, synced } from "./host-storage.ts";
@@ -138,7 +139,7 @@ export class DurableObjectStorage {
     for (const [key, value] of entries) {
       if (value !== undefined) {
         keys.push(checkedKey(key));
-        const bytes = encode(value);
+        const bytes = encode(value, storable);
         checkValueSize(bytes.length);
         values.push(toHost(bytes));
       }
