@@ -207,3 +207,41 @@ test("a result that is a stub from elsewhere can be asked before it is there", a
     'TypeError: The RPC receiver does not implement the method "greet". (remote)',
   ]);
 });
+
+test("bytes that were changed on the way do no harm", async () => {
+  const isolate = program(
+    `return stub.greet("you");`,
+    `greet(name) { return "Hello, " + name; } echo(...args) { return args; }`,
+  );
+  const call =
+    "\x22\x01\x01\x01\x00\x01\x22\x04echo\xff\x0fA\x02\x5c\x01\x05o\x22\x01aI\x02{\x01\x5c\x09\x22\x00\x22\x01m\x00$\x00\x02";
+  let seed = 7;
+  const random = (below: number): number => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % below;
+  };
+  for (let event = 100; event < 2100; event += 2) {
+    const bytes = [...call];
+    for (let changes = random(4); changes > 0; changes--) {
+      bytes[1 + random(bytes.length - 1)] = String.fromCharCode(random(256));
+    }
+    void isolate.host.expect(event);
+    isolate.entry.dispatchSession(event, 0, "Service", "", bytes.join(""));
+    isolate.entry.bodyChunk(event, "\x03\x05\x01\x00");
+    isolate.entry.cancelEvent(event);
+  }
+  assert.deepEqual(isolate.host.logs, []);
+  assert.equal(await run(isolate), "Hello, you");
+});
+
+test("what stands for something far can be shown", async () => {
+  const isolate = program(
+    `const counter = await stub.counter(); console.log(counter, stub.greet, stub.counter(), { counter }); return 1;`,
+    `counter() { return new Counter(); }`,
+  );
+  assert.equal(await run(isolate), 1);
+  assert.deepEqual(
+    isolate.host.logs.map(({ level }) => level),
+    ["log"],
+  );
+});

@@ -211,7 +211,7 @@ export const entry: Omit<Entry, "builtinModules"> = {
   bodyEnd(stream) {
     guarded(() => {
       incomingBody(stream)?.end();
-      sessionWire(stream)?.lost(new Error(CONNECTION_LOST));
+      sessionWire(stream)?.lost(undefined);
       if (stream < 0) {
         callEnded(-stream);
       }

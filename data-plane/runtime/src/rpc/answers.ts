@@ -1,5 +1,5 @@
 import { type Context, enter } from "../context.ts";
-import { SafeMap, resolved, then } from "../primordials.ts";
+import { resolved, then } from "../primordials.ts";
 import { DOMException } from "../web/dom-exception.ts";
 import { access, isRefusal } from "./access.ts";
 import { quiet } from "./callee.ts";
@@ -8,6 +8,7 @@ import type { Exported } from "./exported.ts";
 import { admit } from "./gate.ts";
 import type { Message } from "./messages.ts";
 import { type StubState, disposeAll } from "./stub-state.ts";
+import { Table } from "./table.ts";
 import { type References, type Sent, readValue, writeValue } from "./values.ts";
 
 const GONE = "The execution context which hosts this callback is no longer running.";
@@ -19,6 +20,15 @@ export interface Given {
   readonly exported: Exported;
   /** Critical section in which that was: calls of it may enter there. */
   readonly section: number;
+}
+
+/** What a call gave, as long as the other end may ask something of it. */
+interface Result {
+  readonly value: Promise<unknown>;
+  /** Critical section that calls of it may enter: the one that the call itself could. */
+  readonly section: number;
+  /** Stubs in it, which belong to the other end once they were sent. */
+  stubs: readonly StubState[];
 }
 
 /** The session that a call came with. */
@@ -35,10 +45,7 @@ export interface AnsweringSession extends References {
 /** The calls that one end of a session is asked, from their arrival until nothing can be asked of their results any more. */
 export class Answers {
   readonly #session: AnsweringSession;
-  /** Results of which the other end may ask something. */
-  readonly #results = new SafeMap<number, Promise<unknown>>();
-  /** Stubs in them, which belong to the other end once they were sent. */
-  readonly #sentStubs = new SafeMap<number, readonly StubState[]>();
+  readonly #results = new Table<Result>();
   #running = 0;
 
   constructor(session: AnsweringSession) {
@@ -52,18 +59,16 @@ export class Answers {
 
   /** Nothing more will be asked of the result of a call. */
   forget(call: number): void {
-    this.#results.delete(call);
-    const stubs = this.#sentStubs.get(call);
-    if (stubs !== undefined) {
-      this.#sentStubs.delete(call);
-      disposeAll(stubs);
+    const result = this.#results.remove(call);
+    if (result !== undefined) {
+      disposeAll(result.stubs);
     }
   }
 
   forgetAll(): void {
-    this.#results.clear();
-    this.#sentStubs.forEach(disposeAll);
-    this.#sentStubs.clear();
+    for (const { stubs } of this.#results.removeAll()) {
+      disposeAll(stubs);
+    }
   }
 
   /** Finds out at once what is called, as it is then; runs it when it may enter. */
@@ -75,10 +80,11 @@ export class Answers {
       disposeAll(stubs);
       return;
     }
+    const { isOnResult, target } = message;
+    const section = (isOnResult ? this.#results.get(target) : this.#session.given(target))?.section ?? 0;
     const run = (): void => {
-      this.#run(message, invoke, stubs);
+      this.#run(message, invoke, stubs, section);
     };
-    const section = message.isOnResult ? 0 : (this.#session.given(message.target)?.section ?? 0);
     this.#running++;
     if (isAdmitted) {
       run();
@@ -94,7 +100,7 @@ export class Answers {
   ): (() => unknown) | undefined {
     if (isOnResult) {
       const result = this.#results.get(target);
-      return result && (() => then(result, (value) => access(value, path, args)));
+      return result && (() => then(result.value, (value) => access(value, path, args)));
     }
     const given = this.#session.given(target);
     return () => {
@@ -105,7 +111,7 @@ export class Answers {
     };
   }
 
-  #run(message: CallMessage, invoke: () => unknown, stubs: readonly StubState[]): void {
+  #run(message: CallMessage, invoke: () => unknown, stubs: readonly StubState[], section: number): void {
     enter(this.#session.context);
     let result: unknown;
     try {
@@ -119,7 +125,7 @@ export class Answers {
       return;
     }
     const promise = resolved(result);
-    this.#results.set(message.call, quiet(promise));
+    this.#results.add(message.call, { value: quiet(promise), section, stubs: [] });
     then(
       promise,
       (value) => {
@@ -143,8 +149,9 @@ export class Answers {
       return;
     }
     const isPlain = sent.given.length === 0;
-    if (sent.stubs.length > 0) {
-      this.#sentStubs.set(message.call, sent.stubs);
+    const result = this.#results.get(message.call);
+    if (result !== undefined) {
+      result.stubs = sent.stubs;
     }
     this.#answer({ type: "return", call: message.call, isPlain, value: sent.bytes }, isPlain, stubs);
   }

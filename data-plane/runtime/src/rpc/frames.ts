@@ -3,7 +3,7 @@ import { NativeUint8Array } from "../primordials.ts";
 /** Longest message that is taken: the longest arguments or results, and room for what goes with them. */
 export const MAX_MESSAGE = 40 * 1024 * 1024;
 
-/** Bytes that wait to be sent, message after message, each with its length in front. */
+/** Bytes that wait to be sent, message after message. */
 export class OutgoingFrames {
   #parts: Uint8Array[] = [];
   #length = 0;
@@ -12,21 +12,20 @@ export class OutgoingFrames {
     return this.#length;
   }
 
-  push(message: Uint8Array): void {
-    const head = new NativeUint8Array(5);
-    let size = 0;
-    let rest = message.length;
-    while (rest >= 0x80) {
-      head[size++] = (rest & 0x7f) | 0x80;
-      rest >>>= 7;
-    }
-    head[size++] = rest;
-    this.#parts.push(head.subarray(0, size), message);
-    this.#length += size + message.length;
+  /** @param frame a message with its length in front */
+  push(frame: Uint8Array): void {
+    this.#parts.push(frame);
+    this.#length += frame.length;
   }
 
   /** Takes the next bytes, at most so many. */
   take(most: number): Uint8Array {
+    const first = this.#parts[0];
+    if (first !== undefined && this.#parts.length === 1 && first.length <= most) {
+      this.#parts.length = 0;
+      this.#length = 0;
+      return first;
+    }
     const taken = new NativeUint8Array(Math.min(most, this.#length));
     let at = 0;
     while (at < taken.length) {
@@ -60,13 +59,22 @@ export class IncomingFrames {
     while (at < bytes.length) {
       if (this.#wanted < 0) {
         at = this.#readHead(bytes, at);
-      } else {
-        const count = Math.min(bytes.length - at, this.#wanted - this.#length);
-        this.#parts.push(bytes.subarray(at, at + count));
-        this.#length += count;
-        at += count;
       }
-      if (this.#length === this.#wanted) {
+      const wanted = this.#wanted - this.#length;
+      if (this.#wanted < 0 || (wanted > 0 && at === bytes.length)) {
+        return;
+      }
+      const count = Math.min(bytes.length - at, wanted);
+      const part = bytes.subarray(at, at + count);
+      at += count;
+      if (count === this.#wanted) {
+        this.#wanted = -1;
+        complete(part);
+        continue;
+      }
+      this.#parts.push(part);
+      this.#length += count;
+      if (count === wanted) {
         complete(this.#finish());
       }
     }
@@ -100,9 +108,6 @@ export class IncomingFrames {
     this.#parts = [];
     this.#length = 0;
     this.#wanted = -1;
-    if (parts.length === 1) {
-      return parts[0] as Uint8Array;
-    }
     const message = new NativeUint8Array(length);
     let at = 0;
     for (const part of parts) {

@@ -1,6 +1,7 @@
 import { type Context, currentContext } from "../context.ts";
 import { resolved, then } from "../primordials.ts";
 import { NearExport } from "./exported.ts";
+import { IncomingFrames } from "./frames.ts";
 import { Session } from "./session.ts";
 import { StubState } from "./stub-state.ts";
 import type { Receiver, Wire } from "./wire.ts";
@@ -8,10 +9,13 @@ import type { Receiver, Wire } from "./wire.ts";
 /** Carries messages within the isolate, each in a microtask of its own. */
 class LocalWire implements Wire {
   receiver: Receiver | undefined;
+  readonly #frames = new IncomingFrames();
 
-  send(message: Uint8Array): void {
+  send(frame: Uint8Array): void {
     then(resolved(undefined), () => {
-      this.receiver?.receive(message, false);
+      this.#frames.push(frame, (message) => {
+        this.receiver?.receive(message, false);
+      });
     });
   }
 

@@ -1,4 +1,5 @@
 import { NativeUint8Array } from "../primordials.ts";
+import { varintLength } from "../serialization/byte-writer.ts";
 import { PrimitiveReader } from "../serialization/primitive-reader.ts";
 import { PrimitiveWriter } from "../serialization/primitive-writer.ts";
 
@@ -48,6 +49,7 @@ export type Message =
 const IS_CALL = 1;
 const IS_ON_RESULT = 2;
 
+/** A message with its length in front. */
 export function writeMessage(message: Message): Uint8Array {
   const out = new PrimitiveWriter();
   let rest: Uint8Array | undefined;
@@ -84,17 +86,25 @@ export function writeMessage(message: Message): Uint8Array {
       out.varint(message.call);
       break;
   }
-  const head = out.finish();
-  if (rest === undefined) {
-    return head;
+  return frame(out.finish(), rest);
+}
+
+/** Parts of a message as one, with the length in front. */
+function frame(head: Uint8Array, rest: Uint8Array | undefined): Uint8Array {
+  const length = head.length + (rest?.length ?? 0);
+  const prefix = varintLength(length);
+  const whole = new NativeUint8Array(prefix + length);
+  for (let at = 0, left = length; at < prefix; at++, left >>>= 7) {
+    whole[at] = at === prefix - 1 ? left : (left & 0x7f) | 0x80;
   }
-  const whole = new NativeUint8Array(head.length + rest.length);
-  whole.set(head);
-  whole.set(rest, head.length);
+  whole.set(head, prefix);
+  if (rest !== undefined) {
+    whole.set(rest, prefix + head.length);
+  }
   return whole;
 }
 
-/** Throws for what is no message. */
+/** Reads a message without the length in front; throws for what is none. */
 export function readMessage(bytes: Uint8Array): Message {
   const from = new PrimitiveReader(bytes);
   const type = from.byte() as Type;

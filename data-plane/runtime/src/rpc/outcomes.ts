@@ -1,4 +1,4 @@
-import { rejected, resolved, then } from "../primordials.ts";
+import { rejected, then } from "../primordials.ts";
 import { access } from "./access.ts";
 import { type Outcome, quiet } from "./callee.ts";
 import { markRemote } from "./errors.ts";
@@ -42,8 +42,4 @@ export function outcomeOf(run: () => Outcome): Outcome {
   } catch (error) {
     return failedOutcome(error);
   }
-}
-
-export function resolvedOutcome(value: unknown): Outcome {
-  return new NearOutcome(resolved(value));
 }

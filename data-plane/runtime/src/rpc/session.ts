@@ -1,7 +1,7 @@
 import { isOn } from "../compatibility.ts";
 import { type Context, enter } from "../context.ts";
 import { seenByCapability } from "../objects/remote-error.ts";
-import { SafeMap, defineProperty } from "../primordials.ts";
+import { defineProperty } from "../primordials.ts";
 import { Answers, type AnsweringSession, type Given } from "./answers.ts";
 import { calleeOf } from "./brand.ts";
 import type { Outcome } from "./callee.ts";
@@ -13,6 +13,7 @@ import { type Message, readMessage, writeMessage } from "./messages.ts";
 import { failedOutcome } from "./outcomes.ts";
 import { Question } from "./question.ts";
 import { type StubState, disposeAll } from "./stub-state.ts";
+import { Table } from "./table.ts";
 import { readValue, writeValue } from "./values.ts";
 import type { Receiver, Wire } from "./wire.ts";
 
@@ -42,9 +43,9 @@ export class Session implements Receiver, AnsweringSession {
   readonly context: Context;
   readonly #wire: Wire;
   readonly #options: SessionOptions;
-  readonly #given = new SafeMap<number, Given>();
-  readonly #taken = new SafeMap<number, Import>();
-  readonly #questions = new SafeMap<number, Question>();
+  readonly #given = new Table<Given>();
+  readonly #taken = new Table<Import>();
+  readonly #questions = new Table<Question>();
   readonly #answers = new Answers(this);
   #lastGiven = 0;
   #lastQuestion = 0;
@@ -55,7 +56,7 @@ export class Session implements Receiver, AnsweringSession {
     this.#wire = options.wire;
     this.#options = options;
     if (options.main !== undefined) {
-      this.#given.set(0, { exported: options.main, section: 0 });
+      this.#given.add(0, { exported: options.main, section: 0 });
     }
   }
 
@@ -79,7 +80,7 @@ export class Session implements Receiver, AnsweringSession {
 
   give(exported: Exported): number {
     const id = ++this.#lastGiven;
-    this.#given.set(id, { exported, section: currentSection(this.context) });
+    this.#given.add(id, { exported, section: currentSection(this.context) });
     return id;
   }
 
@@ -100,14 +101,12 @@ export class Session implements Receiver, AnsweringSession {
   }
 
   withdraw(id: number): void {
-    const given = this.#given.get(id);
-    this.#given.delete(id);
-    given?.exported.release();
+    this.#given.remove(id)?.exported.release();
   }
 
   take(id: number): Import {
     const taken = new Import(this, id);
-    this.#taken.set(id, taken);
+    this.#taken.add(id, taken);
     return taken;
   }
 
@@ -122,7 +121,7 @@ export class Session implements Receiver, AnsweringSession {
     const section = currentSection(this.context);
     const isOfMain = target === 0 && !isOnResult;
     const question = new Question(this, ++this.#lastQuestion, section, sent?.given ?? [], isOfMain);
-    this.#questions.set(question.number, question);
+    this.#questions.add(question.number, question);
     this.#send({ type: "call", call: question.number, isOnResult, target, path, args: sent?.bytes });
     if (!isOn("rpc_params_dup_stubs")) {
       disposeAll(sent?.stubs ?? []);
@@ -137,7 +136,7 @@ export class Session implements Receiver, AnsweringSession {
 
   /** The other end does not know this question any more: it forgot the result that was asked. */
   answerHere(question: Question, value: Promise<unknown>): void {
-    this.#questions.delete(question.number);
+    this.#questions.remove(question.number);
     for (const id of question.given) {
       this.withdraw(id);
     }
@@ -146,7 +145,7 @@ export class Session implements Receiver, AnsweringSession {
 
   /** Nobody at this end uses the import any more. */
   forgo(id: number): void {
-    if (this.#taken.delete(id) && this.#isOpen) {
+    if (this.#taken.remove(id) !== undefined && this.#isOpen) {
       this.#send({ type: "release", target: id });
       this.#endIfIdle();
     }
@@ -175,16 +174,20 @@ export class Session implements Receiver, AnsweringSession {
     }
   }
 
-  lost(error: Error): void {
-    if (this.#isOpen) {
-      this.#options.onLost?.(error);
-      this.#close((question) => {
-        admit(this.context, question.section, () => {
-          enter(question.context);
-          question.reject(question.isOfMain ? error : seenByCapability(error));
-        });
-      });
+  lost(reason: Error | undefined): void {
+    if (!this.#isOpen) {
+      return;
     }
+    if (reason !== undefined) {
+      this.#options.onLost?.(reason);
+    }
+    this.#close((question) => {
+      const error = reason ?? new Error("Network connection lost.");
+      admit(this.context, question.section, () => {
+        enter(question.context);
+        question.reject(question.isOfMain ? error : seenByCapability(error));
+      });
+    });
   }
 
   /** This end wants nothing more. */
@@ -199,13 +202,10 @@ export class Session implements Receiver, AnsweringSession {
 
   #close(settle: (question: Question) => void): void {
     this.#isOpen = false;
-    const questions = [...this.#questions.values()];
-    this.#questions.clear();
-    this.#taken.clear();
+    this.#taken.removeAll();
     this.#answers.forgetAll();
-    questions.forEach(settle);
-    const given = [...this.#given.values()];
-    this.#given.clear();
+    const given = this.#given.removeAll();
+    this.#questions.removeAll().forEach(settle);
     for (const { exported } of given) {
       exported.release();
     }
@@ -218,11 +218,10 @@ export class Session implements Receiver, AnsweringSession {
   }
 
   #returned(call: number, isPlain: boolean, bytes: Uint8Array): void {
-    const question = this.#questions.get(call);
+    const question = this.#questions.remove(call);
     if (question === undefined) {
       return;
     }
-    this.#questions.delete(call);
     const { value, stubs } = readValue(bytes, this);
     if (!isPlain) {
       this.#send({ type: "finish", call });
@@ -236,11 +235,10 @@ export class Session implements Receiver, AnsweringSession {
   }
 
   #threw(call: number, object: string, bytes: Uint8Array): void {
-    const question = this.#questions.get(call);
+    const question = this.#questions.remove(call);
     if (question === undefined) {
       return;
     }
-    this.#questions.delete(call);
     const { value } = readValue(bytes, this);
     markRemote(value, object);
     admit(this.context, question.section, () => {

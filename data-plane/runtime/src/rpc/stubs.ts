@@ -14,37 +14,93 @@ const CANNOT_WRAP = "RpcStubs can only wrap plain objects, functions, and RpcTar
 const creating = Symbol("creating");
 const INDEX = /^(0|[1-9]\d{0,9})$/;
 
-/**
- * What stands for something far that can be called itself.
- *
- * @param path leads from the callee to what its properties are properties of
- */
-function standIn(
-  prototype: object,
-  marked: Callee,
-  call: (args: unknown[]) => unknown,
-  callee = marked,
-  path: readonly string[] = [],
-): object {
-  const proxy = new Proxy(() => undefined, {
-    apply: (_target, _receiver, args: unknown[]) => call(args),
-    get: (_target, key) =>
-      typeof key === "symbol" || key in prototype
-        ? reflectGet(prototype, key, proxy)
-        : remoteProperty(callee, path, key),
-    has: (_target, key) => typeof key === "string" && (key !== "then" || key in prototype),
-    set: () => false,
-    ownKeys: () => [],
-    getOwnPropertyDescriptor: () => undefined,
-    defineProperty: () => false,
-    deleteProperty: () => true,
-    getPrototypeOf: () => prototype,
-    setPrototypeOf: () => false,
-    preventExtensions: () => false,
-  });
-  mark(proxy, marked);
-  return proxy;
+/** How something far that can be called itself behaves; nothing of its state can be reached. */
+class StandIn implements ProxyHandler<() => unknown> {
+  readonly #prototype: object;
+  readonly #call: (args: unknown[]) => unknown;
+  readonly #callee: Callee;
+  readonly #path: readonly string[];
+  #proxy!: object;
+
+  private constructor(
+    prototype: object,
+    call: (args: unknown[]) => unknown,
+    callee: Callee,
+    path: readonly string[],
+  ) {
+    this.#prototype = prototype;
+    this.#call = call;
+    this.#callee = callee;
+    this.#path = path;
+  }
+
+  /** @param path leads from the callee to what its properties are properties of */
+  static of(
+    prototype: object,
+    marked: Callee,
+    call: (args: unknown[]) => unknown,
+    callee = marked,
+    path: readonly string[] = [],
+  ): object {
+    const handler = new StandIn(prototype, call, callee, path);
+    const proxy = new Proxy(nothing, handler);
+    handler.#proxy = proxy;
+    mark(proxy, marked);
+    return proxy;
+  }
+
+  apply(_target: unknown, _receiver: unknown, args: unknown[]): unknown {
+    return this.#call(args);
+  }
+
+  get(_target: unknown, key: string | symbol): unknown {
+    return typeof key === "symbol" || key in this.#prototype
+      ? reflectGet(this.#prototype, key, this.#proxy)
+      : remoteProperty(this.#callee, this.#path, key);
+  }
+
+  has(_target: unknown, key: string | symbol): boolean {
+    return typeof key === "string" && (key !== "then" || key in this.#prototype);
+  }
+
+  set(): boolean {
+    return false;
+  }
+
+  ownKeys(): string[] {
+    return [];
+  }
+
+  getOwnPropertyDescriptor(): undefined {
+    return undefined;
+  }
+
+  defineProperty(): boolean {
+    return false;
+  }
+
+  deleteProperty(): boolean {
+    return true;
+  }
+
+  getPrototypeOf(): object {
+    return this.#prototype;
+  }
+
+  setPrototypeOf(): boolean {
+    return false;
+  }
+
+  preventExtensions(): boolean {
+    return false;
+  }
 }
+
+// What tenants put on Object.prototype must not become a trap.
+Object.setPrototypeOf(StandIn.prototype, null);
+
+/** What all stand-ins are proxies of. */
+const nothing = (): undefined => undefined;
 
 /**
  * A property of something far, which is not looked at before it is awaited or called; undefined for names that mean nothing there.
@@ -57,7 +113,7 @@ export function remoteProperty(callee: Callee, path: readonly string[], name: st
     throw new TypeError(`RPC pipelined property path is too deep (max ${MAX_DEPTH}).`);
   }
   const whole = [...path, name];
-  return standIn(
+  return StandIn.of(
     RpcProperty.prototype,
     new PropertyCallee(callee, whole),
     (args) => promiseOf(outcomeOf(() => callee.call(whole, args))),
@@ -100,7 +156,9 @@ class PromiseCallee implements Callee {
 
 function promiseOf(outcome: Outcome): object {
   const callee = new PromiseCallee(outcome);
-  return standIn(RpcPromise.prototype, callee, (args) => promiseOf(outcomeOf(() => callee.call([], args))));
+  return StandIn.of(RpcPromise.prototype, callee, (args) =>
+    promiseOf(outcomeOf(() => callee.call([], args))),
+  );
 }
 
 function valueOf(thenable: unknown): Promise<unknown> {
@@ -176,7 +234,7 @@ export class RpcStub {
 }
 
 export function stubOf(state: StubState): object {
-  return standIn(RpcStub.prototype, state, (args) => promiseOf(outcomeOf(() => state.call([], args))));
+  return StandIn.of(RpcStub.prototype, state, (args) => promiseOf(outcomeOf(() => state.call([], args))));
 }
 
 function stateOf(stub: unknown): StubState {

@@ -11,7 +11,8 @@ const GRANT_AFTER = 65_536;
 
 /** What a session needs of that which carries its messages. */
 export interface Wire {
-  send(message: Uint8Array): void;
+  /** @param frame a message with its length in front */
+  send(frame: Uint8Array): void;
   /** Keeps messages back until `uncork`. */
   cork(): void;
   uncork(): void;
@@ -25,8 +26,8 @@ export interface Receiver {
   readonly isAwaited: boolean;
   /** @param isAdmitted whether it has passed the input gate already */
   receive(message: Uint8Array, isAdmitted: boolean): void;
-  /** There will be nothing more. */
-  lost(error: Error): void;
+  /** There will be nothing more. Without a reason, the other end had nothing more to say. */
+  lost(reason: Error | undefined): void;
 }
 
 /** What differs between the end that opens a session and the one that answers. */
@@ -50,7 +51,7 @@ export class ExchangeWire implements Wire {
   readonly #out = new OutgoingFrames();
   readonly #in = new IncomingFrames();
   #receiver: Receiver | undefined;
-  #early: Bytes[] = [];
+  #early: Bytes[] | undefined;
   #credit = INITIAL_CREDIT;
   #corks = 0;
   #hasBegun = false;
@@ -81,8 +82,8 @@ export class ExchangeWire implements Wire {
   receiveOpening(opening: Bytes): void {
     this.arriveWithHead(opening, true);
     const early = this.#early;
-    this.#early = [];
-    for (const bytes of early) {
+    this.#early = undefined;
+    for (const bytes of early ?? []) {
       this.arrive(bytes);
     }
   }
@@ -101,9 +102,9 @@ export class ExchangeWire implements Wire {
     return promise;
   }
 
-  send(message: Uint8Array): void {
+  send(frame: Uint8Array): void {
     if (!this.#isOver && !this.#isEnding) {
-      this.#out.push(message);
+      this.#out.push(frame);
       this.#pump();
     }
   }
@@ -143,7 +144,7 @@ export class ExchangeWire implements Wire {
 
   arrive(bytes: Bytes): void {
     if (this.#receiver === undefined) {
-      this.#early.push(bytes);
+      (this.#early ??= []).push(bytes);
       return;
     }
     const content = fromHost(bytes);
@@ -154,11 +155,11 @@ export class ExchangeWire implements Wire {
   }
 
   /** The other end, or the way to it, is gone. */
-  lost(error: Error): void {
+  lost(reason: Error | undefined): void {
     if (!this.#isOver) {
       this.forget();
       enter(this.context);
-      this.#receiver?.lost(error);
+      this.#receiver?.lost(reason);
     }
   }
 
@@ -227,7 +228,7 @@ export function sessionAnswered(wire: ExchangeWire, kind: BodyKind, body: Bytes 
   if (kind !== BodyKind.None) {
     wire.arriveWithHead(body as Bytes, false);
   }
-  wire.lost(new Error("Network connection lost."));
+  wire.lost(undefined);
 }
 
 export function countSessions(matches: (context: Context) => boolean): number {

@@ -1,4 +1,5 @@
 import { decode } from "../serialization/decoder.ts";
+import { refuseCallables } from "../rpc/refuse-callables.ts";
 import { encode } from "../serialization/encoder.ts";
 
 const MAX_BYTES = 16_384;
@@ -23,7 +24,7 @@ export class Attachment {
   }
 
   keep(value: unknown): void {
-    const bytes = encode(value);
+    const bytes = encode(value, refuseCallables);
     if (bytes.length > MAX_BYTES) {
       throw new Error(
         `A WebSocket 'attachment' cannot be larger than ${MAX_BYTES} bytes.'attachment' was ${bytes.length} bytes.`,

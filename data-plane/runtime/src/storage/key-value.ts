@@ -1,6 +1,7 @@
 import { toHost } from "../border/bytes.ts";
 import { host } from "../border/host-ref.ts";
 import type { Bytes, ObjectId } from "../host.ts";
+import { refuseCallables } from "../rpc/refuse-callables.ts";
 import { encode } from "../serialization/encoder.ts";
 import { isObject, requireParameters } from "../web/webidl.ts";
 import { decoded, decodedOnly, readKeys, readRange, removeKeys } from "./host-storage.ts";
@@ -109,7 +110,7 @@ export class KeyValue {
 
 /** A value as it is stored. Throws a DataCloneError, or the documented error when it is too large. */
 export function storable(store: Store, key: string, value: unknown): Bytes {
-  const bytes = encode(value);
+  const bytes = encode(value, refuseCallables);
   store.limits.value(key, bytes.length);
   return toHost(bytes);
 }

@@ -100,6 +100,15 @@ const perRefused = Object.entries(refused).flatMap(([name]) => [
 ]);
 
 const checks = group({
+  inObject: {
+    "a stub is not stored": ({ storage }) => caught(() => storage.put("k", new RpcStub(() => 1))),
+    "a promise of a stub is not stored": ({ storage }) =>
+      caught(() => storage.put("k", new RpcStub(() => 1)())),
+    "a target is not stored": ({ storage }) => caught(() => storage.put("k", new Counter())),
+    "an object's stub is not stored": ({ storage, env }) =>
+      caught(() => storage.put("k", env.Store.getByName("x"))),
+    "a function is not stored": ({ storage }) => caught(() => storage.put("k", () => 1)),
+  },
   inWorker: {
     ...Object.fromEntries(perValue),
     ...Object.fromEntries(perRefused),

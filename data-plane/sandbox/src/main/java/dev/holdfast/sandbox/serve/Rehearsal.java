@@ -2,6 +2,7 @@ package dev.holdfast.sandbox.serve;
 
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage.Request;
+import dev.holdfast.link.message.ExchangeMessage.Session;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.LinkMessage;
 import dev.holdfast.link.message.PodMessage.StartObject;
@@ -33,12 +34,15 @@ final class Rehearsal implements Surroundings {
     private static final int ENOUGH_MILLIS = 1000;
     private static final long OBJECT = 1;
     private static final String SOURCE = "import { DurableObject } from 'cloudflare:workers';"
-            + "export class Thing extends DurableObject { async fetch() { return new Response('object') } }"
+            + "export class Thing extends DurableObject { async fetch() { return new Response('object') } greet() { return 'object' } }"
             + "export default { async fetch(request) { return new Response(new URL(request.url).pathname) } }";
     private static final String BUNDLE =
             "{\"accountId\":\"\",\"workerId\":\"\",\"scriptName\":\"rehearsal\",\"versionId\":\"\","
                     + "\"compatibilityDate\":\"2026-11-01\",\"compatibilityFlags\":[],\"bindings\":[],\"mainModule\":\"index.js\","
                     + "\"modules\":[{\"name\":\"index.js\",\"type\":\"ES_MODULE\",\"content\":\"" + SOURCE + "\"}]}";
+
+    /** A call of {@code greet()} in a session of its own, as {@code messages.ts} has it. */
+    private static final byte[] CALL = {19, 1, 1, 1, 0, 1, '"', 5, 'g', 'r', 'e', 'e', 't', -1, 15, 'A', 0, '$', 0, 0};
 
     private final Shared shared;
     private final IsolateHost host;
@@ -70,8 +74,12 @@ final class Rehearsal implements Surroundings {
                         new StartObject(OBJECT, 0, "", "Thing", "0".repeat(64), Optional.empty(), true)));
         for (int i = 1; i <= REQUESTS; i++) {
             Target target = i % 2 == 0 ? new Target.Worker(0) : new Target.PlacedObject(OBJECT);
-            Request request = new Request(2L * i, target, "GET", "http://rehearsal/", Headers.EMPTY, new Body.None());
+            Request request = new Request(4L * i, target, "GET", "http://rehearsal/", Headers.EMPTY, new Body.None());
             host.strand().execute(() -> host.request(request));
+            if (i % 2 != 0) {
+                Session session = new Session(4L * i + 2, target, CALL);
+                host.strand().execute(() -> host.session(session));
+            }
         }
         host.strand().execute(host::close);
     }

@@ -110,6 +110,17 @@ class RemoteCallsTest {
     }
 
     @Test
+    void whatIsAskedOfACallbacksResultEntersTheSameSection() throws Exception {
+        assertThat(run("stub.block()", """
+                        block() {
+                          return this.ctx.blockConcurrencyWhile(() =>
+                            this.env.OBJECTS.getByName('other').chain(async () => ({ f: (x) => x + 1 })));
+                        }
+                        async chain(make) { return String(await make().f(1)) }
+                        """)).isEqualTo("2");
+    }
+
+    @Test
     void aCapabilityFromBeforeCanBeUsedInACriticalSection() throws Exception {
         assertThat(run("stub.block()", """
                         async block() {
