@@ -360,10 +360,13 @@ export interface Host extends CryptoHost {
   /** Instead of `respond`: the answer is the socket of a call on which nothing was said or heard yet. */
   passSocket(event: EventId, headers: Packed, operation: OperationId): void;
 
-  /** Ids of a namespace: 64 lowercase hex digits, or throws Error with the documented text (the runtime makes it a TypeError). */
-  idFromName(namespaceId: string, name: string): string;
+  /**
+   * Ids of a namespace: 64 lowercase hex digits, or throws Error with the documented text (the runtime makes it a TypeError).
+   * `jurisdiction` "": none; `idFromString` gives it behind the digits.
+   */
+  idFromName(namespaceId: string, name: string, jurisdiction: string): string;
   idFromString(namespaceId: string, text: string): string;
-  newUniqueId(namespaceId: string): string;
+  newUniqueId(namespaceId: string, jurisdiction: string): string;
 
   /**
    * Reads keys of an object. The answer lists found keys in ascending order of UTF-8 bytes with their values. When every

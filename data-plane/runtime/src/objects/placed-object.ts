@@ -97,6 +97,7 @@ export class PlacedObject {
       namespaceId: namespaceOfClass(this.#className),
       hex: this.#id,
       name: this.#name,
+      jurisdiction: undefined,
     });
     this.#state = createState(this.#object, id, () => this.#mayHaveAlarm());
     return new (target as new (ctx: unknown, env: unknown) => object)(

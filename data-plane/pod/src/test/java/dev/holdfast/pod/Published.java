@@ -85,6 +85,11 @@ public final class Published {
         return this;
     }
 
+    /** What lets another worker of the account use this worker's objects. */
+    public Binding binding(String name) {
+        return new Binding.DurableObjectNamespace(name, namespace, "Counter", UNIQUE_KEY, "counter");
+    }
+
     /** The id of the worker. */
     public String worker() {
         return worker;
@@ -136,7 +141,7 @@ public final class Published {
                 List.of(new BundleModule("index.js", ModuleType.ES_MODULE, source)),
                 Stream.concat(
                                 Stream.of(new Binding.DurableObjectNamespace(
-                                        "COUNTER", namespace, "Counter", UNIQUE_KEY)),
+                                        "COUNTER", namespace, "Counter", UNIQUE_KEY, "")),
                                 bindings.stream())
                         .toList());
     }

@@ -42,6 +42,10 @@ final class Failures {
                         + " the Durable Object was reset.");
     }
 
+    static Failure overloaded() {
+        return of(Failure.Cause.OVERLOADED, "Durable Object is overloaded. Too many requests queued.");
+    }
+
     static Failure commitTooLarge() {
         return of(Failure.Cause.STORAGE_FAILED, "Too much was written to storage without an intervening await.");
     }

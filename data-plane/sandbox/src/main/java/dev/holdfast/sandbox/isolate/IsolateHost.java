@@ -246,6 +246,10 @@ public final class IsolateHost {
 
     private void objectRequest(Request request, ObjectHost object) {
         Event event = events.open(request.exchange(), Optional.of(object), object.budget());
+        if (object.isOverloaded()) {
+            events.abandon(event, Failures.overloaded());
+            return;
+        }
         objects.busy(object);
         object.enter(0, () -> dispatchFetch(event, request));
     }

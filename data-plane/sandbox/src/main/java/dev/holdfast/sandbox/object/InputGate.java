@@ -90,6 +90,11 @@ public final class InputGate {
         return left;
     }
 
+    /** How many wait. */
+    public int waiting() {
+        return queue.size();
+    }
+
     /** Whether nobody waits and nothing keeps the gate shut. */
     public boolean isQuiet() {
         return queue.isEmpty() && locks == 0 && sections.isEmpty();
