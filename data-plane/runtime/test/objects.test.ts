@@ -234,11 +234,11 @@ test("a constructor that throws fails the call as a reset, breaks the stub, and 
      const first = await stub.fetch("http://a/").catch((e) => e);
      const second = await stub.fetch("http://a/").catch((e) => e);
      const third = await (await env.NS.getByName("x").fetch("http://a/")).text();
-     return [first.message, first.durableObjectReset, first.remote, first === second, third];`,
+     return [first.message, first.durableObjectReset, first.remote, second.message, second.durableObjectReset, second.remote, third];`,
     `constructor(ctx, env) { super(ctx, env); if (!globalThis.tried) { globalThis.tried = true; throw new Error("not yet"); } }
      fetch() { return new Response("works"); }`,
   );
-  assert.deepEqual(await run(isolate), ["not yet", true, true, true, "works"]);
+  assert.deepEqual(await run(isolate), ["not yet", true, true, "not yet", true, null, "works"]);
 });
 
 test("the constructor gets ctx and env, plain classes included, once for all events", async () => {

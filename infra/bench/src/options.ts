@@ -5,6 +5,10 @@ export interface Options {
   readonly roundSeconds: number;
   readonly warmUpSeconds: number;
   readonly coldSamples: number;
+  /** For how long alarms come due. */
+  readonly alarmSeconds: number;
+  /** Objects that hibernate. */
+  readonly objects: number;
 }
 
 export const USAGE = `usage: ./holdfast bench [--quick]
@@ -14,8 +18,24 @@ CLOUDFLARE_API_BASE_URL, CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID name; wi
 
   --quick   one short round instead of three`;
 
-const STANDARD: Options = { connections: 32, rounds: 3, roundSeconds: 3, warmUpSeconds: 8, coldSamples: 15 };
-const QUICK: Options = { connections: 32, rounds: 1, roundSeconds: 1, warmUpSeconds: 1, coldSamples: 2 };
+const STANDARD: Options = {
+  connections: 32,
+  rounds: 3,
+  roundSeconds: 3,
+  warmUpSeconds: 8,
+  coldSamples: 15,
+  alarmSeconds: 5,
+  objects: 100_000,
+};
+const QUICK: Options = {
+  connections: 32,
+  rounds: 1,
+  roundSeconds: 1,
+  warmUpSeconds: 1,
+  coldSamples: 2,
+  alarmSeconds: 1,
+  objects: 2_000,
+};
 
 /** Undefined if only the usage was asked for. Throws on what it does not know. */
 export function optionsFrom(args: readonly string[]): Options | undefined {

@@ -7,7 +7,7 @@ import { resolved, then } from "../primordials.ts";
 import { type DurableObjectStorage, createStorage } from "../storage/storage.ts";
 import { unavailable } from "../storage/unavailable.ts";
 import { reportError } from "../web/report-error.ts";
-import { asInterface, wrongParameter } from "../web/webidl.ts";
+import { asInterface, requireParameters, wrongParameter } from "../web/webidl.ts";
 import { CriticalSections } from "./critical-section.ts";
 import type { DurableObjectId } from "./object-id.ts";
 import { objectContext } from "./owner.ts";
@@ -85,6 +85,7 @@ export class DurableObjectState {
   }
 
   waitUntil(promise: unknown): void {
+    requireParameters(arguments.length, "DurableObjectState", "waitUntil", "Promise");
     const event = activeEvent(objectContext(this.#object).event);
     if (event !== undefined) {
       event.waitUntil(promise, reportError);

@@ -5,6 +5,7 @@ import { asInterface } from "../web/webidl.ts";
 import { fetchObject } from "./call.ts";
 import { type DurableObjectId, partsOf } from "./object-id.ts";
 import type { Owner } from "./owner.ts";
+import { type RemoteError, withoutRemote } from "./remote-error.ts";
 import { unavailableProperty } from "./unavailable-rpc.ts";
 
 /** Anything that answers `fetch`. */
@@ -32,7 +33,7 @@ export class DurableObjectStub extends Fetcher {
   #namespaceId = "";
   #id!: DurableObjectId;
   #owner!: Owner;
-  #broken: { readonly error: unknown } | undefined;
+  #broken: RemoteError | undefined;
 
   static {
     createStub = (namespaceId, id, owner) => {
@@ -55,13 +56,13 @@ export class DurableObjectStub extends Fetcher {
 
   fetch(input: unknown, init?: RequestInit): Promise<Response> {
     if (this.#broken !== undefined) {
-      return rejected(this.#broken.error);
+      return rejected(withoutRemote(this.#broken));
     }
     try {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       const target = { ...partsOf(this.#id), namespaceId: this.#namespaceId };
       return fetchObject(target, this.#owner(), request, (error) => {
-        this.#broken ??= { error };
+        this.#broken ??= withoutRemote(error);
       });
     } catch (error) {
       return rejected(error);
