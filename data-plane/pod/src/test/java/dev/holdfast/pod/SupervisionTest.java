@@ -170,6 +170,8 @@ class SupervisionTest {
         StopObject stop = sandbox.next(StopObject.class);
         assertThat(stop.reason().orElseThrow().message())
                 .isEqualTo("Durable Object reset because its code was updated.");
+        assertThat(stop.reason().orElseThrow().cause().retryable()).isTrue();
+        assertThat(stop.reason().orElseThrow().cause().objectReset()).isTrue();
         assertThat(first).isNotDone();
         script.setObjectsHang(false);
         assertThat(client.get("/object/busy").body()).isEqualTo("v2:2");
