@@ -18,6 +18,7 @@ import dev.holdfast.link.id.ObjectIds;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes one worker with one namespace by hand, as the control plane does. */
 public final class Published {
@@ -36,6 +37,7 @@ public final class Published {
     private AccountPlan plan = AccountPlan.PAID;
     private int cpuMillis = 30_000;
     private List<Binding> bindings = List.of();
+    private @Nullable Long updateDelayMillis;
     private String compatibilityDate = "2026-10-01";
 
     public Published(TestRedis redis) {
@@ -66,6 +68,12 @@ public final class Published {
 
     public Published plan(AccountPlan chosen) {
         plan = chosen;
+        return this;
+    }
+
+    /** For how long busy objects may stay on old code, of the deployments that follow. */
+    public Published updateDelayMillis(long delay) {
+        updateDelayMillis = delay;
         return this;
     }
 
@@ -124,7 +132,8 @@ public final class Published {
                         UUID.randomUUID().toString(),
                         plan,
                         cpuMillis,
-                        List.of(new VersionShare(version, 100))));
+                        List.of(new VersionShare(version, 100)),
+                        updateDelayMillis));
         announce(Change.Kind.DEPLOYMENT, worker);
         return version;
     }

@@ -179,6 +179,21 @@ class SupervisionTest {
     }
 
     @Test
+    void aDeploymentSaysHowLongABusyObjectMayStayOnOldCodeAlsoWhenNobodyCallsIt() throws Exception {
+        start(Map.of());
+        assertThat(client.get("/object/hurried").body()).isEqualTo("v1:1");
+        FakeSandbox sandbox = busySandbox();
+        nextToAnObject(sandbox);
+        script.setObjectsHang(true);
+        CompletableFuture<HttpResponse<String>> first = client.later(client.request("/object/hurried"));
+        nextToAnObject(sandbox);
+        published.updateDelayMillis(0).update("v2");
+        assertThat(sandbox.next(StopObject.class).reason().orElseThrow().message())
+                .isEqualTo("Durable Object reset because its code was updated.");
+        assertThat(first).isNotDone();
+    }
+
+    @Test
     void callsKeepTheirOrderWhileTheObjectStarts() throws Exception {
         start(Map.of());
         script.setObjectsHang(true);
