@@ -579,6 +579,10 @@ export interface components {
             success_path?: string;
             cancel_path?: string;
         };
+        CodeUpdateStrategy: {
+            mode?: string;
+            max_delay?: number;
+        };
         Deployment: {
             id: string;
             source: string;
@@ -892,6 +896,7 @@ export interface components {
             annotations?: {
                 [key: string]: string;
             };
+            code_update_strategy?: components["schemas"]["CodeUpdateStrategy"];
         };
         NewDeploymentVersion: {
             version_id: components["schemas"]["UUID"];

@@ -421,10 +421,13 @@ export interface Host extends CryptoHost, SocketHost, StorageHost {
   /** Instead of `respond`: the answer is the socket of a call on which nothing was said or heard yet. */
   passSocket(event: EventId, headers: Packed, operation: OperationId): void;
 
-  /** Ids of a namespace: 64 lowercase hex digits, or throws Error with the documented text (the runtime makes it a TypeError). */
-  idFromName(namespaceId: string, name: string): string;
+  /**
+   * Ids of a namespace: 64 lowercase hex digits, or throws Error with the documented text (the runtime makes it a TypeError).
+   * `jurisdiction` "": none; `idFromString` gives it behind the digits.
+   */
+  idFromName(namespaceId: string, name: string, jurisdiction: string): string;
   idFromString(namespaceId: string, text: string): string;
-  newUniqueId(namespaceId: string): string;
+  newUniqueId(namespaceId: string, jurisdiction: string): string;
 
   /**
    * Asks for a module; `referrer` is the one that imports it. Java links and evaluates it once the present turn is over, and

@@ -6,7 +6,6 @@ import { FakeCodecs } from "./fake-codecs.ts";
 import {
   BodyKind,
   type Bytes,
-  type Entry,
   type Evaluate,
   type EventId,
   type Host,
@@ -441,8 +440,10 @@ export class FakeHost extends FakeStorage implements Host {
     return stream;
   }
 
-  idFromName(namespaceId: string, name: string): string {
-    return derived(namespaceId, createHmac("sha256", key(namespaceId)).update(name).digest().subarray(0, 16));
+  idFromName(namespaceId: string, name: string, jurisdiction: string): string {
+    const text = jurisdiction === "" ? name : `${jurisdiction}\0${name}`;
+    const first = createHmac("sha256", key(namespaceId)).update(text).digest().subarray(0, 16);
+    return derived(namespaceId, first, jurisdiction);
   }
 
   idFromString(namespaceId: string, text: string): string {
@@ -450,14 +451,19 @@ export class FakeHost extends FakeStorage implements Host {
       throw new Error("Invalid Durable Object ID: must be 64 hex digits");
     }
     const lower = text.toLowerCase();
-    if (derived(namespaceId, Buffer.from(lower.slice(0, 32), "hex")) !== lower) {
+    const first = Buffer.from(lower.slice(0, 32), "hex");
+    const jurisdiction = ["", "eu", "us"].find((one) => derived(namespaceId, first, one) === lower);
+    if (jurisdiction === undefined) {
       throw new Error("Durable Object ID is not valid for this namespace.");
     }
-    return lower;
+    return lower + jurisdiction;
   }
 
-  newUniqueId(namespaceId: string): string {
-    return derived(namespaceId, randomBytes(16));
+  newUniqueId(namespaceId: string, jurisdiction: string): string {
+    if (!["", "eu", "us"].includes(jurisdiction)) {
+      throw new Error(`There is no jurisdiction "${jurisdiction}".`);
+    }
+    return derived(namespaceId, randomBytes(16), jurisdiction);
   }
 
   /** The real host never returns from here; what runs afterwards is ignored. */
@@ -614,7 +620,11 @@ function key(namespaceId: string): Buffer {
   return createHash("sha256").update(namespaceId).digest();
 }
 
-function derived(namespaceId: string, base: Buffer): string {
-  const check = createHmac("sha256", key(namespaceId)).update(base).digest().subarray(0, 16);
+function derived(namespaceId: string, base: Buffer, jurisdiction: string): string {
+  const check = createHmac("sha256", key(namespaceId))
+    .update(base)
+    .update(jurisdiction)
+    .digest()
+    .subarray(0, 16);
   return Buffer.concat([base, check]).toString("hex");
 }

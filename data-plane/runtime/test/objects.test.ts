@@ -37,6 +37,38 @@ test("ids are made from names, strings and at random", async () => {
   assert.deepEqual(result, [true, true, false, "x", null, null, true]);
 });
 
+test("a jurisdiction makes other ids, which its own part of the namespace and the whole accept", async () => {
+  const result = await run(
+    program(`
+      const caught = (fn) => { try { fn(); return "nothing"; } catch (e) { return e.constructor.name + ": " + e.message; } };
+      const eu = env.NS.jurisdiction("eu"), us = env.NS.jurisdiction("us");
+      const id = eu.idFromName("x");
+      const parsed = env.NS.idFromString(id.toString());
+      return [
+        [id.jurisdiction, id.name, parsed.jurisdiction, parsed.equals(id), env.NS.idFromName("x").jurisdiction],
+        new Set([id, us.idFromName("x"), env.NS.idFromName("x")].map(String)).size,
+        [env.NS.get(id).id === id, eu.get(parsed).id === parsed, eu.getByName("x").id.equals(id)],
+        [eu.newUniqueId().jurisdiction, eu.newUniqueId({ jurisdiction: "us" }).jurisdiction,
+          env.NS.newUniqueId({ jurisdiction: "eu" }).jurisdiction, env.NS.newUniqueId({ jurisdiction: null }).jurisdiction],
+        caught(() => us.get(id)),
+        caught(() => us.get(env.NS.idFromName("x"))),
+        eu.jurisdiction().idFromName("x").equals(env.NS.idFromName("x")),
+      ];
+    `),
+  );
+  const refusal =
+    "TypeError: get called on jurisdictional subnamespace with an ID from a different jurisdiction";
+  assert.deepEqual(result, [
+    ["eu", "x", "eu", true, null],
+    3,
+    [true, true, true],
+    ["eu", "us", "eu", null],
+    refusal,
+    refusal,
+    true,
+  ]);
+});
+
 test("wrong ids are refused with the documented errors", async () => {
   const result = await run(
     program(`
@@ -49,7 +81,9 @@ test("wrong ids are refused with the documented errors", async () => {
         caught(() => env.OTHER.get(env.NS.idFromName("x"))),
         caught(() => env.NS.get("text").id),
         caught(() => env.NS.getByName("x", { routingMode: "odd" })),
-        caught(() => env.NS.newUniqueId({ jurisdiction: "eu" })),
+        caught(() => env.NS.newUniqueId({ jurisdiction: "mars" })),
+        caught(() => env.NS.jurisdiction("mars")),
+        caught(() => env.NS.jurisdiction("")),
         caught(() => env.NS.idFromName()),
         caught(() => env.NS.idFromString()),
         caught(() => env.NS.getByName()),
@@ -65,7 +99,9 @@ test("wrong ids are refused with the documented errors", async () => {
     "TypeError: Durable Object ID is not valid for this namespace.",
     "TypeError: Failed to execute 'get' on 'DurableObjectNamespace': parameter 1 is not of type 'DurableObjectId'.",
     "RangeError: unknown routingMode: odd",
-    "Error: Jurisdictions are not available on this platform yet.",
+    'TypeError: There is no jurisdiction "mars".',
+    'TypeError: There is no jurisdiction "mars".',
+    'TypeError: There is no jurisdiction "".',
     "TypeError: Failed to execute 'idFromName' on 'DurableObjectNamespace': parameter 1 is not of type 'string'.",
     "TypeError: Failed to execute 'idFromString' on 'DurableObjectNamespace': parameter 1 is not of type 'string'.",
     "TypeError: Failed to execute 'getByName' on 'DurableObjectNamespace': parameter 1 is not of type 'string'.",
@@ -182,11 +218,11 @@ test("a constructor that throws fails the call as a reset, breaks the stub, and 
      const first = await stub.fetch("http://a/").catch((e) => e);
      const second = await stub.fetch("http://a/").catch((e) => e);
      const third = await (await env.NS.getByName("x").fetch("http://a/")).text();
-     return [first.message, first.durableObjectReset, first.remote, first === second, third];`,
+     return [first.message, first.durableObjectReset, first.remote, second.message, second.durableObjectReset, second.remote, third];`,
     `constructor(ctx, env) { super(ctx, env); if (!globalThis.tried) { globalThis.tried = true; throw new Error("not yet"); } }
      fetch() { return new Response("works"); }`,
   );
-  assert.deepEqual(await run(isolate), ["not yet", true, true, true, "works"]);
+  assert.deepEqual(await run(isolate), ["not yet", true, true, "not yet", true, null, "works"]);
 });
 
 test("the constructor gets ctx and env, plain classes included, once for all events", async () => {

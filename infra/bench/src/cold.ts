@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { send, startPlatform, type WorkerSource } from "@holdfast/side-by-side";
+import { podMeter, send, startPlatform, type WorkerSource } from "@holdfast/side-by-side";
 import { percentile } from "./statistics.ts";
 
 const IDLE = "1s";
@@ -53,13 +53,8 @@ async function retired(environment: NodeJS.ProcessEnv): Promise<void> {
 
 async function sandboxesAre(count: number, environment: NodeJS.ProcessEnv): Promise<void> {
   const deadline = performance.now() + RETIRED_WITHIN_MILLIS;
-  while ((await sandboxes(environment)) !== count) {
+  while ((await podMeter("holdfast_sandboxes", environment)) !== count) {
     if (performance.now() > deadline) throw new Error(`there were never ${count} sandboxes`);
     await pause(LOOK_MILLIS);
   }
-}
-
-async function sandboxes(environment: NodeJS.ProcessEnv): Promise<number> {
-  const metrics = await fetch(`http://127.0.0.1:${environment["HOLDFAST_PORT_POD"]}/q/metrics`);
-  return Number(/^holdfast_sandboxes(?:\{.*\})? (\S+)$/m.exec(await metrics.text())?.[1]);
 }

@@ -31,12 +31,17 @@ export async function benchWorker(): Promise<WorkerSource> {
   };
 }
 
-/** Starts workerd with its objects' storage on the disk that the checkout is on. */
+/**
+ * Starts workerd with its objects' storage on the disk that the checkout is on.
+ *
+ * @param others Workers that it serves besides
+ */
 export async function workerdContender(
   worker: WorkerSource,
+  others: readonly WorkerSource[],
   directory: string,
 ): Promise<{ contender: Contender; process: Workerd }> {
-  const process = await startWorkerd([worker], directory);
+  const process = await startWorkerd([worker, ...others], directory);
   const contender = {
     name: workerdVersion(),
     endpoint: process.endpoint(worker.name),

@@ -2,9 +2,12 @@ import { rm } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { usePlatform } from "@holdfast/side-by-side";
+import { alarmReport } from "./alarms.ts";
 import { benchWorker, type Contender, holdfastContender, workerdContender } from "./contender.ts";
 import { load } from "./load.ts";
 import { coldReport, measureCold } from "./cold.ts";
+import { hibernationReport, measureHibernation } from "./hibernation.ts";
+import { objectsWorker } from "./objects.ts";
 import { type Options, optionsFrom, USAGE } from "./options.ts";
 import { report, type Result } from "./report.ts";
 import { measureSandboxStart, sandboxStartReport } from "./sandbox-start.ts";
@@ -48,7 +51,12 @@ async function main(): Promise<void> {
   const started = await usePlatform(say);
   await rm(DIRECTORY, { recursive: true, force: true });
   const worker = await benchWorker();
-  const { contender: workerd, process: workerdProcess } = await workerdContender(worker, DIRECTORY);
+  const objects = await objectsWorker();
+  const { contender: workerd, process: workerdProcess } = await workerdContender(
+    worker,
+    [objects],
+    DIRECTORY,
+  );
   try {
     const contenders = [workerd, await holdfastContender(worker, started)];
     const results = new Map<string, Result[]>();
@@ -62,6 +70,17 @@ async function main(): Promise<void> {
         `${rounds} alternating round(s) of ${roundSeconds} s after ${warmUpSeconds} s of warm-up\n`,
     );
     console.log(report(contenders, results));
+    const { endpoint } = await started.platform.deploy(objects);
+    say("measuring: alarms");
+    console.log("");
+    for (const [name, at] of [
+      [workerd.name, workerdProcess.endpoint(objects.name)],
+      ["Holdfast", endpoint],
+    ] as const) {
+      console.log(await alarmReport(name, at, options.alarmSeconds));
+    }
+    say("measuring: hibernated objects");
+    console.log(hibernationReport(await measureHibernation(endpoint, started, options.objects)));
     say("measuring: first request");
     console.log(`\n${coldReport(await measureCold(worker, coldSamples))}`);
     say("measuring: start of a sandbox process");

@@ -9,6 +9,10 @@ export interface Options {
   readonly sockets: number;
   /** The only thing to measure; all if absent. */
   readonly only?: "sockets";
+  /** For how long alarms come due. */
+  readonly alarmSeconds: number;
+  /** Objects that hibernate. */
+  readonly objects: number;
 }
 
 export const USAGE = `usage: ./holdfast bench [--quick] [--sockets]
@@ -26,6 +30,8 @@ const STANDARD: Options = {
   warmUpSeconds: 8,
   coldSamples: 15,
   sockets: 8_000,
+  alarmSeconds: 5,
+  objects: 100_000,
 };
 const QUICK: Options = {
   connections: 32,
@@ -34,6 +40,8 @@ const QUICK: Options = {
   warmUpSeconds: 1,
   coldSamples: 2,
   sockets: 1_000,
+  alarmSeconds: 1,
+  objects: 2_000,
 };
 
 /** Undefined if only the usage was asked for. Throws on what it does not know. */

@@ -9,11 +9,18 @@ export interface ProjectOptions {
   /** Exported classes to bind and to migrate, by storage. */
   readonly sqliteClasses?: readonly string[];
   readonly keyValueClasses?: readonly string[];
+  /** Classes of other Workers to bind. */
+  readonly othersClasses?: readonly OthersClass[];
   /** Bindings to other Workers. */
   readonly services?: readonly ServiceBinding[];
   readonly crons?: readonly string[];
   /** CPU time that one request may take. */
   readonly cpuMillis?: number;
+}
+
+export interface OthersClass {
+  readonly className: string;
+  readonly scriptName: string;
 }
 
 export interface ServiceBinding {
@@ -43,11 +50,13 @@ export async function rewrite(folder: string, file: string, source: string): Pro
 
 function configuration(options: ProjectOptions): string {
   const { name, main, sqliteClasses = [], keyValueClasses = [], services = [], crons, cpuMillis } = options;
-  const classes = [...sqliteClasses, ...keyValueClasses];
-  const bindings = classes.map(
-    (className) =>
-      `[[durable_objects.bindings]]\nname = "${bindingOf(className)}"\nclass_name = "${className}"\n`,
-  );
+  const { othersClasses = [] } = options;
+  const bind = (className: string): string =>
+    `[[durable_objects.bindings]]\nname = "${bindingOf(className)}"\nclass_name = "${className}"\n`;
+  const bindings = [
+    ...[...sqliteClasses, ...keyValueClasses].map(bind),
+    ...othersClasses.map(({ className, scriptName }) => `${bind(className)}script_name = "${scriptName}"\n`),
+  ];
   const steps = [
     ...(sqliteClasses.length > 0 ? [`new_sqlite_classes = ${JSON.stringify(sqliteClasses)}`] : []),
     ...(keyValueClasses.length > 0 ? [`new_classes = ${JSON.stringify(keyValueClasses)}`] : []),

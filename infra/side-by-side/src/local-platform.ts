@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -83,6 +83,19 @@ export async function processesOf(service: string, environment: NodeJS.ProcessEn
   } catch {
     return [];
   }
+}
+
+/** A meter of the pod, by its name in the metrics' text; NaN when there is none. */
+export async function podMeter(name: string, environment: NodeJS.ProcessEnv): Promise<number> {
+  const metrics = await fetch(`http://127.0.0.1:${await podPort(environment)}/q/metrics`);
+  return Number(new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, "m").exec(await metrics.text())?.[1]);
+}
+
+async function podPort(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const named = environment["HOLDFAST_PORT_POD"];
+  if (named !== undefined) return named;
+  const home = environment["HOLDFAST_HOME"] ?? join(CHECKOUT, ".holdfast");
+  return /^POD=(\d+)$/im.exec(await readFile(join(home, "ports.properties"), "utf8"))?.[1];
 }
 
 /** Reads lines such as `export NAME='value'`. */

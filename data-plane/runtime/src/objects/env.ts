@@ -17,6 +17,8 @@ type Binding =
       readonly name: string;
       readonly namespaceId: string;
       readonly className: string;
+      /** The Worker whose class it is; absent or empty for the version's own. */
+      readonly scriptName?: string;
     }
   | { readonly type: "service"; readonly name: string }
   | {
@@ -43,7 +45,9 @@ export function readBindings(head: BundleHead): void {
   factories = bindings.map((binding) => [binding.name, factoryOf(binding)] as const);
   classNamespaces = new Map(
     bindings.flatMap((binding) =>
-      binding.type === "durable_object_namespace" ? [[binding.className, binding.namespaceId] as const] : [],
+      binding.type === "durable_object_namespace" && (binding.scriptName ?? "") === ""
+        ? [[binding.className, binding.namespaceId] as const]
+        : [],
     ),
   );
   if (!isOn("disallow_importable_env")) {
@@ -51,7 +55,7 @@ export function readBindings(head: BundleHead): void {
   }
 }
 
-/** The namespace in which the main module's class is bound, or "" when this version does not bind it. */
+/** The namespace in which the main module's own class is bound, or "" when this version does not bind it. */
 export function namespaceOfClass(className: string): string {
   return classNamespaces.get(className) ?? "";
 }

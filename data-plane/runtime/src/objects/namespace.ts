@@ -2,14 +2,21 @@ import { host } from "../border/host-ref.ts";
 import { MAX_NAME, checkedText } from "../border/limits.ts";
 import { describe } from "../border/describe.ts";
 import { asInterface, isObject, requireParameters, usvString, wrongParameter } from "../web/webidl.ts";
-import { type DurableObjectId, createObjectId, isObjectId, partsOf } from "./object-id.ts";
+import { type DurableObjectId, createObjectId, isObjectId, jurisdictionOf, partsOf } from "./object-id.ts";
 import type { Owner } from "./owner.ts";
 import { type DurableObjectStub, createStub } from "./stub.ts";
 
-export let createNamespace: (namespaceId: string, owner: Owner) => DurableObjectNamespace;
+/** @param jurisdiction to which its ids are restricted, "" for none */
+export let createNamespace: (
+  namespaceId: string,
+  owner: Owner,
+  jurisdiction?: string,
+) => DurableObjectNamespace;
 const creating = Symbol("creating");
 /** Longer texts are as wrong as this much of them. */
 const MAX_HEX = 128;
+const HEX_DIGITS = 64;
+const MAX_JURISDICTION = 64;
 
 interface GetOptions {
   readonly locationHint?: string;
@@ -19,13 +26,15 @@ interface GetOptions {
 /** A binding to a class of objects (reference: durable-objects 2.1). */
 export class DurableObjectNamespace {
   #namespaceId = "";
+  #jurisdiction = "";
   #owner!: Owner;
 
   static {
-    createNamespace = (namespaceId, owner) => {
+    createNamespace = (namespaceId, owner, jurisdiction = "") => {
       const namespace = new DurableObjectNamespace(creating);
       namespace.#namespaceId = namespaceId;
       namespace.#owner = owner;
+      namespace.#jurisdiction = jurisdiction;
       return namespace;
     };
   }
@@ -36,22 +45,25 @@ export class DurableObjectNamespace {
     }
   }
 
-  newUniqueId(options?: { jurisdiction?: string }): DurableObjectId {
-    if (options?.jurisdiction !== undefined && options.jurisdiction !== null) {
-      throw new Error("Jurisdictions are not available on this platform yet.");
-    }
-    return this.#id(host().newUniqueId(this.#namespaceId), undefined);
+  newUniqueId(options?: { jurisdiction?: string | null }): DurableObjectId {
+    const asked = options?.jurisdiction;
+    const jurisdiction =
+      asked === undefined || asked === null ? this.#jurisdiction : checkedJurisdiction(asked);
+    const hex = documented(() => host().newUniqueId(this.#namespaceId, jurisdiction));
+    return this.#id(hex, undefined, jurisdiction);
   }
 
   idFromName(name: string): DurableObjectId {
     requireParameters(arguments.length, "DurableObjectNamespace", "idFromName", "string");
     const text = checkedText(usvString(name), MAX_NAME, "A name");
-    return this.#id(host().idFromName(this.#namespaceId, text), text);
+    const hex = host().idFromName(this.#namespaceId, text, this.#jurisdiction);
+    return this.#id(hex, text, this.#jurisdiction);
   }
 
   idFromString(hex: string): DurableObjectId {
     requireParameters(arguments.length, "DurableObjectNamespace", "idFromString", "string");
-    return this.#id(this.#checked(usvString(hex).slice(0, MAX_HEX)), undefined);
+    const found = this.#checked(usvString(hex).slice(0, MAX_HEX));
+    return this.#id(found.slice(0, HEX_DIGITS), undefined, found.slice(HEX_DIGITS));
   }
 
   get(id: DurableObjectId, options?: GetOptions): DurableObjectStub {
@@ -63,6 +75,9 @@ export class DurableObjectNamespace {
     if (namespaceId !== this.#namespaceId) {
       this.#checked(hex);
     }
+    if (this.#jurisdiction !== "" && jurisdictionOf(id) !== this.#jurisdiction) {
+      throw new TypeError(OTHER_JURISDICTION);
+    }
     return createStub(this.#namespaceId, id, this.#owner);
   }
 
@@ -71,29 +86,50 @@ export class DurableObjectNamespace {
     return this.get(this.idFromName(name), options);
   }
 
+  /** The same namespace with ids of this jurisdiction only; without one, with all. */
   jurisdiction(jurisdiction?: string | null): DurableObjectNamespace {
     if (jurisdiction === undefined || jurisdiction === null) {
       return createNamespace(this.#namespaceId, this.#owner);
     }
-    throw new Error("Jurisdictions are not available on this platform yet.");
+    const checked = checkedJurisdiction(jurisdiction);
+    // The host knows which there are.
+    documented(() => host().newUniqueId(this.#namespaceId, checked));
+    return createNamespace(this.#namespaceId, this.#owner, checked);
   }
 
-  #id(hex: string, name: string | undefined): DurableObjectId {
-    return createObjectId({ namespaceId: this.#namespaceId, hex, name });
+  #id(hex: string, name: string | undefined, jurisdiction: string): DurableObjectId {
+    return createObjectId({ namespaceId: this.#namespaceId, hex, name, jurisdiction });
   }
 
+  /** The id with its jurisdiction behind it. */
   #checked(hex: string): string {
-    let refusal: unknown;
-    try {
-      return host().idFromString(this.#namespaceId, hex);
-    } catch (error) {
-      refusal = error;
-    }
-    // The host's own error is no business of the tenant's, so it is not the cause.
-    throw new TypeError(describe(refusal).message);
+    return documented(() => host().idFromString(this.#namespaceId, hex));
   }
 }
 asInterface(DurableObjectNamespace);
+
+const OTHER_JURISDICTION =
+  "get called on jurisdictional subnamespace with an ID from a different jurisdiction";
+
+/** What the host throws is no business of the tenant's but for its text, so it is not the cause. */
+function documented(ask: () => string): string {
+  let refusal: unknown;
+  try {
+    return ask();
+  } catch (error) {
+    refusal = error;
+  }
+  throw new TypeError(describe(refusal).message);
+}
+
+/** Not empty, which would mean none. */
+function checkedJurisdiction(value: unknown): string {
+  const text = usvString(value).slice(0, MAX_JURISDICTION);
+  if (text === "") {
+    throw new TypeError('There is no jurisdiction "".');
+  }
+  return text;
+}
 
 function checkOptions(options: GetOptions | undefined): void {
   if (!isObject(options)) {

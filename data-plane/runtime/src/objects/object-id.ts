@@ -1,3 +1,4 @@
+import { host } from "../border/host-ref.ts";
 import { asInterface, wrongParameter } from "../web/webidl.ts";
 
 export interface IdParts {
@@ -5,10 +6,14 @@ export interface IdParts {
   readonly namespaceId: string;
   readonly hex: string;
   readonly name: string | undefined;
+  /** "" for none; undefined: it was not looked for yet. */
+  readonly jurisdiction: string | undefined;
 }
 
 export let createObjectId: (parts: IdParts) => DurableObjectId;
 export let partsOf: (id: DurableObjectId) => IdParts;
+/** "" for none. A version that does not bind its own class cannot tell that of its objects. */
+export let jurisdictionOf: (id: DurableObjectId) => string;
 export let isObjectId: (value: unknown) => value is DurableObjectId;
 const creating = Symbol("creating");
 
@@ -23,6 +28,12 @@ export class DurableObjectId {
       return id;
     };
     partsOf = (id) => id.#parts;
+    jurisdictionOf = (id) => {
+      const { namespaceId, hex, jurisdiction } = id.#parts;
+      return (
+        jurisdiction ?? (namespaceId === "" ? "" : host().idFromString(namespaceId, hex).slice(hex.length))
+      );
+    };
     isObjectId = (value): value is DurableObjectId =>
       typeof value === "object" && value !== null && #parts in value;
   }
@@ -37,8 +48,10 @@ export class DurableObjectId {
     return this.#parts.name;
   }
 
-  get jurisdiction(): undefined {
-    return undefined;
+  /** To which the object is restricted; undefined: to none. */
+  get jurisdiction(): string | undefined {
+    const jurisdiction = jurisdictionOf(this);
+    return jurisdiction === "" ? undefined : jurisdiction;
   }
 
   toString(): string {

@@ -67,7 +67,7 @@ export class PlacedObject {
     }
     const state = createState(
       this,
-      createObjectId({ namespaceId: namespaceOfClass(className), hex: id, name }),
+      createObjectId({ namespaceId: namespaceOfClass(className), hex: id, name, jurisdiction: undefined }),
     );
     this.#instance = new (target as new (ctx: unknown, env: unknown) => object)(
       state,

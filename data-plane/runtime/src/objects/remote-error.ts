@@ -65,6 +65,15 @@ export function seenByCapability(error: RemoteError): RemoteError {
   return error.retryable === true ? Object.assign(seen, { retryable: true }) : seen;
 }
 
+/** The error of later calls on a stub whose instance failed: they never reached an instance. */
+export function withoutRemote(error: RemoteError): RemoteError {
+  const flags =
+    (error.retryable === true ? RETRYABLE : 0) |
+    (error.overloaded === true ? OVERLOADED : 0) |
+    (error.durableObjectReset === true ? RESET : 0);
+  return remoteError(error.name, error.message, flags);
+}
+
 /** Whether the instance itself failed, so that the stub fails with it for good. */
 export function breaksStub(error: RemoteError): boolean {
   return error.durableObjectReset === true || error.overloaded === true;

@@ -8,7 +8,7 @@ import { type DurableObjectStorage, createStorage } from "../storage/storage.ts"
 import { WebSocketRequestResponsePair } from "../sockets/request-response-pair.ts";
 import { WebSocket, isOrdinary, objectSocketOf } from "../sockets/web-socket.ts";
 import { reportError } from "../web/report-error.ts";
-import { asInterface, usvString, wrongParameter } from "../web/webidl.ts";
+import { asInterface, requireParameters, usvString, wrongParameter } from "../web/webidl.ts";
 import { CriticalSections } from "./critical-section.ts";
 import type { DurableObjectId } from "./object-id.ts";
 import { exportsFor } from "./exports.ts";
@@ -80,6 +80,7 @@ export class DurableObjectState {
   }
 
   waitUntil(promise: unknown): void {
+    requireParameters(arguments.length, "DurableObjectState", "waitUntil", "Promise");
     const event = activeEvent(objectContext(this.#object).event);
     if (event !== undefined) {
       event.waitUntil(promise, reportError);

@@ -88,7 +88,7 @@ export function createStub(namespaceId: string, id: DurableObjectId, owner: Owne
   });
   const stub = new DurableObjectStub(creating, callee, (request) =>
     callee.inOrder((context) =>
-      fetchObject({ namespaceId, hex, name: told }, context, request, (error) => {
+      fetchObject({ namespaceId, hex, name: told, jurisdiction: undefined }, context, request, (error) => {
         callee.broke(error);
       }),
     ),

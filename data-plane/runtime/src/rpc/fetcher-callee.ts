@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { breaksStub, type RemoteError } from "../objects/remote-error.ts";
+import { breaksStub, type RemoteError, withoutRemote } from "../objects/remote-error.ts";
 import { rejected, then } from "../primordials.ts";
 import type { Callee, Outcome } from "./callee.ts";
 import { type Begin, openSession } from "./client.ts";
@@ -14,7 +14,7 @@ export class FetcherCallee implements Callee {
   readonly #owner: () => Context;
   readonly #begin: Begin;
   #fetch: ((args: readonly unknown[]) => Promise<unknown>) | undefined;
-  #broken: { readonly error: unknown } | undefined;
+  #broken: RemoteError | undefined;
   /** The last call, as long as its arguments have not left. */
   #last: ExchangeWire | undefined;
   #cleared: Promise<unknown> | undefined;
@@ -34,7 +34,7 @@ export class FetcherCallee implements Callee {
       return new NearOutcome(this.#fetch(args));
     }
     if (this.#broken !== undefined) {
-      return failedOutcome(this.#broken.error);
+      return failedOutcome(withoutRemote(this.#broken));
     }
     const { session, wire } = openSession(this.#owner(), this.#begin, (error) => {
       this.broke(error);
@@ -54,7 +54,7 @@ export class FetcherCallee implements Callee {
   /** Sends something else in its turn. */
   inOrder<T>(send: (context: Context) => Promise<T>): Promise<T> {
     if (this.#broken !== undefined) {
-      return rejected(this.#broken.error);
+      return rejected(withoutRemote(this.#broken));
     }
     const context = this.#owner();
     return this.#cleared === undefined
@@ -65,7 +65,7 @@ export class FetcherCallee implements Callee {
   /** Takes note of a failure that only a new stub gets over. */
   broke(error: RemoteError): void {
     if (breaksStub(error)) {
-      this.#broken ??= { error };
+      this.#broken ??= error;
     }
   }
 

@@ -60,6 +60,55 @@ const checks = group({
       const response = await other().fetch("http://object/teapot");
       return [response.status, response.headers.get("x-pot"), await response.text()];
     },
+    "a stub has two properties of its own": ({ env }) => Object.keys(env.Store.getByName("a")).sort(),
+    "a stub is no promise": ({ env }) => env.Store.getByName("a").then,
+    "a stub turns into text by itself": ({ env }) => [
+      String(env.Store.getByName("a")),
+      typeof env.Store.getByName("a").toString,
+    ],
+    "a stub takes further properties": ({ env }) => {
+      const stub = env.Store.getByName("a");
+      stub.mine = 5;
+      return [stub.mine, Object.keys(stub).length];
+    },
+    "two stubs of one name are not the same": ({ env }) =>
+      env.Store.getByName("a") === env.Store.getByName("a"),
+    "an unknown location hint is accepted": ({ env }) =>
+      env.Store.getByName("a", { locationHint: "the moon" }).name,
+    "an unknown routing mode is refused": ({ env }) =>
+      caught(() => env.Store.getByName("a", { routingMode: "any" })),
+    "the only routing mode": ({ env }) => env.Store.getByName("a", { routingMode: "primary-only" }).name,
+    "options may be null": ({ env }) => caught(() => env.Store.getByName("a", null).name),
+    "a name that is no text": ({ env }) => [env.Store.getByName(5).name, env.Store.getByName(null).name],
+    "getByName needs a name": ({ env }) => caught(() => env.Store.getByName()),
+    "the object sees a name of 1024 bytes": async ({ env, fresh }) => {
+      const name = fresh().padEnd(1024, "x");
+      return (await seen(env.Store.getByName(name))).name === name;
+    },
+    "the object sees no name of 1025 bytes": async ({ env, fresh }) =>
+      "name" in (await seen(env.Store.getByName(fresh().padEnd(1025, "x")))),
+    "bytes count, not characters": async ({ env, fresh }) =>
+      "name" in (await seen(env.Store.getByName(fresh().padEnd(600, "\u00e4")))),
+    "a stub by name and one by id reach one object": async ({ env, fresh }) => {
+      const id = env.Store.idFromName(fresh());
+      await seen(env.Store.get(id), "/count");
+      return seen(env.Store.get(env.Store.idFromString(id.toString())), "/count");
+    },
+    "a redirect leads to the same object, whatever host it names": async ({ other }) => {
+      const stub = other();
+      await seen(stub, "/count");
+      const response = await stub.fetch("http://object/redirect");
+      return [await response.json(), response.url, response.redirected];
+    },
+    "a redirect is not followed when it is asked for": async ({ other }) => {
+      const response = await other().fetch("http://object/redirect", { redirect: "manual" });
+      return [response.status, response.headers.get("location")];
+    },
+    "a stub's fetch takes any host and scheme": async ({ other }) =>
+      [
+        await (await other().fetch("https://1.2.3.4:99/echo")).json(),
+        await (await other().fetch("http://anything.invalid/echo?q#hash")).json(),
+      ].map(({ url }) => url),
   },
   async objectFetch(request, state) {
     const url = new URL(request.url);
@@ -74,6 +123,8 @@ const checks = group({
           name: request.headers.get("x-name"),
           body: await request.text(),
         });
+      case "/redirect":
+        return new Response(null, { status: 302, headers: { location: "http://elsewhere.invalid/count" } });
       case "/teapot":
         return new Response("short and stout", { status: 418, headers: { "x-pot": "yes" } });
       default:

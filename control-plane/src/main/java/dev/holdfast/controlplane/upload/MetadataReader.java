@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -60,6 +61,7 @@ public class MetadataReader {
                 Set.copyOf(fields.texts("keep_bindings")),
                 fields.find("migrations").map(MigrationReader::read),
                 cpuMillis(fields),
+                codeUpdate(fields),
                 annotations(fields),
                 settings(fields),
                 remarks(fields));
@@ -115,6 +117,13 @@ public class MetadataReader {
             throw Invalid.upload("limits.cpu_ms must be a number from 1 to %d".formatted(MOST_CPU_MILLIS));
         }
         return OptionalInt.of(millis.intValue());
+    }
+
+    private static Optional<CodeUpdateStrategy> codeUpdate(JsonFields fields) {
+        Optional<CodeUpdateStrategy> strategy =
+                fields.find("code_update_strategy").map(CodeUpdateStrategy::read);
+        strategy.ifPresent(CodeUpdateStrategy::delayMillis);
+        return strategy;
     }
 
     private static Map<String, String> annotations(JsonFields fields) {

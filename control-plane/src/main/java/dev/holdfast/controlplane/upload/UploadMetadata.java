@@ -12,6 +12,7 @@ import java.util.Set;
  * What an upload says about itself, checked for everything that can be checked without the database.
  *
  * @param keptBindings types of bindings that are taken over from the previous version
+ * @param codeUpdate how busy objects take the code once it is deployed
  * @param settings of the worker rather than of the version, as far as given
  * @param remarks what the caller should know about things accepted without effect
  */
@@ -23,6 +24,7 @@ public record UploadMetadata(
         Set<String> keptBindings,
         Optional<Migration> migration,
         OptionalInt cpuMillis,
+        Optional<CodeUpdateStrategy> codeUpdate,
         Map<String, String> annotations,
         Map<String, JsonNode> settings,
         List<String> remarks) {}

@@ -46,7 +46,13 @@ final class Bundles {
                 targets.namespaces().stream()
                         .filter(each -> each.id.equals(objects.namespaceId()))
                         .map(each -> new Binding.DurableObjectNamespace(
-                                objects.name(), each.id, objects.className(), each.uniqueKey));
+                                objects.name(),
+                                each.id,
+                                objects.className(),
+                                each.uniqueKey,
+                                Optional.ofNullable(objects.scriptName())
+                                        .filter(name -> !name.equals(worker.name))
+                                        .orElse("")));
             case WorkerBinding.Service service -> service(service, worker, targets.workers());
             case WorkerBinding.VersionMetadata(String name) ->
                 Stream.of(new Binding.VersionMetadata(

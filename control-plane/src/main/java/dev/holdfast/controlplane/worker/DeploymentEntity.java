@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** That versions were put into service; the newest one of a worker is in force. */
 @Entity
@@ -38,6 +39,9 @@ public class DeploymentEntity {
 
     @Convert(converter = StoredJson.OfTexts.class)
     public Map<String, String> annotations;
+
+    /** For how long a busy object may stay on old code; absent: as long as pods are configured for. */
+    public @Nullable Long updateDelayMillis;
 
     /** The user who deployed. */
     public String authorId;

@@ -61,7 +61,8 @@ public class DeploymentFacts implements FactSource {
                 cpuMillis(deployment, plan),
                 deployment.shares.stream()
                         .map(each -> new VersionShare(each.versionId.toString(), each.percentage))
-                        .toList());
+                        .toList(),
+                deployment.updateDelayMillis);
     }
 
     /** What the upload asks for, but on the free plan never more than the plan's. */

@@ -6,8 +6,10 @@ import dev.holdfast.controlplane.namespace.MigrationPlan;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
+import dev.holdfast.controlplane.upload.CodeUpdateStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,7 +40,11 @@ class Deployments {
 
     /** Checks and deploys versions of a worker that exist already; the worker must have been read for change. */
     DeploymentEntity deploy(
-            WorkerEntity worker, Map<UUID, Double> shares, Map<String, String> annotations, Author author) {
+            WorkerEntity worker,
+            Map<UUID, Double> shares,
+            Map<String, String> annotations,
+            Optional<CodeUpdateStrategy> codeUpdate,
+            Author author) {
         requireWhole(shares);
         Set<String> classes = namespaces.listOfWorker(worker.id).stream()
                 .map(each -> each.className)
@@ -49,13 +55,19 @@ class Deployments {
                             ErrorCause.VERSION_NOT_FOUND, "This Worker has no version %s".formatted(id)));
             MigrationPlan.none(worker.currentTag()).requireExports(classes, version.facts.classes());
         });
-        return inForce(worker, shares, annotations, author);
+        return inForce(worker, shares, annotations, codeUpdate, author);
     }
 
     /** Deploys versions that were just checked. */
     DeploymentEntity inForce(
-            WorkerEntity worker, Map<UUID, Double> shares, Map<String, String> annotations, Author author) {
+            WorkerEntity worker,
+            Map<UUID, Double> shares,
+            Map<String, String> annotations,
+            Optional<CodeUpdateStrategy> codeUpdate,
+            Author author) {
         DeploymentEntity deployment = factory.deployment(worker.id, shares, annotations, author);
+        deployment.updateDelayMillis =
+                codeUpdate.map(CodeUpdateStrategy::delayMillis).orElse(null);
         deployments.persist(deployment);
         worker.lastDeployedFrom = author.deployedFrom();
         worker.modifiedOn = deployment.createdOn;

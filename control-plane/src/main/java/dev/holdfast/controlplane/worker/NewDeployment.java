@@ -1,6 +1,6 @@
 package dev.holdfast.controlplane.worker;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.holdfast.controlplane.upload.CodeUpdateStrategy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strategy {@code percentage}
  */
-@JsonIgnoreProperties("code_update_strategy")
 public record NewDeployment(
         @Nullable String strategy,
         @NotEmpty List<@Valid @NotNull Share> versions,
-        @Nullable Map<String, String> annotations) {
+        @Nullable Map<String, String> annotations,
+        @Nullable CodeUpdateStrategy codeUpdateStrategy) {
 
     /** A version's part. */
     @Schema(name = "NewDeploymentVersion")

@@ -52,7 +52,12 @@ public class Uploads {
         ValidationReport report = start(accountId, name, upload);
         return publisher.change(() -> {
             Stored stored = store(accountId, name, upload, report, author);
-            deployments.inForce(stored.worker(), Map.of(stored.version().id, 100.0), Map.of(), author);
+            deployments.inForce(
+                    stored.worker(),
+                    Map.of(stored.version().id, 100.0),
+                    Map.of(),
+                    upload.metadata().codeUpdate(),
+                    author);
             return stored;
         });
     }

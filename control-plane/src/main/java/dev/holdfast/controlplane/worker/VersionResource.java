@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -153,6 +154,7 @@ public class VersionResource {
                 workers.requireForChange(current.id(), script),
                 shares(wanted),
                 Objects.requireNonNullElse(wanted.annotations(), Map.of()),
+                Optional.ofNullable(wanted.codeUpdateStrategy()),
                 author))));
     }
 

@@ -38,6 +38,7 @@ class UploadReaderTest {
         UploadMetadata metadata = upload.metadata();
         assertThat(metadata.migration().orElseThrow().steps()).hasSize(2);
         assertThat(metadata.cpuMillis()).hasValue(50);
+        assertThat(metadata.codeUpdate().orElseThrow().delayMillis()).isEqualTo(300_000);
         assertThat(metadata.annotations()).containsEntry("workers/message", "m");
         assertThat(metadata.settings()).containsKey("observability");
         assertThat(metadata.remarks()).containsExactly("'placement' has no effect on this platform");
@@ -57,6 +58,9 @@ class UploadReaderTest {
                 "\"bindings\":[{\"name\":\"D\",\"type\":\"durable_object_namespace\",\"class_name\":\"C\",\"environment\":\"x\"}] | environment 'x'",
                 "\"assets\":{\"jwt\":\"x\"} | 'assets'",
                 "\"exports\":{\"A\":{\"type\":\"durable-object\"}} | 'exports'",
+                "\"code_update_strategy\":{\"mode\":\"never\"} | must be 'deferred' or 'immediate', but is 'never'",
+                "\"code_update_strategy\":{\"max_delay\":86401} | from 0 to 86400 seconds",
+                "\"code_update_strategy\":{\"max_delay\":\"5\"} | max_delay is not a number",
                 "\"body_part\":\"index.js\" | Service Worker syntax",
                 "\"limits\":{\"cpu_ms\":0} | limits.cpu_ms",
                 "\"limits\":{\"subrequests\":1} | limits.subrequests",

@@ -31,8 +31,10 @@ public sealed interface Binding {
      *
      * @param namespaceId 32 hex digits
      * @param uniqueKey from which object ids are derived; permanent, secret outside the account
+     * @param scriptName the worker whose class it is, empty for the version's own
      */
-    record DurableObjectNamespace(String name, String namespaceId, String className, String uniqueKey)
+    record DurableObjectNamespace(
+            String name, String namespaceId, String className, String uniqueKey, String scriptName)
             implements Binding {}
 
     /**

@@ -18,6 +18,7 @@ import dev.holdfast.link.id.ObjectIds;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes one worker with one namespace by hand, as the control plane does. */
 public final class Published {
@@ -36,6 +37,7 @@ public final class Published {
     private AccountPlan plan = AccountPlan.PAID;
     private int cpuMillis = 30_000;
     private List<Binding> bindings = List.of();
+    private @Nullable Long updateDelayMillis;
     private String compatibilityDate = "2026-10-01";
 
     public Published(TestRedis redis) {
@@ -69,6 +71,12 @@ public final class Published {
         return this;
     }
 
+    /** For how long busy objects may stay on old code, of the deployments that follow. */
+    public Published updateDelayMillis(long delay) {
+        updateDelayMillis = delay;
+        return this;
+    }
+
     public Published cpuMillis(int limit) {
         cpuMillis = limit;
         return this;
@@ -83,6 +91,11 @@ public final class Published {
     public Published compatibilityDate(String date) {
         compatibilityDate = date;
         return this;
+    }
+
+    /** What lets another worker of the account use this worker's objects. */
+    public Binding binding(String name) {
+        return new Binding.DurableObjectNamespace(name, namespace, "Counter", UNIQUE_KEY, "counter");
     }
 
     /** The id of the worker. */
@@ -119,7 +132,8 @@ public final class Published {
                         UUID.randomUUID().toString(),
                         plan,
                         cpuMillis,
-                        List.of(new VersionShare(version, 100))));
+                        List.of(new VersionShare(version, 100)),
+                        updateDelayMillis));
         announce(Change.Kind.DEPLOYMENT, worker);
         return version;
     }
@@ -136,7 +150,7 @@ public final class Published {
                 List.of(new BundleModule("index.js", ModuleType.ES_MODULE, source)),
                 Stream.concat(
                                 Stream.of(new Binding.DurableObjectNamespace(
-                                        "COUNTER", namespace, "Counter", UNIQUE_KEY)),
+                                        "COUNTER", namespace, "Counter", UNIQUE_KEY, "")),
                                 bindings.stream())
                         .toList());
     }

@@ -170,10 +170,27 @@ class SupervisionTest {
         StopObject stop = sandbox.next(StopObject.class);
         assertThat(stop.reason().orElseThrow().message())
                 .isEqualTo("Durable Object reset because its code was updated.");
+        assertThat(stop.reason().orElseThrow().cause().retryable()).isTrue();
+        assertThat(stop.reason().orElseThrow().cause().objectReset()).isTrue();
         assertThat(first).isNotDone();
         script.setObjectsHang(false);
         assertThat(client.get("/object/busy").body()).isEqualTo("v2:2");
         assertThat(second).isNotDone();
+    }
+
+    @Test
+    void aDeploymentSaysHowLongABusyObjectMayStayOnOldCodeAlsoWhenNobodyCallsIt() throws Exception {
+        start(Map.of());
+        assertThat(client.get("/object/hurried").body()).isEqualTo("v1:1");
+        FakeSandbox sandbox = busySandbox();
+        nextToAnObject(sandbox);
+        script.setObjectsHang(true);
+        CompletableFuture<HttpResponse<String>> first = client.later(client.request("/object/hurried"));
+        nextToAnObject(sandbox);
+        published.updateDelayMillis(0).update("v2");
+        assertThat(sandbox.next(StopObject.class).reason().orElseThrow().message())
+                .isEqualTo("Durable Object reset because its code was updated.");
+        assertThat(first).isNotDone();
     }
 
     @Test

@@ -5,17 +5,24 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Derives and checks the object ids of one namespace (reference: durable-objects 2.2). An id is 32 bytes, written as 64
- * lowercase hex digits: the first half names the object, the second half proves that the id belongs to the namespace.
- * Safe for use by several threads.
+ * lowercase hex digits: the first half names the object, the second half proves that the id belongs to the namespace
+ * and to a jurisdiction, if to any. Safe for use by several threads.
  */
 public final class ObjectIds {
+    /** To which an id may be restricted (reference: durable-objects 2.1). */
+    public static final List<String> JURISDICTIONS = List.of("eu", "fedramp", "us", "fedramp-high");
+
     private static final int HALF = 16;
+    private static final String NONE = "";
     private static final String HMAC = "HmacSHA256";
 
     private final SecretKeySpec key;
@@ -32,14 +39,28 @@ public final class ObjectIds {
 
     /** The id of the object with this name: always the same. */
     public String fromName(String name) {
-        return withCheck(half(name.getBytes(StandardCharsets.UTF_8)));
+        return fromName(name, NONE);
     }
 
-    /** A new id that no name leads to. */
-    public String unique(RandomGenerator random) {
+    /**
+     * The id of the object with this name in a jurisdiction: always the same, and another one than elsewhere.
+     *
+     * @param jurisdiction one of {@link #JURISDICTIONS}, or empty for none
+     */
+    public String fromName(String name, String jurisdiction) {
+        String text = jurisdiction.isEmpty() ? name : known(jurisdiction) + "\0" + name;
+        return withCheck(half(text.getBytes(StandardCharsets.UTF_8)), jurisdiction);
+    }
+
+    /**
+     * A new id that no name leads to.
+     *
+     * @param jurisdiction as for {@link #fromName}
+     */
+    public String unique(RandomGenerator random, String jurisdiction) {
         byte[] first = new byte[HALF];
         random.nextBytes(first);
-        return withCheck(first);
+        return withCheck(first, known(jurisdiction));
     }
 
     /**
@@ -50,12 +71,39 @@ public final class ObjectIds {
      */
     public String parse(String text) {
         byte[] bytes = decode(text);
-        byte[] first = Arrays.copyOf(bytes, HALF);
-        byte[] check = Arrays.copyOfRange(bytes, HALF, 2 * HALF);
-        if (!MessageDigest.isEqual(half(first), check)) {
-            throw new InvalidObjectIdException("Durable Object ID is not valid for this namespace.");
+        if (jurisdictionOf(bytes).isEmpty()) {
+            throw notValid();
         }
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * The jurisdiction to which an id is restricted, empty for none.
+     *
+     * @throws InvalidObjectIdException as {@link #parse} does
+     */
+    public String jurisdictionOf(String text) {
+        return jurisdictionOf(decode(text)).orElseThrow(ObjectIds::notValid);
+    }
+
+    /** @return nothing when the id does not belong to the namespace */
+    private Optional<String> jurisdictionOf(byte[] id) {
+        byte[] first = Arrays.copyOf(id, HALF);
+        byte[] check = Arrays.copyOfRange(id, HALF, 2 * HALF);
+        return Stream.concat(Stream.of(NONE), JURISDICTIONS.stream())
+                .filter(candidate -> MessageDigest.isEqual(check(first, candidate), check))
+                .findFirst();
+    }
+
+    private static String known(String jurisdiction) {
+        if (!jurisdiction.isEmpty() && !JURISDICTIONS.contains(jurisdiction)) {
+            throw new InvalidObjectIdException("There is no jurisdiction \"" + jurisdiction + "\".");
+        }
+        return jurisdiction;
+    }
+
+    private static InvalidObjectIdException notValid() {
+        return new InvalidObjectIdException("Durable Object ID is not valid for this namespace.");
     }
 
     private static byte[] decode(String text) {
@@ -73,9 +121,16 @@ public final class ObjectIds {
         return new InvalidObjectIdException("Invalid Durable Object ID: must be 64 hex digits");
     }
 
-    private String withCheck(byte[] first) {
+    private String withCheck(byte[] first, String jurisdiction) {
         HexFormat hex = HexFormat.of();
-        return hex.formatHex(first) + hex.formatHex(half(first));
+        return hex.formatHex(first) + hex.formatHex(check(first, jurisdiction));
+    }
+
+    private byte[] check(byte[] first, String jurisdiction) {
+        byte[] suffix = jurisdiction.getBytes(StandardCharsets.UTF_8);
+        byte[] message = Arrays.copyOf(first, HALF + suffix.length);
+        System.arraycopy(suffix, 0, message, HALF, suffix.length);
+        return half(message);
     }
 
     private byte[] half(byte[] message) {

@@ -26,7 +26,7 @@ public record Failure(Cause cause, String name, String message, String stack) {
         SANDBOX_LOST(false, true, false, true),
         /** The object was reset while the event waited or ran. */
         OBJECT_RESET(false, false, false, true),
-        /** The object moved, or its code was updated, before the event began. */
+        /** The object moved, or its code was updated, before there was an answer. */
         OBJECT_MOVED(false, true, false, true),
         /** Storage did not confirm in time, or refused the writer. */
         STORAGE_FAILED(false, true, false, true),

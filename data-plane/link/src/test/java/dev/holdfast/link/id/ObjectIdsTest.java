@@ -3,7 +3,9 @@ package dev.holdfast.link.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +25,32 @@ class ObjectIdsTest {
 
     @Test
     void uniqueIdsBelongToTheirNamespaceAndDiffer() {
-        String one = ids.unique(RandomGenerator.getDefault());
-        assertThat(ids.parse(one)).isEqualTo(one).isNotEqualTo(ids.unique(RandomGenerator.getDefault()));
+        String one = ids.unique(RandomGenerator.getDefault(), "");
+        assertThat(ids.parse(one)).isEqualTo(one).isNotEqualTo(ids.unique(RandomGenerator.getDefault(), ""));
+    }
+
+    @Test
+    void aJurisdictionMakesAnotherIdAndIsFoundInIt() {
+        Set<String> all = new HashSet<>();
+        all.add(ids.fromName("x"));
+        for (String jurisdiction : ObjectIds.JURISDICTIONS) {
+            String named = ids.fromName("x", jurisdiction);
+            assertThat(all.add(named)).isTrue();
+            assertThat(ids.parse(named)).isEqualTo(named);
+            assertThat(ids.jurisdictionOf(named)).isEqualTo(jurisdiction);
+            assertThat(ids.jurisdictionOf(ids.unique(RandomGenerator.getDefault(), jurisdiction)))
+                    .isEqualTo(jurisdiction);
+        }
+        assertThat(ids.jurisdictionOf(ids.fromName("x"))).isEmpty();
+        assertThat(ids.jurisdictionOf(ids.fromName("eu\0x"))).isEmpty();
+        assertThat(ids.fromName("eu\0x")).isNotEqualTo(ids.fromName("x", "eu"));
+    }
+
+    @Test
+    void anUnknownJurisdictionIsRefused() {
+        assertThatThrownBy(() -> ids.fromName("x", "mars")).hasMessage("There is no jurisdiction \"mars\".");
+        assertThatThrownBy(() -> ids.unique(RandomGenerator.getDefault(), "mars"))
+                .isInstanceOf(InvalidObjectIdException.class);
     }
 
     @Test

@@ -84,8 +84,8 @@ final class AlarmRunner implements Runner {
 
     private static Outcome outcome(Failure failure) {
         return switch (failure.cause()) {
-            case SCRIPT_THREW, SCRIPT_HUNG, STARTUP_FAILED, CPU_LIMIT, MEMORY_LIMIT, LOOP_LIMIT -> Outcome.FAILED;
-            case OBJECT_RESET -> failure.equals(Failures.CODE_UPDATED) ? Outcome.UNAVAILABLE : Outcome.FAILED;
+            case SCRIPT_THREW, SCRIPT_HUNG, STARTUP_FAILED, CPU_LIMIT, MEMORY_LIMIT, LOOP_LIMIT, OBJECT_RESET ->
+                Outcome.FAILED;
             case NO_HANDLER -> Outcome.NO_HANDLER;
             case SANDBOX_LOST, OBJECT_MOVED, STORAGE_FAILED, OVERLOADED, NETWORK, REFUSED, INTERNAL ->
                 Outcome.UNAVAILABLE;

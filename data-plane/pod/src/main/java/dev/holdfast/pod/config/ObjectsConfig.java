@@ -11,7 +11,7 @@ public interface ObjectsConfig {
     @WithDefault("10s")
     Duration idleTimeout();
 
-    /** How long a busy object may stay on old code after a deployment; then it is reset. */
+    /** How long a busy object may stay on old code after a deployment that does not say it itself; then it is reset. */
     @WithDefault("300s")
     Duration updateDelay();
 

@@ -46,6 +46,12 @@ public final class Assigner {
                 && isKnown(catalog.deployment(assignment.namespace().workerId()), assignment.deployment());
     }
 
+    /** Whether something is known to have changed since; what has to be read again is read. */
+    boolean isOutdated(Assignment assignment) {
+        return isOtherThan(catalog.namespace(assignment.namespace().namespaceId()), assignment.namespace())
+                || isOtherThan(catalog.deployment(assignment.namespace().workerId()), assignment.deployment());
+    }
+
     private CompletableFuture<Assignment> assign(
             PublishedNamespace namespace, Optional<ActiveDeployment> found, String objectId) {
         ActiveDeployment deployment =
@@ -68,6 +74,12 @@ public final class Assigner {
         return fact.isDone()
                 && !fact.isCompletedExceptionally()
                 && fact.join().filter(value::equals).isPresent();
+    }
+
+    private static <T> boolean isOtherThan(CompletableFuture<Optional<T>> fact, T value) {
+        return fact.isDone()
+                && !fact.isCompletedExceptionally()
+                && fact.join().filter(known -> !value.equals(known)).isPresent();
     }
 
     private static RefusedException refused(String message) {

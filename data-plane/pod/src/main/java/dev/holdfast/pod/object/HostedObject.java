@@ -102,12 +102,14 @@ final class HostedObject {
         return Optional.of(waiting.callee());
     }
 
-    /** Lets an idle instance go; true when nothing is left to keep. */
+    /** Lets an idle instance go, and tells a busy one of new code; true when nothing is left to keep. */
     synchronized boolean sweep() {
         long idleNanos = services.times().idle().toNanos();
         Instance running = instance;
         if (running != null && running.isIdleFor(idleNanos)) {
             stop(running, Optional.empty());
+        } else if (running != null && !preparing && !running.isIdle() && isOutdated(running)) {
+            prepare();
         }
         advance();
         removed = instance == null
@@ -227,6 +229,11 @@ final class HostedObject {
                 && epoch.getAsLong() == running.epoch()
                 && services.assigner().isCurrent(running.assignment())
                 && !running.mayMoveToNewCode();
+    }
+
+    /** A busy object hears of new code also when nobody calls it. */
+    private boolean isOutdated(Instance running) {
+        return services.assigner().isOutdated(running.assignment());
     }
 
     private void advance() {

@@ -16,6 +16,7 @@ import dev.holdfast.pod.sandbox.PlacedObject;
 import dev.holdfast.pod.sandbox.Placement;
 import dev.holdfast.pod.sandbox.Sandbox;
 import dev.holdfast.pod.sandbox.SocketKeeper;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,7 +88,8 @@ final class Instance implements PlacedObject {
         boolean first = runs(assignment.version());
         assignment = current;
         if (first) {
-            var _ = services.timers().after(services.times().updateDelay(), () -> host.updateOverdue(this));
+            Duration delay = current.updateDelay(services.times().updateDelay());
+            var _ = services.timers().after(delay, () -> host.updateOverdue(this));
         }
     }
 

@@ -187,7 +187,9 @@ public final class ObjectDirectory implements ObjectCalls {
 
     private static boolean leadsTo(NamespaceBinding binding, String name, String id) {
         return name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
-                && binding.ids().fromName(name).equals(id);
+                && binding.ids()
+                        .fromName(name, binding.ids().jurisdictionOf(id))
+                        .equals(id);
     }
 
     private static boolean isHex(String id) {

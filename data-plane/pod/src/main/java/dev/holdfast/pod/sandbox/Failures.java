@@ -32,7 +32,7 @@ public final class Failures {
 
     /** New code is there and the object was busy for too long. */
     public static final Failure CODE_UPDATED =
-            of(Cause.OBJECT_RESET, "Durable Object reset because its code was updated.");
+            of(Cause.OBJECT_MOVED, "Durable Object reset because its code was updated.");
 
     /** Storage did not answer in time. */
     public static final Failure STORAGE_TIMEOUT = of(

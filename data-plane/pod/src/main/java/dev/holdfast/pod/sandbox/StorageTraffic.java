@@ -53,6 +53,7 @@ final class StorageTraffic {
         return switch (query) {
             case StorageQuery.Keys(List<String> keys) -> keys.size() > FEW_KEYS;
             case StorageQuery.Range _ -> true;
+            case StorageQuery.Alarm _ -> false;
             case StorageQuery.Ahead(StorageQuery.Part part, int _) -> mayBeLarge(part);
         };
     }

@@ -41,6 +41,7 @@ class VersionChoiceTest {
                 "d",
                 AccountPlan.PAID,
                 1000,
-                List.of(new VersionShare("v1", first), new VersionShare("v2", second)));
+                List.of(new VersionShare("v1", first), new VersionShare("v2", second)),
+                null);
     }
 }

@@ -51,11 +51,14 @@ public interface Host {
 
     void bodyStop(long stream);
 
-    String idFromName(String namespaceId, String name);
+    /** @param jurisdiction empty for none */
+    String idFromName(String namespaceId, String name, String jurisdiction);
 
+    /** The id, followed by its jurisdiction. */
     String idFromString(String namespaceId, String text);
 
-    String newUniqueId(String namespaceId);
+    /** @param jurisdiction empty for none */
+    String newUniqueId(String namespaceId, String jurisdiction);
 
     /** Storage and gates of objects. */
     StorageHost storage();

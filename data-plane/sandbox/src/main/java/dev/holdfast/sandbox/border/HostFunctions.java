@@ -135,9 +135,9 @@ final class HostFunctions implements FunctionRegistry {
         action("startTimer", a -> host.startTimer(a.whole(0), a.number(1), a.whole(2), a.whole(3)));
         action("cancelTimer", a -> host.cancelTimer(a.whole(0)));
         action("log", a -> host.log(a.text(0), a.text(1), a.whole(2), a.whole(3)));
-        function("idFromName", a -> values.text(host.idFromName(a.text(0), a.text(1))));
+        function("idFromName", a -> values.text(host.idFromName(a.text(0), a.text(1), a.text(2))));
         function("idFromString", a -> values.text(host.idFromString(a.text(0), a.text(1))));
-        function("newUniqueId", a -> values.text(host.newUniqueId(a.text(0))));
+        function("newUniqueId", a -> values.text(host.newUniqueId(a.text(0), a.text(1))));
         function("utf8Encode", a -> values.buffer(Pure.utf8Encode(a.text(0))));
         function("randomBytes", a -> values.buffer(Pure.randomBytes(a.integer(0))));
         function("domainToAscii", a -> values.text(Domains.toAscii(a.text(0))));

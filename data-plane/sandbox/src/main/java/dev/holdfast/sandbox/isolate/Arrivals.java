@@ -73,6 +73,10 @@ final class Arrivals {
         if (isSession) {
             event.becomeSession();
         }
+        if (object.isOverloaded()) {
+            events.abandon(event, Failures.overloaded());
+            return;
+        }
         objects.busy(object);
         object.enter(0, () -> begin.accept(event));
     }

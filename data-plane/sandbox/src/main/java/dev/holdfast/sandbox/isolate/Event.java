@@ -186,7 +186,9 @@ final class Event {
         streaming = now;
     }
 
-    /** How often this was asked since everything that is sent for the event has been sent. */
+    /**
+     * How often this was asked since everything that is sent for the event has been sent; it is asked once a second.
+     */
     int lingers() {
         boolean sent = headSent && !streaming && (sender == null || sender.isDone());
         lingering = sent ? lingering + 1 : 0;

@@ -52,6 +52,10 @@ final class Failures {
                 "Durable Object storage operation exceeded timeout which caused object to be reset.");
     }
 
+    static Failure overloaded() {
+        return of(Failure.Cause.OVERLOADED, "Durable Object is overloaded. Too many requests queued.");
+    }
+
     static Failure commitTooLarge() {
         return of(Failure.Cause.STORAGE_FAILED, "Too much was written to storage without an intervening await.");
     }

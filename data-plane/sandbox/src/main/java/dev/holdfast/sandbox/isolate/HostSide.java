@@ -170,18 +170,19 @@ final class HostSide implements Host {
     }
 
     @Override
-    public String idFromName(String namespaceId, String name) {
-        return ids(namespaceId).fromName(name);
+    public String idFromName(String namespaceId, String name, String jurisdiction) {
+        return ids(namespaceId).fromName(name, jurisdiction);
     }
 
     @Override
     public String idFromString(String namespaceId, String text) {
-        return ids(namespaceId).parse(text);
+        ObjectIds ids = ids(namespaceId);
+        return ids.parse(text) + ids.jurisdictionOf(text);
     }
 
     @Override
-    public String newUniqueId(String namespaceId) {
-        return ids(namespaceId).unique(RANDOM);
+    public String newUniqueId(String namespaceId, String jurisdiction) {
+        return ids(namespaceId).unique(RANDOM, jurisdiction);
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.Map;
 /** One object: identity, lifecycle, and what belongs to its present instance. */
 final class ObjectHost {
     private static final long CACHE_BYTES = 4L * 1024 * 1024;
+    private static final int MOST_WAITING = 1000;
+    /** What an object began, or gave to {@code waitUntil}, keeps it for no longer (reference: durable-objects 6.1). */
+    private static final long PROTECTED_SECONDS = 15 * 60;
 
     private final StartObject identity;
     private final StorageChannel channel;
@@ -27,6 +30,7 @@ final class ObjectHost {
     private boolean admitting;
     private boolean idleReported;
     private int operations;
+    private long restingSeconds;
 
     /** What is lost with an instance. */
     static final class Instance {
@@ -116,6 +120,7 @@ final class ObjectHost {
 
     void add(Event event) {
         events.put(event.exchange(), event);
+        restingSeconds = 0;
     }
 
     void remove(Event event) {
@@ -135,9 +140,24 @@ final class ObjectHost {
         operations = Math.max(0, operations - 1);
     }
 
+    /** Whether so many events wait to enter that no more are taken. */
+    boolean isOverloaded() {
+        return instance.input.waiting() >= MOST_WAITING;
+    }
+
+    /** Counts for how long nobody has waited for an answer; to be called once a second. */
+    void sweep() {
+        boolean resting = true;
+        for (Event event : events.values()) {
+            resting &= event.lingers() > 0;
+        }
+        restingSeconds = resting ? restingSeconds + 1 : 0;
+    }
+
+    /** Whether it may be let go: nothing is under way, or nothing that still protects it. */
     boolean isIdle() {
-        return events.isEmpty()
-                && operations == 0
+        boolean finished = events.isEmpty() && operations == 0;
+        return (finished || restingSeconds > PROTECTED_SECONDS)
                 && instance.storage.isQuiet()
                 && instance.input.isQuiet()
                 && instance.output.isOpen();

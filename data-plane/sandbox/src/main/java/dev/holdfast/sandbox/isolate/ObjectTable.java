@@ -86,6 +86,7 @@ final class ObjectTable {
     /** Tells the pod which objects have become idle since the last sweep. */
     void sweep() {
         for (ObjectHost object : objects.values()) {
+            object.sweep();
             if (!object.isIdleReported() && object.state() == ObjectState.RUNNING && object.isIdle()) {
                 object.idleReported(true);
                 surroundings.send(new ObjectIdle(object.number(), true));

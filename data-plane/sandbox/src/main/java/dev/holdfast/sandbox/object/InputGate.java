@@ -113,6 +113,11 @@ public final class InputGate {
         return left;
     }
 
+    /** How many wait. */
+    public int waiting() {
+        return events.size();
+    }
+
     /** Whether nobody waits and nothing keeps the gate shut. */
     public boolean isQuiet() {
         return events.isEmpty() && isOpen();

@@ -215,6 +215,29 @@ class ObjectTest {
     }
 
     @Test
+    void whenTooManyEventsWaitToEnterMoreAreRefused() throws Exception {
+        thing("""
+                if (request.url.endsWith('/block')) {
+                  await this.ctx.blockConcurrencyWhile(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+                }
+                return new Response('entered')
+                """);
+        FakePod.Answer blocking = pod.get(OBJECT, "/block");
+        List<FakePod.Answer> waiting = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            waiting.add(pod.get(OBJECT, "/"));
+        }
+        Failure refusal = pod.get(OBJECT, "/").failure();
+        assertThat(refusal.message()).isEqualTo("Durable Object is overloaded. Too many requests queued.");
+        assertThat(refusal.cause().overloaded()).isTrue();
+        assertThat(blocking.text()).isEqualTo("entered");
+        for (FakePod.Answer answer : waiting) {
+            assertThat(answer.text()).isEqualTo("entered");
+        }
+        assertThat(pod.get(OBJECT, "/").text()).isEqualTo("entered");
+    }
+
+    @Test
     void aStoppedObjectFailsWhatItWasDoing() throws Exception {
         thing("await scheduler.wait(60_000); return new Response('')");
         FakePod.Answer answer = pod.get(OBJECT, "/");
