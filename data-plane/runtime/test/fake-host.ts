@@ -6,7 +6,6 @@ import { FakeCodecs } from "./fake-codecs.ts";
 import {
   BodyKind,
   type Bytes,
-  type Entry,
   type Evaluate,
   type EventId,
   type Host,
