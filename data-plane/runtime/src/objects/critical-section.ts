@@ -1,20 +1,9 @@
 import { host } from "../border/host-ref.ts";
 import { deferred } from "../events/active-event.ts";
 import type { ObjectId } from "../host.ts";
-import { NativePromise, SafeMap, then } from "../primordials.ts";
+import { NativePromise, then } from "../primordials.ts";
 
 const MAX_DEPTH = 64;
-
-const openCounts = new SafeMap<ObjectId, number>();
-
-/** How many critical sections an object is in. */
-export function openSections(object: ObjectId): number {
-  return openCounts.get(object) ?? 0;
-}
-
-export function forgetSections(object: ObjectId): void {
-  openCounts.delete(object);
-}
 
 /** The sections of one instance in which no other event may enter (reference: durable-objects 5.4); the host ends one that takes too long. */
 export class CriticalSections {
@@ -37,7 +26,7 @@ export class CriticalSections {
     if (this.#open >= MAX_DEPTH) {
       throw new Error("blockConcurrencyWhile() calls are nested too deeply.");
     }
-    this.#count(1);
+    this.#open++;
     host().enterCritical(this.#object);
     const { promise, resolve } = deferred<T>();
     const outcome = new NativePromise<T>((settle) => {
@@ -46,7 +35,7 @@ export class CriticalSections {
     then(
       outcome,
       (value) => {
-        this.#count(-1);
+        this.#open--;
         host().leaveCritical(this.#object);
         onLeave();
         resolve(value);
@@ -54,10 +43,5 @@ export class CriticalSections {
       this.#onFailure,
     );
     return promise;
-  }
-
-  #count(change: 1 | -1): void {
-    this.#open += change;
-    openCounts.set(this.#object, this.#open);
   }
 }
