@@ -9,7 +9,6 @@ import { dispatchScheduled } from "../events/scheduled.ts";
 import { dispatchSession } from "../events/session.ts";
 import { describeExports, setMainModule } from "../main-module.ts";
 import type { CallReply } from "../calls/open-call.ts";
-import { forgetSections } from "../objects/critical-section.ts";
 import { type BundleHead, readBindings } from "../objects/env.ts";
 import { constructObject, placeObject, removeObject } from "../objects/placed-object.ts";
 import { remoteError } from "../objects/remote-error.ts";
@@ -93,7 +92,6 @@ export const entry: Omit<Entry, "builtinModules"> = {
     guarded(() => {
       const isOfObject = (context: Context): boolean => context.object === object;
       removeObject(object);
-      forgetSections(object);
       stopTimersWhere(isOfObject);
       forgetOperations(isOfObject);
       forgetIncoming(isOfObject);

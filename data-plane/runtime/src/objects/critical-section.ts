@@ -1,18 +1,6 @@
 import { host } from "../border/host-ref.ts";
 import type { ObjectId } from "../host.ts";
-import { SafeMap } from "../primordials.ts";
 import { sectionBegun } from "../storage/host-storage.ts";
-
-const openCounts = new SafeMap<ObjectId, number>();
-
-/** How many critical sections an object is in. */
-export function openSections(object: ObjectId): number {
-  return openCounts.get(object) ?? 0;
-}
-
-export function forgetSections(object: ObjectId): void {
-  openCounts.delete(object);
-}
 
 /**
  * Sections of one object in which no other event enters (reference: durable-objects 5.4). The host begins each when its
@@ -31,16 +19,10 @@ export class CriticalSections {
     if (section === undefined) {
       throw new Error("blockConcurrencyWhile() calls are nested too deeply.");
     }
-    this.#count(1);
     try {
       return await callback();
     } finally {
-      this.#count(-1);
       host().leaveCritical(this.#object, section);
     }
-  }
-
-  #count(change: 1 | -1): void {
-    openCounts.set(this.#object, openSections(this.#object) + change);
   }
 }

@@ -1,8 +1,14 @@
 import { describe } from "../border/describe.ts";
 import { isOn } from "../compatibility.ts";
 import { defineProperty, getPrototypeOf, ownKeys, stringOf } from "../primordials.ts";
-import { decode, type HostObjectInput, type HostObjectReader } from "../serialization/decoder.ts";
-import { encode, type HostObjectOutput, type HostObjectWriter } from "../serialization/encoder.ts";
+import { decode } from "../serialization/decoder.ts";
+import type {
+  HostObjectInput,
+  HostObjectOutput,
+  HostObjectReader,
+  HostObjectWriter,
+} from "../serialization/host-objects.ts";
+import { encode } from "../serialization/encoder.ts";
 import type { Kind } from "../serialization/kinds.ts";
 import { DOMException } from "../web/dom-exception.ts";
 import { ValueType } from "./value-type.ts";

@@ -1,11 +1,10 @@
 import { host } from "../border/host-ref.ts";
 import { type Context, enter } from "../context.ts";
-import { openSections } from "../objects/critical-section.ts";
 import { nextOperation, track } from "../operations.ts";
 
 /** The critical section of the context's object in which something begins now, 0 outside of all. */
 export function currentSection({ object }: Context): number {
-  return object !== 0 && openSections(object) > 0 ? host().currentSection(object) : 0;
+  return object === 0 ? 0 : host().currentSection(object);
 }
 
 /**

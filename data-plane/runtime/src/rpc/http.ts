@@ -1,6 +1,5 @@
 import { IncomingBody } from "../border/incoming-body.ts";
-import type { HostObjectInput } from "../serialization/decoder.ts";
-import type { HostObjectOutput } from "../serialization/encoder.ts";
+import type { HostObjectInput, HostObjectOutput } from "../serialization/host-objects.ts";
 import { isReadableStream } from "../streams/checks.ts";
 import { type Body, isBodyUsable, peekBodySource, setBodySource, takeBodySource } from "../web/body.ts";
 import type { BodySource } from "../web/body-source.ts";

@@ -1,5 +1,5 @@
 import { RpcTarget } from "../objects/entrypoints.ts";
-import type { HostObjectWriter } from "../serialization/encoder.ts";
+import type { HostObjectWriter } from "../serialization/host-objects.ts";
 import { DOMException } from "../web/dom-exception.ts";
 import { calleeOf } from "./brand.ts";
 import { FetcherCallee } from "./fetcher-callee.ts";

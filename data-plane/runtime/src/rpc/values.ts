@@ -1,5 +1,11 @@
-import { decode, type HostObjectInput, type HostObjectReader } from "../serialization/decoder.ts";
-import { encode, type HostObjectOutput, type HostObjectWriter } from "../serialization/encoder.ts";
+import { decode } from "../serialization/decoder.ts";
+import type {
+  HostObjectInput,
+  HostObjectOutput,
+  HostObjectReader,
+  HostObjectWriter,
+} from "../serialization/host-objects.ts";
+import { encode } from "../serialization/encoder.ts";
 import type { Kind } from "../serialization/kinds.ts";
 import { RpcTarget } from "../objects/entrypoints.ts";
 import { getPrototypeOf } from "../primordials.ts";

@@ -1,25 +1,11 @@
 import { CorruptValueError } from "./byte-reader.ts";
+import type { HostObjectInput, HostObjectReader } from "./host-objects.ts";
 import { PrimitiveReader } from "./primitive-reader.ts";
 import { ErrorTag, OLDEST_VERSION, REGEXP_FLAGS, Tag, VERSION, VIEWS, VIEW_LENGTH_TRACKING } from "./tags.ts";
 
 /** The value whose structured form this is; a fresh copy each time. */
 export function decode(bytes: Uint8Array, others?: HostObjectReader): unknown {
   return new Decoder(bytes, others).decode();
-}
-
-/** Reads what a `HostObjectWriter` wrote. */
-export interface HostObjectReader {
-  /**
-   * @param keep to be called with the object before any value inside of it is read that may refer to it
-   */
-  read(type: number, from: HostObjectInput, keep: (object: object) => void): object;
-}
-
-export interface HostObjectInput {
-  number(): number;
-  text(): string;
-  bytes(): Uint8Array<ArrayBuffer>;
-  value(): unknown;
 }
 
 const { defineProperty } = Object;

@@ -1,28 +1,15 @@
 import { DOMException } from "../web/dom-exception.ts";
-import { type Kind, brand, kindOf } from "./kinds.ts";
+import type { HostObjectOutput, HostObjectWriter } from "./host-objects.ts";
+import { brand, kindOf } from "./kinds.ts";
 import { PrimitiveWriter } from "./primitive-writer.ts";
-import { ErrorTag, Tag, VERSION, VIEWS, VIEW_BACKED_BY_RESIZABLE, VIEW_LENGTH_TRACKING } from "./tags.ts";
+import { arrayIndex, constructorName, isDense, isIndexBelow, lengthTracking, shown } from "./shapes.ts";
+import { ErrorTag, Tag, VERSION, VIEWS, VIEW_BACKED_BY_RESIZABLE } from "./tags.ts";
 
 const { hasOwn, keys } = Object;
 
 /** The structured form of a value, as V8's ValueSerializer writes it. Throws a DataCloneError for what has none. */
 export function encode(value: unknown, others?: HostObjectWriter): Uint8Array<ArrayBuffer> {
   return new Encoder(others).encode(value);
-}
-
-/** Writes objects that the format itself has no form for. */
-export interface HostObjectWriter {
-  /** Whether it did; may refuse with an exception. Functions are of the kind `object`. */
-  write(value: object, kind: Kind, out: HostObjectOutput): boolean;
-}
-
-export interface HostObjectOutput {
-  /** Begins a host object: a number that says what follows. Must come first. */
-  begin(type: number): void;
-  number(value: number): void;
-  text(text: string): void;
-  bytes(bytes: Uint8Array): void;
-  value(value: unknown): void;
 }
 
 const ERROR_TAGS: Readonly<Record<string, ErrorTag>> = {
@@ -299,56 +286,6 @@ class Encoder implements HostObjectOutput {
     this.#out.varint(view.byteLength);
     this.#out.varint(view.buffer.resizable ? VIEW_BACKED_BY_RESIZABLE | lengthTracking(view, kind[2]) : 0);
   }
-}
-
-/** Whether the view's length follows its resizable buffer: only then a view made without a length is as long. */
-function lengthTracking(
-  view: ArrayBufferView,
-  constructor: new (buffer: ArrayBuffer, offset?: number) => ArrayBufferView,
-): number {
-  const { buffer } = view as { buffer: ArrayBuffer };
-  const widest = new constructor(buffer, view.byteOffset);
-  return widest.byteLength === view.byteLength && buffer.byteLength < buffer.maxByteLength
-    ? VIEW_LENGTH_TRACKING
-    : 0;
-}
-
-function isDense(array: readonly unknown[]): boolean {
-  const { length } = array;
-  for (let i = 0; i < length; i++) {
-    if (array[i] === undefined && !hasOwn(array, i)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function arrayIndex(name: string): number | undefined {
-  const first = name.charCodeAt(0);
-  if (first < 0x30 || first > 0x39) {
-    return undefined;
-  }
-  const index = Number(name);
-  return index < 0xffff_ffff && String(index) === name && Number.isInteger(index) ? index : undefined;
-}
-
-function isIndexBelow(name: string, length: number): boolean {
-  const index = arrayIndex(name);
-  return index !== undefined && index < length;
-}
-
-/** As the engine shows it. */
-function shown(value: object): string {
-  const { constructor, [Symbol.toStringTag]: tag } = value as {
-    constructor?: unknown;
-    [Symbol.toStringTag]?: unknown;
-  };
-  return typeof constructor === "function" ? `#<${constructor.name}>` : `[object ${String(tag)}]`;
-}
-
-function constructorName(value: object): string {
-  const { constructor } = value as { constructor?: unknown };
-  return typeof constructor === "function" ? constructor.name : "Object";
 }
 
 function uncloneable(what: string): DOMException {
