@@ -1,6 +1,7 @@
 package dev.holdfast.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.link.message.PodMessage.StopObject;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,9 +139,12 @@ class PodWithFakeSandboxTest {
     void bodiesReachTheWorkerInlineWhenSmallAndStreamedWhenLarge() throws Exception {
         published.deploy("v1");
         assertThat(client.get("/echo").body()).isEqualTo("GET None ");
-        assertThat(client.send(client.request("/echo").POST(BodyPublishers.ofString("small")))
-                        .body())
-                .isEqualTo("POST Inline small");
+        // This client sends the body after the head; a pause between them makes a stream of it.
+        Awaitility.await()
+                .until(
+                        () -> client.send(client.request("/echo").POST(BodyPublishers.ofString("small")))
+                                .body(),
+                        equalTo("POST Inline small"));
         assertThat(client.send(client.request("/echo").POST(BodyPublishers.noBody()))
                         .body())
                 .isEqualTo("POST Inline ");

@@ -6,10 +6,10 @@ import dev.holdfast.link.message.Failure.Cause;
 import dev.holdfast.pod.exchange.BodilessCaller;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.ResponseHead;
+import dev.holdfast.pod.exchange.WaitingCallee;
 import dev.holdfast.pod.sandbox.Failures;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** The end that waits for a run; tells once how it ended. */
 final class ScheduledCaller extends BodilessCaller {
@@ -20,7 +20,7 @@ final class ScheduledCaller extends BodilessCaller {
     private final BiConsumer<Outcome, Failure> ended;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Runnable cleanUp = () -> {};
-    private volatile @Nullable Callee callee;
+    private final WaitingCallee callee = new WaitingCallee();
 
     /** @param ended gets a failure without text when the run succeeded */
     ScheduledCaller(BiConsumer<Outcome, Failure> ended) {
@@ -33,16 +33,13 @@ final class ScheduledCaller extends BodilessCaller {
     }
 
     void answeredBy(Callee running) {
-        callee = running;
+        callee.arrived(running);
     }
 
     /** It takes too long. */
     void exceeded() {
         if (end(Outcome.EXCEEDED_LIMIT, EXCEEDED)) {
-            Callee running = callee;
-            if (running != null) {
-                running.cancel();
-            }
+            callee.cancel();
         }
     }
 

@@ -6,10 +6,8 @@ import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.LinkMessage;
 import dev.holdfast.link.message.PodMessage;
 import dev.holdfast.link.message.PodMessage.StartObject;
-import dev.holdfast.link.message.PodMessage.StopObject;
 import dev.holdfast.link.message.PodMessage.Welcome;
 import dev.holdfast.link.message.SandboxMessage;
-import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
@@ -21,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,7 +44,8 @@ public final class Sandbox {
     private final VersionTable versions;
     private final HopTable hops;
     private final ObjectTable objects = new ObjectTable();
-    private final CallOpener opener;
+    private final CallOpener callOpener;
+    private final DispatchOpener opener;
     private final Pulse pulse;
     private final Conduct conduct;
     private final StorageTraffic traffic = new StorageTraffic();
@@ -67,8 +65,9 @@ public final class Sandbox {
         this.calls = new CallTable(link);
         this.versions = new VersionTable(link, timers);
         this.sockets = new SocketTraffic(objects, dispatches);
-        this.opener = new CallOpener(versions, objects, dispatches, calls, hops, hooks, limits);
+        this.callOpener = new CallOpener(versions, objects, dispatches, calls, hops, hooks, limits);
         this.pulse = new Pulse(timers);
+        this.opener = new DispatchOpener(link, dispatches, hops, pulse, limits.maxExchanges(), gone::isDone);
         this.conduct = new Conduct(process, timers);
     }
 
@@ -95,16 +94,20 @@ public final class Sandbox {
                 version,
                 cpuMillis,
                 caller,
-                (started, left) -> dispatch(started, entrypoint.of(started), head, caller, left));
+                (started, left) -> opener.request(started, entrypoint.of(started), head, caller, left));
     }
 
     /** Has a version run a schedule that is due; answered without a body when the run has ended. */
     public Callee schedule(RunningVersion version, int cpuMillis, String cron, long dueMillis, Caller caller) {
-        return enter(version, cpuMillis, caller, (started, left) -> {
-            Dispatch dispatch = dispatches.add(started.version(), RequestHead.NONE, caller, left);
-            return send(
-                    dispatch, new ExchangeMessage.Scheduled(dispatch.exchange(), started.number(), cron, dueMillis));
-        });
+        return enter(
+                version,
+                cpuMillis,
+                caller,
+                (started, left) -> opener.bodiless(
+                        started.version(),
+                        exchange -> new ExchangeMessage.Scheduled(exchange, started.number(), cron, dueMillis),
+                        caller,
+                        left));
     }
 
     /** Places an object; its instance is created by its first event. */
@@ -122,7 +125,7 @@ public final class Sandbox {
         if (gone.isDone() && objects.remove(placed)) {
             object.lost();
         }
-        return new Place(placed);
+        return new PlaceInSandbox(placed, objects, opener, link, timers);
     }
 
     /** Ends the process; what is in progress fails with the reason. */
@@ -169,13 +172,9 @@ public final class Sandbox {
         versions.retireUnused(unusedFor);
     }
 
-    private boolean isFull() {
-        return dispatches.size() >= limits.maxExchanges();
-    }
-
     private Callee enter(
             RunningVersion version, int cpuMillis, Caller caller, BiFunction<StartedVersion, Runnable, Callee> begin) {
-        if (isFull()) {
+        if (opener.isFull()) {
             caller.failed(Failures.TOO_MANY_REQUESTS);
             return NoCallee.INSTANCE;
         }
@@ -183,29 +182,11 @@ public final class Sandbox {
         return begin.apply(started, () -> started.leave(timers.nanos()));
     }
 
-    private Callee dispatch(StartedVersion version, Target target, RequestHead head, Caller caller, Runnable ended) {
-        Dispatch dispatch = dispatches.add(version.version(), head, caller, ended);
-        if (target instanceof Target.PlacedObject placed) {
-            dispatch.handledBy(placed.object());
-        }
-        hops.began(dispatch.exchange(), head.hops());
-        return send(dispatch, head.to(dispatch.exchange(), target));
-    }
-
-    private Callee send(Dispatch dispatch, ExchangeMessage opening) {
-        pulse.used();
-        link.send(opening);
-        if (gone.isDone()) {
-            dispatch.fail(Failures.SANDBOX_LOST);
-        }
-        return dispatch;
-    }
-
     private void received(LinkMessage message) {
         conduct.said(message);
         switch (message) {
-            case ExchangeMessage.Request request -> opened(() -> opener.open(request));
-            case ExchangeMessage.Session session -> opened(() -> opener.open(session));
+            case ExchangeMessage.Request request -> opened(() -> callOpener.open(request));
+            case ExchangeMessage.Session session -> opened(() -> callOpener.open(session));
             case ExchangeMessage.SocketPass pass -> passed(pass);
             case ExchangeMessage.SocketClaim claim -> {
                 pulse.spoke();
@@ -387,73 +368,6 @@ public final class Sandbox {
         @Override
         public void closed(String reason) {
             Sandbox.this.closed(reason);
-        }
-    }
-
-    private final class Place implements Placement {
-        private final ObjectTable.Placed placed;
-
-        Place(ObjectTable.Placed placed) {
-            this.placed = placed;
-        }
-
-        @Override
-        public RunningVersion version() {
-            return placed.version().version();
-        }
-
-        @Override
-        public Callee dispatch(RequestHead head, Caller caller, Runnable ended) {
-            return isFull()
-                    ? refuse(caller, ended)
-                    : Sandbox.this.dispatch(
-                            placed.version(), new Target.PlacedObject(placed.number()), head, caller, ended);
-        }
-
-        @Override
-        public Callee alarm(AlarmDue due, Caller caller, Runnable ended) {
-            if (isFull()) {
-                return refuse(caller, ended);
-            }
-            Dispatch dispatch = dispatches.add(placed.version().version(), RequestHead.NONE, caller, ended);
-            return Sandbox.this.send(
-                    dispatch,
-                    new ExchangeMessage.Alarm(dispatch.exchange(), placed.number(), due.dueMillis(), due.retries()));
-        }
-
-        private static Callee refuse(Caller caller, Runnable ended) {
-            caller.failed(Failures.TOO_MANY_REQUESTS);
-            ended.run();
-            return NoCallee.INSTANCE;
-        }
-
-        @Override
-        public Notice tell(Opening opening, Runnable ended) {
-            Notice notice = dispatches.notice(version(), ended);
-            pulse.used();
-            link.send(opening.of(notice.exchange(), placed.number()));
-            if (gone.isDone()) {
-                notice.end();
-            }
-            return notice;
-        }
-
-        @Override
-        public void send(LongFunction<PodMessage.OfSocket> message) {
-            link.send(message.apply(placed.number()));
-        }
-
-        @Override
-        public boolean isFull() {
-            return Sandbox.this.isFull();
-        }
-
-        @Override
-        public void stop(Optional<Failure> reason) {
-            if (objects.remove(placed)) {
-                link.send(new StopObject(placed.number(), reason));
-                placed.version().leave(timers.nanos());
-            }
         }
     }
 }
