@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { internals, script } from "./build-steps/internals.mjs";
 import { leanUrl } from "./build-steps/lean-url.mjs";
 import {
+  cryptoScript,
   inspectScript,
   lexerScript,
   rewriterModule,
@@ -18,6 +19,7 @@ import { here } from "./build-steps/paths.mjs";
 const used = new Set();
 const node = await nodeScripts(used);
 const urlParser = await urlScript(used);
+const algorithms = await cryptoScript(used);
 
 /** What is in the snapshot. */
 const runtime = await build({
@@ -40,6 +42,7 @@ if (twice.length > 0) {
 
 const files = new Map([
   ["runtime.js", runtime.outputFiles[0].text],
+  ["scripts/crypto.js", script(algorithms)],
   ["scripts/inspect.js", script(await inspectScript())],
   ["scripts/module-lexer.js", script(await lexerScript())],
   ["scripts/url-parser.js", script(urlParser)],

@@ -25,6 +25,12 @@ export function urlScript(used) {
   ]);
 }
 
+/** The algorithms of `crypto.subtle`. */
+export function cryptoScript(used) {
+  const folder = here("src/web/crypto/algorithms");
+  return library(`${folder}/families.ts`, [fromRuntime(folder, used)]);
+}
+
 async function library(path, plugins) {
   const { outputFiles } = await build({
     ...bundled,

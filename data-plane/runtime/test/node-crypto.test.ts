@@ -4,9 +4,18 @@ import { pipeline } from "node:stream/promises";
 import { test } from "node:test";
 import { installHost } from "../src/border/host-ref.ts";
 import * as ours from "../src/node/crypto.ts";
+import type { Evaluate, PlatformScript } from "../src/host.ts";
+import * as families from "../src/web/crypto/algorithms/families.ts";
 import { FakeHost } from "./fake-host.ts";
 
-const host = new FakeHost();
+/** Modules are used here as they are, so that the algorithms must not come from a script with modules of its own. */
+class UnbundledHost extends FakeHost {
+  override platformScript(name: PlatformScript): Evaluate {
+    return name === "crypto" ? () => families : super.platformScript(name);
+  }
+}
+
+const host = new UnbundledHost();
 installHost(host);
 /** Ours, seen as Node.js' own. */
 const mine = ours as unknown as typeof real;

@@ -1,11 +1,7 @@
+import { loadScript } from "../../platform-script.ts";
 import { SafeMap } from "../../primordials.ts";
-import { aesCbc, aesCtr, aesGcm, aesKw } from "./aes.ts";
-import { hkdf, pbkdf2 } from "./derivation.ts";
-import { ed25519, x25519 } from "./edwards.ts";
-import { ecdh, ecdsa } from "./elliptic.ts";
+import type * as families from "./algorithms/families.ts";
 import type { Family } from "./family.ts";
-import { hmac } from "./hmac.ts";
-import { rsaOaep, rsaPss, rsaSsa } from "./rsa.ts";
 
 export interface Registered {
   /** The algorithm's name in its usual letters. */
@@ -13,33 +9,30 @@ export interface Registered {
   readonly family: Family;
 }
 
-const FAMILIES: readonly Family[] = [
-  aesCbc,
-  aesCtr,
-  aesGcm,
-  aesKw,
-  ecdh,
-  ecdsa,
-  ed25519,
-  hkdf,
-  hmac,
-  pbkdf2,
-  rsaOaep,
-  rsaPss,
-  rsaSsa,
-  x25519,
-];
+let registered: SafeMap<string, Registered> | undefined;
 
-const registered = new SafeMap<string, Registered>();
-for (const family of FAMILIES) {
-  for (const name of family.names) {
-    registered.set(name.toUpperCase(), { name, family });
+/** What is no part of the snapshot, because most programs use none of it. */
+export function algorithms(): typeof families {
+  return loadScript("crypto") as typeof families;
+}
+
+/** By name in capitals. */
+function all(): SafeMap<string, Registered> {
+  if (registered === undefined) {
+    const map = new SafeMap<string, Registered>();
+    for (const family of algorithms().families) {
+      for (const name of family.names) {
+        map.set(name.toUpperCase(), { name, family });
+      }
+    }
+    registered = map;
   }
+  return registered;
 }
 
 /** An algorithm, in any case of letters. */
 export function algorithmNamed(name: string): Registered | undefined {
-  return registered.get(name.toUpperCase());
+  return all().get(name.toUpperCase());
 }
 
 /** The algorithms of a key that was made here. */

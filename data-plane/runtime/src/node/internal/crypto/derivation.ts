@@ -2,7 +2,7 @@ import { type Buffer } from "node:buffer";
 import { fromHost } from "../../../border/bytes.ts";
 import { host } from "../../../border/host-ref.ts";
 import { crossing } from "../../../web/crypto/buffers.ts";
-import { checkIterations, derivePbkdf2 } from "../../../web/crypto/derivation.ts";
+import { algorithms } from "../../../web/crypto/registry.ts";
 import { type Callback, callLater, toBuffer, toBytes, toInteger } from "./bytes.ts";
 import { coded, wrongType } from "./errors.ts";
 import { findHash } from "./hash-names.ts";
@@ -31,6 +31,7 @@ export function pbkdf2Sync(
   if (hash === undefined) {
     throw coded(new TypeError(`Invalid Pbkdf2 digest: ${digest}.`), "ERR_CRYPTO_INVALID_DIGEST");
   }
+  const { checkIterations, derivePbkdf2 } = algorithms();
   checkIterations(rounds);
   return toBuffer(derivePbkdf2(hash, secret, salted, rounds, size));
 }
@@ -111,6 +112,7 @@ export function scryptSync(
       "ERR_CRYPTO_INVALID_SCRYPT_PARAMS",
     );
   }
+  const { derivePbkdf2 } = algorithms();
   const blocks = derivePbkdf2(SHA_256, secret, salted, 1, p * 128 * r);
   for (let at = 0; at < blocks.length; at += 128 * r) {
     const block = crossing(blocks.subarray(at, at + 128 * r));

@@ -5,8 +5,7 @@ import type { Bytes } from "../../../host.ts";
 import type { KeyKind } from "../../../host-crypto.ts";
 import { crossing } from "../../../web/crypto/buffers.ts";
 import { publicParts } from "../../../web/crypto/key-encoding.ts";
-import { checkGeneratedKey } from "../../../web/crypto/rsa-limits.ts";
-import { searchRsaKey } from "../../../web/crypto/rsa.ts";
+import { algorithms } from "../../../web/crypto/registry.ts";
 import { toBuffer, toBytes, toInteger } from "./bytes.ts";
 import { constants } from "./constants.ts";
 import { coded, unavailable, wrongType, wrongValue } from "./errors.ts";
@@ -128,6 +127,7 @@ function rsa(options: PairOptions): readonly Bytes[] {
   const bits = toInteger(options.modulusLength, "options.modulusLength", 0, 2 ** 31 - 1);
   const value = toInteger(options.publicExponent ?? 65_537, "options.publicExponent", 0, 2 ** 32 - 1);
   const exponent = Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
+  const { checkGeneratedKey, searchRsaKey } = algorithms();
   checkGeneratedKey(bits, exponent);
   return searchRsaKey(bits, exponent);
 }

@@ -1,17 +1,17 @@
-import { fromHost, toHost } from "../../border/bytes.ts";
-import { host } from "../../border/host-ref.ts";
-import type { Bytes } from "../../host.ts";
-import type { KeyKind } from "../../host-crypto.ts";
+import { fromHost, toHost } from "../../../border/bytes.ts";
+import { host } from "../../../border/host-ref.ts";
+import type { Bytes } from "../../../host.ts";
+import type { KeyKind } from "../../../host-crypto.ts";
 import { type KeyTraits, asymmetricKey, exportAsymmetric, importAsymmetric, keyPair } from "./asymmetric.ts";
-import { encodeBase64Url } from "./base64url.ts";
-import { type ByteArray, arrived, crossing } from "./buffers.ts";
-import { type KeyDetails, partsOf } from "./crypto-key.ts";
-import { dataError, invalidAccess, missingField, operationError } from "./errors.ts";
-import type { Family, KeyWish } from "./family.ts";
-import { type HashFunction, hashNamed } from "./hashes.ts";
+import { encodeBase64Url } from "../base64url.ts";
+import { type ByteArray, arrived, crossing } from "../buffers.ts";
+import { type KeyDetails, partsOf } from "../crypto-key.ts";
+import { dataError, invalidAccess, missingField, operationError } from "../errors.ts";
+import type { Family, KeyWish } from "../family.ts";
+import { type HashFunction, hashNamed } from "../hashes.ts";
 import { numbersOfJwk, jwkName } from "./rsa-jwk.ts";
 import { bitLength, checkGeneratedKey, checkImportedKey, withoutLeadingZeros } from "./rsa-limits.ts";
-import { type KeyUsage, checkUsages } from "./usages.ts";
+import { type KeyUsage, checkUsages } from "../usages.ts";
 
 const SIGNING: readonly KeyUsage[] = ["sign", "verify"];
 const ENCRYPTING: readonly KeyUsage[] = ["encrypt", "decrypt", "wrapKey", "unwrapKey"];

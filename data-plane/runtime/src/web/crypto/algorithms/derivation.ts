@@ -1,12 +1,12 @@
-import { fromHost } from "../../border/bytes.ts";
-import { host } from "../../border/host-ref.ts";
-import { type ByteArray, arrived, crossing } from "./buffers.ts";
-import { type CryptoKey, makeKey, secretOf } from "./crypto-key.ts";
-import type { AlgorithmFields } from "./dictionaries.ts";
-import { missingField, notSupported, operationError, syntaxError } from "./errors.ts";
-import type { Family, ImportData, KeyWish } from "./family.ts";
-import { type HashFunction, hashNamed } from "./hashes.ts";
-import { checkUsages } from "./usages.ts";
+import { fromHost } from "../../../border/bytes.ts";
+import { host } from "../../../border/host-ref.ts";
+import { type ByteArray, arrived, crossing } from "../buffers.ts";
+import { type CryptoKey, makeKey, secretOf } from "../crypto-key.ts";
+import type { AlgorithmFields } from "../dictionaries.ts";
+import { missingField, notSupported, operationError, syntaxError } from "../errors.ts";
+import type { Family, ImportData, KeyWish } from "../family.ts";
+import { type HashFunction, hashNamed } from "../hashes.ts";
+import { checkUsages } from "../usages.ts";
 
 /** As on the platform in production. */
 const MOST_ITERATIONS = 100_000;

@@ -1,14 +1,14 @@
-import { host } from "../../border/host-ref.ts";
-import { randomBytes } from "../random.ts";
-import { encodeBase64Url } from "./base64url.ts";
-import { type ByteArray, arrived, crossing, joined } from "./buffers.ts";
-import { counterBlocks } from "./counter.ts";
-import { type CryptoKey, type KeyDetails, makeKey, secretOf } from "./crypto-key.ts";
-import type { AlgorithmFields } from "./dictionaries.ts";
-import { dataError, missingField, notSupported, operationError } from "./errors.ts";
-import type { Family, ImportData, KeyWish } from "./family.ts";
-import { type JsonWebKey, exportedJwk, memberBytes } from "./jwk.ts";
-import { type KeyUsage, type UsageContext, checkUsages } from "./usages.ts";
+import { host } from "../../../border/host-ref.ts";
+import { randomBytes } from "../../random.ts";
+import { encodeBase64Url } from "../base64url.ts";
+import { type ByteArray, arrived, crossing, joined } from "../buffers.ts";
+import { counterBlocks } from "../counter.ts";
+import { type CryptoKey, type KeyDetails, makeKey, secretOf } from "../crypto-key.ts";
+import type { AlgorithmFields } from "../dictionaries.ts";
+import { dataError, missingField, notSupported, operationError } from "../errors.ts";
+import type { Family, ImportData, KeyWish } from "../family.ts";
+import { type JsonWebKey, exportedJwk, memberBytes } from "../jwk.ts";
+import { type KeyUsage, type UsageContext, checkUsages } from "../usages.ts";
 
 const LENGTHS = [128, 192, 256];
 const TAG_LENGTHS = [32, 64, 96, 104, 112, 120, 128];

@@ -1,8 +1,8 @@
-import { fromHost, toHost } from "../../border/bytes.ts";
-import { host } from "../../border/host-ref.ts";
-import type { Bytes } from "../../host.ts";
-import type { KeyKind } from "../../host-crypto.ts";
-import { SafeMap } from "../../primordials.ts";
+import { fromHost, toHost } from "../../../border/bytes.ts";
+import { host } from "../../../border/host-ref.ts";
+import type { Bytes } from "../../../host.ts";
+import type { KeyKind } from "../../../host-crypto.ts";
+import { SafeMap } from "../../../primordials.ts";
 import { agree } from "./agreement.ts";
 import {
   type KeyNumbers,
@@ -12,16 +12,16 @@ import {
   importAsymmetric,
   keyPair,
 } from "./asymmetric.ts";
-import { encodeBase64Url } from "./base64url.ts";
-import { type ByteArray, arrived, crossing } from "./buffers.ts";
-import { partsOf } from "./crypto-key.ts";
-import type { AlgorithmFields } from "./dictionaries.ts";
-import { dataError, invalidAccess, missingField, notSupported, operationError } from "./errors.ts";
-import type { Family, KeyWish } from "./family.ts";
-import { type HashFunction, hashNamed } from "./hashes.ts";
-import { type JsonWebKey, memberBytes } from "./jwk.ts";
-import { encodePublic, isCurve } from "./key-encoding.ts";
-import { type KeyUsage, checkUsages, publicUsages } from "./usages.ts";
+import { encodeBase64Url } from "../base64url.ts";
+import { type ByteArray, arrived, crossing } from "../buffers.ts";
+import { partsOf } from "../crypto-key.ts";
+import type { AlgorithmFields } from "../dictionaries.ts";
+import { dataError, invalidAccess, missingField, notSupported, operationError } from "../errors.ts";
+import type { Family, KeyWish } from "../family.ts";
+import { type HashFunction, hashNamed } from "../hashes.ts";
+import { type JsonWebKey, memberBytes } from "../jwk.ts";
+import { encodePublic, isCurve } from "../key-encoding.ts";
+import { type KeyUsage, checkUsages, publicUsages } from "../usages.ts";
 
 const FIELD_LENGTHS = new SafeMap<string, number>([
   ["P-256", 32],

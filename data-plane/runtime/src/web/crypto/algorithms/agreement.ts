@@ -1,9 +1,9 @@
-import { fromHost } from "../../border/bytes.ts";
-import { host } from "../../border/host-ref.ts";
-import { type KeyDetails, partsOf } from "./crypto-key.ts";
-import type { AlgorithmFields } from "./dictionaries.ts";
-import { invalidAccess, missingField, operationError } from "./errors.ts";
-import { isCurve } from "./key-encoding.ts";
+import { fromHost } from "../../../border/bytes.ts";
+import { host } from "../../../border/host-ref.ts";
+import { type KeyDetails, partsOf } from "../crypto-key.ts";
+import type { AlgorithmFields } from "../dictionaries.ts";
+import { invalidAccess, missingField, operationError } from "../errors.ts";
+import { isCurve } from "../key-encoding.ts";
 
 /** The shared secret of two keys, or its first `length` bits, for ECDH and X25519. */
 export function agree(key: KeyDetails, fields: AlgorithmFields, length: number | null): ArrayBuffer {

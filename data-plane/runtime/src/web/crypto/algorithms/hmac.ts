@@ -1,12 +1,12 @@
-import { randomBytes } from "../random.ts";
-import { encodeBase64Url } from "./base64url.ts";
-import { type ByteArray, isEqual } from "./buffers.ts";
-import { type CryptoKey, type KeyDetails, makeKey, secretOf } from "./crypto-key.ts";
-import { dataError, missingField, notSupported, operationError } from "./errors.ts";
-import type { Family, ImportData, KeyWish } from "./family.ts";
-import { type HashFunction, hashNamed, hmac as compute } from "./hashes.ts";
-import { type JsonWebKey, exportedJwk, memberBytes } from "./jwk.ts";
-import { type KeyUsage, checkUsages } from "./usages.ts";
+import { randomBytes } from "../../random.ts";
+import { encodeBase64Url } from "../base64url.ts";
+import { type ByteArray, isEqual } from "../buffers.ts";
+import { type CryptoKey, type KeyDetails, makeKey, secretOf } from "../crypto-key.ts";
+import { dataError, missingField, notSupported, operationError } from "../errors.ts";
+import type { Family, ImportData, KeyWish } from "../family.ts";
+import { type HashFunction, hashNamed, hmac as compute } from "../hashes.ts";
+import { type JsonWebKey, exportedJwk, memberBytes } from "../jwk.ts";
+import { type KeyUsage, checkUsages } from "../usages.ts";
 
 const USAGES: readonly KeyUsage[] = ["sign", "verify"];
 /** Longer keys help nobody: they are hashed first. */

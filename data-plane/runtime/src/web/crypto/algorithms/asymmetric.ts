@@ -1,13 +1,13 @@
-import { host } from "../../border/host-ref.ts";
-import type { Bytes } from "../../host.ts";
-import type { KeyKind } from "../../host-crypto.ts";
-import { type CryptoKey, type CryptoKeyPair, type KeyDetails, makeKey, partsOf } from "./crypto-key.ts";
-import { dataError, invalidAccess, notSupported, syntaxError } from "./errors.ts";
-import type { ImportData, KeyWish } from "./family.ts";
-import type { HashFunction } from "./hashes.ts";
-import { type JsonWebKey, exportedJwk } from "./jwk.ts";
-import { decodePkcs8, decodeSpki, encodePkcs8, encodeSpki, publicParts } from "./key-encoding.ts";
-import { type KeyUsage, checkUsages, privateUsages, publicUsages } from "./usages.ts";
+import { host } from "../../../border/host-ref.ts";
+import type { Bytes } from "../../../host.ts";
+import type { KeyKind } from "../../../host-crypto.ts";
+import { type CryptoKey, type CryptoKeyPair, type KeyDetails, makeKey, partsOf } from "../crypto-key.ts";
+import { dataError, invalidAccess, notSupported, syntaxError } from "../errors.ts";
+import type { ImportData, KeyWish } from "../family.ts";
+import type { HashFunction } from "../hashes.ts";
+import { type JsonWebKey, exportedJwk } from "../jwk.ts";
+import { decodePkcs8, decodeSpki, encodePkcs8, encodeSpki, publicParts } from "../key-encoding.ts";
+import { type KeyUsage, checkUsages, privateUsages, publicUsages } from "../usages.ts";
 
 /** The numbers of a key, checked. */
 export interface KeyNumbers {

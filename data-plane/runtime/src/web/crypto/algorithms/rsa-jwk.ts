@@ -1,11 +1,11 @@
-import { toHost } from "../../border/bytes.ts";
-import { host } from "../../border/host-ref.ts";
-import type { Bytes } from "../../host.ts";
+import { toHost } from "../../../border/bytes.ts";
+import { host } from "../../../border/host-ref.ts";
+import type { Bytes } from "../../../host.ts";
 import type { KeyNumbers } from "./asymmetric.ts";
-import { dataError, notSupported } from "./errors.ts";
-import type { KeyWish } from "./family.ts";
-import type { HashFunction } from "./hashes.ts";
-import { type JsonWebKey, memberBytes } from "./jwk.ts";
+import { dataError, notSupported } from "../errors.ts";
+import type { KeyWish } from "../family.ts";
+import type { HashFunction } from "../hashes.ts";
+import { type JsonWebKey, memberBytes } from "../jwk.ts";
 import { checkImportedKey } from "./rsa-limits.ts";
 
 const FACTORS = [

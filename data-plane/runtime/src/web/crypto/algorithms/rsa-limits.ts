@@ -1,7 +1,7 @@
-import { fromHost } from "../../border/bytes.ts";
-import type { Bytes } from "../../host.ts";
-import type { ByteArray } from "./buffers.ts";
-import { notSupported, operationError } from "./errors.ts";
+import { fromHost } from "../../../border/bytes.ts";
+import type { Bytes } from "../../../host.ts";
+import type { ByteArray } from "../buffers.ts";
+import { notSupported, operationError } from "../errors.ts";
 
 /** What one call into the host may cost is what bounds the length of keys here. */
 const MOST_BITS = 4096;

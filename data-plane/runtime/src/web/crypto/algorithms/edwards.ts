@@ -1,5 +1,5 @@
-import { fromHost, toHost } from "../../border/bytes.ts";
-import { host } from "../../border/host-ref.ts";
+import { fromHost, toHost } from "../../../border/bytes.ts";
+import { host } from "../../../border/host-ref.ts";
 import { agree } from "./agreement.ts";
 import {
   type KeyNumbers,
@@ -9,14 +9,14 @@ import {
   importAsymmetric,
   keyPair,
 } from "./asymmetric.ts";
-import { encodeBase64Url } from "./base64url.ts";
-import { arrived, crossing } from "./buffers.ts";
-import { partsOf } from "./crypto-key.ts";
-import { dataError, invalidAccess, missingField, notSupported, operationError } from "./errors.ts";
-import type { Family, KeyWish } from "./family.ts";
-import { type JsonWebKey, memberBytes } from "./jwk.ts";
-import { encodePublic } from "./key-encoding.ts";
-import { type KeyUsage, checkUsages, publicUsages } from "./usages.ts";
+import { encodeBase64Url } from "../base64url.ts";
+import { arrived, crossing } from "../buffers.ts";
+import { partsOf } from "../crypto-key.ts";
+import { dataError, invalidAccess, missingField, notSupported, operationError } from "../errors.ts";
+import type { Family, KeyWish } from "../family.ts";
+import { type JsonWebKey, memberBytes } from "../jwk.ts";
+import { encodePublic } from "../key-encoding.ts";
+import { type KeyUsage, checkUsages, publicUsages } from "../usages.ts";
 
 type Kind = "Ed25519" | "X25519";
 
