@@ -23,7 +23,7 @@ test("every check answers on workerd, and the same in every run", async () => {
       assert.ok(first.size > 0, suite.id);
       assert.deepEqual(await answersOf(suite, endpoint, "second"), first, suite.id);
       for (const [name, answer] of first)
-        assert.doesNotMatch(answer, /^no answer|is not a function/, `${suite.id}: ${name}`);
+        assert.doesNotMatch(answer, /^no answer|(?<!") is not a function/, `${suite.id}: ${name}`);
     }
   } finally {
     await workerd.stop();

@@ -233,6 +233,7 @@ const checks = group({
     },
     "a target's disposer runs when its stub is disposed": async ({ other }) => {
       const stub = other();
+      await stub.forget("one");
       const counter = await stub.counter("one");
       counter[Symbol.dispose]();
       await settle();
@@ -240,6 +241,7 @@ const checks = group({
     },
     "a target's disposer waits for the last stub": async ({ other }) => {
       const stub = other();
+      await stub.forget("two");
       const counter = await stub.counter("two");
       const copy = counter.dup();
       counter[Symbol.dispose]();
@@ -251,6 +253,7 @@ const checks = group({
     },
     "a target that is given twice": async ({ other }) => {
       const stub = other();
+      await stub.forget("three");
       const [first, second] = await stub.sameTwice("three");
       await first.increment();
       const seen = await second.value;
@@ -269,12 +272,14 @@ const checks = group({
     },
     "a target's disposer after a pipelined call": async ({ other }) => {
       const stub = other();
+      await stub.forget("four");
       await stub.counter("four").increment();
       await settle();
       return stub.log("four");
     },
     "a result's target is disposed with it": async ({ other }) => {
       const stub = other();
+      await stub.forget("five");
       {
         using result = await stub.wrapped("five");
         await result.counter.increment();
@@ -513,6 +518,10 @@ export class Store extends checks.Store {
   }
   log(name) {
     return log.filter((line) => line.endsWith(` ${name}`));
+  }
+  /** An earlier run may have left something. */
+  forget(name) {
+    log.splice(0, log.length, ...log.filter((line) => !line.endsWith(` ${name}`)));
   }
   #named(suffix) {
     return this.env.Store.getByName(`${this.ctx.id.name}/${suffix}`);
