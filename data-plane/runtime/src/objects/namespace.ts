@@ -1,6 +1,7 @@
 import { host } from "../border/host-ref.ts";
 import { MAX_NAME, checkedText } from "../border/limits.ts";
 import { describe } from "../border/describe.ts";
+import { SafeMap } from "../primordials.ts";
 import { asInterface, isObject, requireParameters, usvString, wrongParameter } from "../web/webidl.ts";
 import { type DurableObjectId, createObjectId, isObjectId, jurisdictionOf, partsOf } from "./object-id.ts";
 import type { Owner } from "./owner.ts";
@@ -17,6 +18,9 @@ const creating = Symbol("creating");
 const MAX_HEX = 128;
 const HEX_DIGITS = 64;
 const MAX_JURISDICTION = 64;
+/** How many ids of names a namespace remembers, and of how long names. */
+const MOST_KNOWN = 2048;
+const LONGEST_KNOWN = 128;
 
 interface GetOptions {
   readonly locationHint?: string;
@@ -28,6 +32,8 @@ export class DurableObjectNamespace {
   #namespaceId = "";
   #jurisdiction = "";
   #owner!: Owner;
+  /** Ids by name, since the same names are asked for again and again and the host hashes each time. */
+  readonly #known = new SafeMap<string, string>();
 
   static {
     createNamespace = (namespaceId, owner, jurisdiction = "") => {
@@ -56,8 +62,7 @@ export class DurableObjectNamespace {
   idFromName(name: string): DurableObjectId {
     requireParameters(arguments.length, "DurableObjectNamespace", "idFromName", "string");
     const text = checkedText(usvString(name), MAX_NAME, "A name");
-    const hex = host().idFromName(this.#namespaceId, text, this.#jurisdiction);
-    return this.#id(hex, text, this.#jurisdiction);
+    return this.#id(this.#known.get(text) ?? this.#hexOf(text), text, this.#jurisdiction);
   }
 
   idFromString(hex: string): DurableObjectId {
@@ -95,6 +100,17 @@ export class DurableObjectNamespace {
     // The host knows which there are.
     documented(() => host().newUniqueId(this.#namespaceId, checked));
     return createNamespace(this.#namespaceId, this.#owner, checked);
+  }
+
+  #hexOf(name: string): string {
+    const hex = host().idFromName(this.#namespaceId, name, this.#jurisdiction);
+    if (name.length <= LONGEST_KNOWN) {
+      if (this.#known.size >= MOST_KNOWN) {
+        this.#known.clear();
+      }
+      this.#known.set(name, hex);
+    }
+    return hex;
   }
 
   #id(hex: string, name: string | undefined, jurisdiction: string): DurableObjectId {
