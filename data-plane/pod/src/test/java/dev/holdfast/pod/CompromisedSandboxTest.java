@@ -26,6 +26,7 @@ import dev.holdfast.link.message.StorageQuery;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.config.TestSettings;
 import dev.holdfast.pod.sandbox.FakeSandbox;
+import dev.holdfast.pod.sandbox.Precedence;
 import dev.holdfast.pod.sandbox.RogueSandbox;
 import dev.holdfast.pod.sandbox.SandboxProcess;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -461,7 +462,7 @@ class CompromisedSandboxTest {
         return Objects.requireNonNull(ROGUES.poll(20, TimeUnit.SECONDS), "no sandbox was started");
     }
 
-    private static SandboxProcess launch() throws IOException {
+    private static SandboxProcess launch(Precedence precedence) throws IOException {
         if (LAUNCHED.incrementAndGet() == 1) {
             return new FakeSandbox("honest", new CounterScript());
         }

@@ -8,6 +8,7 @@ import dev.holdfast.link.message.SandboxMessage.ExportedName;
 import dev.holdfast.link.message.SandboxMessage.Heartbeat;
 import dev.holdfast.link.message.SandboxMessage.Hello;
 import dev.holdfast.link.message.SandboxMessage.LogLine;
+import dev.holdfast.link.message.SandboxMessage.LongTurn;
 import dev.holdfast.link.message.SandboxMessage.ObjectIdle;
 import dev.holdfast.link.message.SandboxMessage.ObjectReset;
 import dev.holdfast.link.message.SandboxMessage.StorageCommit;
@@ -47,6 +48,7 @@ final class SandboxMessageCodec {
             case Heartbeat m -> w.type(40).number(m.isolates()).number(m.scriptHeapBytes());
             case ObjectIdle m -> w.type(41).number(m.object()).bool(m.idle());
             case CacheUse m -> w.type(53).number(m.hits()).number(m.misses());
+            case LongTurn m -> w.type(43).number(m.version());
             case Stuck m -> w.type(42).number(m.version());
             case SandboxMessage.OfSocket m -> SocketCodec.write(w, m);
         }
@@ -65,6 +67,7 @@ final class SandboxMessageCodec {
             case 40 -> new Heartbeat(r.integer(), r.number());
             case 41 -> new ObjectIdle(r.number(), r.bool());
             case 42 -> new Stuck(r.integer());
+            case 43 -> new LongTurn(r.integer());
             case 48, 49, 50, 51, 52 -> SocketCodec.said(type, r);
             case 53 -> new CacheUse(r.number(), r.number());
             default -> throw MessageCodec.unknown(type);

@@ -66,6 +66,12 @@ public sealed interface SandboxMessage extends LinkMessage {
      */
     record Stuck(int version) implements SandboxMessage {}
 
+    /**
+     * Script of this version has used 20 ms of CPU time in one turn, or as much again since this was said last, and
+     * goes on.
+     */
+    record LongTurn(int version) implements SandboxMessage {}
+
     /** An export of a version's main module. */
     record ExportedName(String name, Kind kind, List<String> handlers) {
         /** What an export is, as far as the platform cares. */

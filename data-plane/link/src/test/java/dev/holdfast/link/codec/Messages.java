@@ -89,6 +89,7 @@ final class Messages {
                 combine(NUMBER, BOOL).as(SandboxMessage.ObjectIdle::new),
                 combine(NUMBER, NUMBER).as(SandboxMessage.CacheUse::new),
                 INTEGER.map(SandboxMessage.Stuck::new),
+                INTEGER.map(SandboxMessage.LongTurn::new),
                 combine(NUMBER, NUMBER, BOOL, BOOL, BYTES).as(SandboxMessage.SocketSend::new),
                 combine(NUMBER, NUMBER, INTEGER, TEXT).as(SandboxMessage.SocketEnd::new),
                 combine(NUMBER, NUMBER, BYTES).as(SandboxMessage.SocketAttachment::new),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -12,32 +13,47 @@ import org.jboss.logging.Logger;
 /** A control group for one process, in one or several hierarchies. */
 public final class Cgroup {
     /** No group: the system offers none. */
-    public static final Cgroup NONE = new Cgroup(Map.of());
+    public static final Cgroup NONE = new Cgroup(Map.of(), Optional.empty());
 
     private static final Logger LOG = Logger.getLogger(Cgroup.class);
     private static final int TRIES = 20;
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final Map<Path, String> countersOfKills;
+    private final Optional<CpuWeight> weight;
 
-    /** @param countersOfKills the group's folders, with the file of each that counts kills for want of memory, or "" */
-    private Cgroup(Map<Path, String> countersOfKills) {
+    private Cgroup(Map<Path, String> countersOfKills, Optional<CpuWeight> weight) {
         this.countersOfKills = Map.copyOf(countersOfKills);
+        this.weight = weight;
     }
+
+    /**
+     * What a group gets of the processor.
+     *
+     * @param file in one of the group's folders
+     * @param least when it yields
+     */
+    record CpuWeight(Path file, String ordinary, String least) {}
 
     /**
      * Makes the folders and sets the limits; leaves nothing behind when that fails.
      *
+     * @param countersOfKills the group's folders, with the file of each that counts kills for want of memory, or ""
      * @param limits for each folder, values by file name
      */
-    static Cgroup create(Map<Path, String> countersOfKills, Map<Path, Map<String, String>> limits) throws IOException {
-        Cgroup group = new Cgroup(countersOfKills);
+    static Cgroup create(
+            Map<Path, String> countersOfKills, Map<Path, Map<String, String>> limits, Optional<CpuWeight> weight)
+            throws IOException {
+        Cgroup group = new Cgroup(countersOfKills, weight);
         try {
             for (Map.Entry<Path, Map<String, String>> folder : limits.entrySet()) {
                 Files.createDirectory(folder.getKey());
                 for (Map.Entry<String, String> limit : folder.getValue().entrySet()) {
                     Files.writeString(folder.getKey().resolve(limit.getKey()), limit.getValue());
                 }
+            }
+            if (weight.isPresent()) {
+                Files.writeString(weight.get().file(), weight.get().ordinary());
             }
             return group;
         } catch (IOException e) {
@@ -49,6 +65,20 @@ public final class Cgroup {
     /** Folders that a process enters by writing its id to their file {@code cgroup.procs}; separated by colons. */
     public String folders() {
         return countersOfKills.keySet().stream().map(Path::toString).collect(Collectors.joining(":"));
+    }
+
+    /**
+     * From now on its processes get little of a processor that others want, or as much as those. They are never left
+     * without any, so that what they hold is let go in the end.
+     */
+    public void yieldToOthers(boolean yields) {
+        weight.ifPresent(own -> {
+            try {
+                Files.writeString(own.file(), yields ? own.least() : own.ordinary());
+            } catch (IOException e) {
+                LOG.debugf("%s cannot be changed: %s", own.file(), e.getMessage());
+            }
+        });
     }
 
     /** Whether the system killed a process of this group because the group had used up its memory. */

@@ -16,6 +16,8 @@ final class CgroupV1 implements CgroupHierarchy {
     /** Half of what the pod has: under contention its own threads go first. */
     private static final String CPU_SHARES = "512";
 
+    private static final String LEAST_SHARES = "64";
+
     private final Map<String, Path> parents;
 
     private CgroupV1(Map<String, Path> parents) {
@@ -50,14 +52,17 @@ final class CgroupV1 implements CgroupHierarchy {
             counters.put(folder, controller.equals("memory") ? "memory.oom_control" : "");
             values.put(folder, values(controller, limits));
         });
-        return Cgroup.create(counters, values);
+        Optional<Cgroup.CpuWeight> weight = Optional.ofNullable(parents.get("cpu"))
+                .map(parent ->
+                        new Cgroup.CpuWeight(parent.resolve(name).resolve("cpu.shares"), CPU_SHARES, LEAST_SHARES));
+        return Cgroup.create(counters, values, weight);
     }
 
     private static Map<String, String> values(String controller, CgroupLimits limits) {
         return switch (controller) {
             case "memory" -> Map.of("memory.limit_in_bytes", Long.toString(limits.memoryBytes()));
             case "pids" -> Map.of("pids.max", Integer.toString(limits.tasks()));
-            default -> Map.of("cpu.shares", CPU_SHARES);
+            default -> Map.of();
         };
     }
 }

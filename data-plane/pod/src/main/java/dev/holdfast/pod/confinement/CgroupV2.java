@@ -19,6 +19,8 @@ final class CgroupV2 implements CgroupHierarchy {
     /** Half of what the pod has: under contention its own threads go first. */
     private static final String CPU_WEIGHT = "50";
 
+    private static final String LEAST_WEIGHT = "6";
+
     private final Path parent;
 
     private CgroupV2(Path parent) {
@@ -48,10 +50,9 @@ final class CgroupV2 implements CgroupHierarchy {
                 "memory.swap.max",
                 "0",
                 "pids.max",
-                Integer.toString(limits.tasks()),
-                "cpu.weight",
-                CPU_WEIGHT);
-        return Cgroup.create(Map.of(folder, "memory.events"), Map.of(folder, values));
+                Integer.toString(limits.tasks()));
+        Cgroup.CpuWeight weight = new Cgroup.CpuWeight(folder.resolve("cpu.weight"), CPU_WEIGHT, LEAST_WEIGHT);
+        return Cgroup.create(Map.of(folder, "memory.events"), Map.of(folder, values), Optional.of(weight));
     }
 
     private static boolean handsControllersOn(Path group) {

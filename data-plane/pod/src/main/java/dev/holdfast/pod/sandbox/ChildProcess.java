@@ -12,7 +12,8 @@ import java.util.OptionalLong;
  * @param process as the pod started it: what confines it, or the engine itself
  * @param engine the process that runs script
  */
-record ChildProcess(String name, Process process, ProcessHandle engine, Link link, ProcessEnd end)
+record ChildProcess(
+        String name, Process process, ProcessHandle engine, Link link, ProcessEnd end, Precedence precedence)
         implements SandboxProcess {
     @Override
     public long processId() {

@@ -60,7 +60,7 @@ public final class ProcessLauncher implements SandboxLauncher {
     }
 
     @Override
-    public SandboxProcess launch() throws IOException {
+    public SandboxProcess launch(Precedence precedence) throws IOException {
         Path directory = Files.createDirectories(config.directory().toAbsolutePath());
         int number = lastNumber.incrementAndGet();
         if (number == 1) {
@@ -70,13 +70,14 @@ public final class ProcessLauncher implements SandboxLauncher {
         Path socket = SocketPath.in(directory, name + ".sock");
         Files.deleteIfExists(socket);
         Cgroup cgroup = cgroups.create("sandbox-" + name, cgroupLimits());
+        precedence.govern(cgroup::yieldToOthers);
         try (UnixSocketListener listener = UnixSocketListener.open(socket)) {
             Path log = directory.resolve(name + ".log");
             Process process = ProcessParent.start(command(socket, log, cgroup));
             ProcessEnd end = new ProcessEnd(process, log, cgroup);
             try {
                 Link link = listener.accept(config.startTimeout());
-                return new ChildProcess(name, process, engineOf(process), link, end);
+                return new ChildProcess(name, process, engineOf(process), link, end, precedence);
             } catch (IOException e) {
                 process.destroyForcibly();
                 throw new IOException("sandbox " + name + " did not connect; its log may say why", e);

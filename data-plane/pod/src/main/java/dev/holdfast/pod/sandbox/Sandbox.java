@@ -48,6 +48,7 @@ public final class Sandbox {
     private final DispatchOpener opener;
     private final Pulse pulse;
     private final Conduct conduct;
+    private final LongTurns longTurns;
     private final StorageTraffic traffic = new StorageTraffic();
     private final SocketTraffic sockets;
     private final CompletableFuture<Sandbox> ready = new CompletableFuture<>();
@@ -69,6 +70,7 @@ public final class Sandbox {
         this.pulse = new Pulse(timers);
         this.opener = new DispatchOpener(link, dispatches, hops, pulse, limits.maxExchanges(), gone::isDone);
         this.conduct = new Conduct(process, timers);
+        this.longTurns = new LongTurns(process.precedence(), timers);
     }
 
     /** Begins to listen; the stage completes when the sandbox has said hello. */
@@ -241,6 +243,11 @@ public final class Sandbox {
             hooks.counters().cacheUse(use.hits(), use.misses());
             return;
         }
+        if (message instanceof SandboxMessage.LongTurn) {
+            conduct.remarked();
+            longTurns.noticed();
+            return;
+        }
         pulse.spoke();
         switch (message) {
             case SandboxMessage.Hello hello -> hello(hello);
@@ -264,7 +271,7 @@ public final class Sandbox {
                 String worker = versions.require(stuck.version()).version().workerId();
                 kill(new SandboxEnd(Failures.CPU, Set.of(worker)), "script of worker " + worker + " cannot be stopped");
             }
-            case SandboxMessage.Heartbeat _, SandboxMessage.CacheUse _ -> {}
+            case SandboxMessage.Heartbeat _, SandboxMessage.CacheUse _, SandboxMessage.LongTurn _ -> {}
         }
     }
 

@@ -8,7 +8,8 @@ public interface SandboxLauncher {
     /**
      * Starts a process and waits until it has connected; blocks.
      *
+     * @param precedence of the process, from its first moment
      * @throws IOException when it does not start or does not connect in time; nothing of it is left then
      */
-    SandboxProcess launch() throws IOException;
+    SandboxProcess launch(Precedence precedence) throws IOException;
 }

@@ -96,7 +96,7 @@ public final class SandboxPool {
     }
 
     private CompletableFuture<Sandbox> takeSpare() {
-        CompletableFuture<Sandbox> sandbox = warm.take().orElseGet(this::launch);
+        CompletableFuture<Sandbox> sandbox = warm.take().orElseGet(() -> launch(Precedence.ofWanted()));
         var _ = sandbox.whenComplete((started, failure) -> refill());
         return sandbox;
     }
@@ -107,11 +107,12 @@ public final class SandboxPool {
         }
     }
 
-    private CompletableFuture<Sandbox> launch() {
+    private CompletableFuture<Sandbox> launch(Precedence precedence) {
         if (stopped || running.size() >= config.maxProcesses()) {
             return CompletableFuture.failedFuture(new NoSandboxException("no room for another sandbox"));
         }
-        return CompletableFuture.supplyAsync(starter::start, executor).thenCompose(this::register);
+        return CompletableFuture.supplyAsync(() -> starter.start(precedence), executor)
+                .thenCompose(this::register);
     }
 
     private CompletableFuture<Sandbox> register(Sandbox sandbox) {

@@ -28,6 +28,9 @@ public interface SandboxProcess {
      */
     Optional<Failure> exceededLimit();
 
+    /** Before whom it gets the processor. */
+    Precedence precedence();
+
     /** Ends it at once; may be called again. */
     void kill();
 }

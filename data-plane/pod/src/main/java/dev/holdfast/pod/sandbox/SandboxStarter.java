@@ -22,8 +22,8 @@ final class SandboxStarter {
     }
 
     /** Blocks until the sandbox has said hello. */
-    Sandbox start() {
-        SandboxProcess process = launch();
+    Sandbox start(Precedence precedence) {
+        SandboxProcess process = launch(precedence);
         Sandbox sandbox = new Sandbox(process, hooks, SandboxLimits.of(config), timers);
         try {
             Sandbox ready = sandbox.start().get(config.startTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -39,9 +39,9 @@ final class SandboxStarter {
         }
     }
 
-    private SandboxProcess launch() {
+    private SandboxProcess launch(Precedence precedence) {
         try {
-            return launcher.launch();
+            return launcher.launch(precedence);
         } catch (IOException e) {
             throw new NoSandboxException("the sandbox does not start", e);
         }

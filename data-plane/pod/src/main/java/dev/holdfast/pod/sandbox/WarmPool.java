@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,13 +19,13 @@ final class WarmPool {
     private static final int MOST_DOUBLINGS = 6;
 
     private final int size;
-    private final Supplier<CompletableFuture<Sandbox>> launch;
+    private final Function<Precedence, CompletableFuture<Sandbox>> launch;
     private final Timers timers;
     private final Deque<Place> waiting = new ArrayDeque<>();
     private int failures;
     private long pausedSince;
 
-    WarmPool(int size, Supplier<CompletableFuture<Sandbox>> launch, Timers timers) {
+    WarmPool(int size, Function<Precedence, CompletableFuture<Sandbox>> launch, Timers timers) {
         this.size = size;
         this.launch = launch;
         this.timers = timers;
@@ -33,7 +33,7 @@ final class WarmPool {
 
     /** The sandbox that was started first, if any is there or on its way. */
     synchronized Optional<CompletableFuture<Sandbox>> take() {
-        return Optional.ofNullable(waiting.poll()).map(Place::sandbox);
+        return Optional.ofNullable(waiting.poll()).map(Place::take);
     }
 
     /** Starts as many as are missing, unless starts fail at present. */
@@ -53,7 +53,7 @@ final class WarmPool {
     }
 
     private void fill(Place place) {
-        var _ = launch.get().whenComplete((sandbox, failure) -> {
+        var _ = launch.apply(place.precedence()).whenComplete((sandbox, failure) -> {
             if (sandbox == null) {
                 LOG.errorf(failure, "no sandbox can be started in advance");
                 failed(place);
@@ -88,8 +88,18 @@ final class WarmPool {
     /** Of a sandbox that is there or on its way. */
     private static final class Place {
         private final CompletableFuture<Sandbox> sandbox = new CompletableFuture<>();
+        private final Precedence precedence = Precedence.ofSpare();
 
         CompletableFuture<Sandbox> sandbox() {
+            return sandbox;
+        }
+
+        Precedence precedence() {
+            return precedence;
+        }
+
+        CompletableFuture<Sandbox> take() {
+            precedence.wanted();
             return sandbox;
         }
     }

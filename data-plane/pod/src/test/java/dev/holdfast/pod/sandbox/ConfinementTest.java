@@ -43,7 +43,7 @@ class ConfinementTest {
                 "holdfast.sandbox.command", COMMAND.toString(),
                 "holdfast.sandbox.directory", directory.toString(),
                 "holdfast.sandbox.confinement", "required"));
-        sandbox = ProcessLauncher.prepare(settings.sandbox()).launch();
+        sandbox = ProcessLauncher.prepare(settings.sandbox()).launch(Precedence.ofWanted());
         proc = Path.of("/proc", Long.toString(sandbox.processId()));
     }
 
@@ -60,7 +60,7 @@ class ConfinementTest {
                 "holdfast.sandbox.command", COMMAND.toString(),
                 "holdfast.sandbox.directory", directory.toString()));
         SandboxLauncher launcher = ProcessLauncher.prepare(settings.sandbox());
-        FutureTask<SandboxProcess> launch = new FutureTask<>(launcher::launch);
+        FutureTask<SandboxProcess> launch = new FutureTask<>(() -> launcher.launch(Precedence.ofWanted()));
         Thread asking = Thread.ofPlatform().start(launch);
         SandboxProcess launched = launch.get();
         asking.join();

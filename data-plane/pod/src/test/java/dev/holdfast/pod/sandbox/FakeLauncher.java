@@ -13,7 +13,7 @@ public final class FakeLauncher implements SandboxLauncher {
     }
 
     @Override
-    public SandboxProcess launch() {
+    public SandboxProcess launch(Precedence precedence) {
         FakeSandbox sandbox = new FakeSandbox("fake-" + launched.size(), script);
         launched.add(sandbox);
         return sandbox;

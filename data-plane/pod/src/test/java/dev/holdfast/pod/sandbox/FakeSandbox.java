@@ -200,6 +200,11 @@ public final class FakeSandbox implements SandboxProcess {
     }
 
     @Override
+    public Precedence precedence() {
+        return Precedence.ofWanted();
+    }
+
+    @Override
     public Optional<Failure> exceededLimit() {
         return Optional.empty();
     }

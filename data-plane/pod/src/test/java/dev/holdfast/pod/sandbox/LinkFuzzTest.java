@@ -105,6 +105,7 @@ class LinkFuzzTest {
                 new SandboxMessage.Heartbeat(1, 1),
                 new SandboxMessage.ObjectIdle(1, true),
                 new SandboxMessage.Stuck(1),
+                new SandboxMessage.LongTurn(1),
                 new ExchangeMessage.Response(2, 200, "OK", new Headers("a\nb"), new Body.Inline(new byte[8])),
                 new ExchangeMessage.Failed(2, failure),
                 new ExchangeMessage.Chunk(2, new byte[8]),

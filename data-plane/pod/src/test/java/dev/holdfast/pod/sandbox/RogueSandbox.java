@@ -119,6 +119,11 @@ public final class RogueSandbox implements SandboxProcess, AutoCloseable {
     }
 
     @Override
+    public Precedence precedence() {
+        return Precedence.ofWanted();
+    }
+
+    @Override
     public Optional<Failure> exceededLimit() {
         return Optional.empty();
     }

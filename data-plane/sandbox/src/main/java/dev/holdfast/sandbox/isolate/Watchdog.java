@@ -5,13 +5,11 @@ import java.lang.management.ThreadMXBean;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ends turns that use more CPU time than they may. A thread of its own looks at the running turns every few
- * milliseconds; it never enters an isolate and never waits for one. Some built-ins of the engine cannot be ended: a
- * turn that goes on though it was told to end is reported once, by the number of its version.
+ * milliseconds; it never enters an isolate and never waits for one.
  */
 public final class Watchdog implements AutoCloseable {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -24,18 +22,32 @@ public final class Watchdog implements AutoCloseable {
     private static final long LEAST_SHARE = 200;
 
     private final Set<Meter> meters = ConcurrentHashMap.newKeySet();
-    private final IntConsumer beyondHelp;
-    private final Runnable tick;
+    /** CPU time of a turn in which others notice that it runs. */
+    private static final long LONG_NANOS = 20_000_000;
+
+    private final Listener listener;
     private final Thread thread;
     private volatile boolean closed;
 
-    /**
-     * @param beyondHelp takes the number of a version whose script cannot be stopped; must not block
-     * @param tick is called every few milliseconds; must be short
-     */
-    public Watchdog(IntConsumer beyondHelp, Runnable tick) {
-        this.beyondHelp = beyondHelp;
-        this.tick = tick;
+    /** What is told; the methods are called by the watchdog's thread and must not block. */
+    public interface Listener {
+        /** A few milliseconds have passed. */
+        default void ticked() {}
+
+        /**
+         * Script of this version has used much CPU time in one turn, and goes on; said again as often as it does so.
+         */
+        default void goesOn(int version) {}
+
+        /**
+         * Script of this version goes on though it was told to end, which some built-ins of the engine do; said once in
+         * a turn.
+         */
+        void cannotBeStopped(int version);
+    }
+
+    public Watchdog(Listener listener) {
+        this.listener = listener;
         this.thread = Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
     }
 
@@ -59,12 +71,8 @@ public final class Watchdog implements AutoCloseable {
     private void watch() {
         while (!closed) {
             LockSupport.parkNanos(PERIOD_NANOS);
-            tick.run();
-            for (Meter meter : meters) {
-                if (meter.enforce()) {
-                    beyondHelp.accept(meter.version);
-                }
-            }
+            listener.ticked();
+            meters.forEach(meter -> meter.enforce(listener));
         }
     }
 
@@ -79,6 +87,7 @@ public final class Watchdog implements AutoCloseable {
         private boolean exceeded;
         private boolean isContinuing;
         private boolean reported;
+        private long longNanos;
         private boolean paused;
 
         Meter(int version) {
@@ -96,6 +105,7 @@ public final class Watchdog implements AutoCloseable {
             budgetNanos = budget;
             exceeded = false;
             reported = false;
+            longNanos = LONG_NANOS;
         }
 
         /**
@@ -137,10 +147,10 @@ public final class Watchdog implements AutoCloseable {
             return exceeded;
         }
 
-        /** Ends the turn if its budget is used up; true, once, when that has been in vain for too long. */
-        private synchronized boolean enforce() {
+        /** Ends the turn if its budget is used up, and tells what is to be told. */
+        private synchronized void enforce(Listener listener) {
             if (terminate == null || paused) {
-                return false;
+                return;
             }
             long used = THREADS.getThreadCpuTime(threadId) - startNanos;
             long excess = used - budgetNanos;
@@ -148,9 +158,14 @@ public final class Watchdog implements AutoCloseable {
                 exceeded = true;
                 terminate.run();
             }
-            boolean news = excess > GRACE_NANOS && !reported;
-            reported |= news;
-            return news;
+            if (used >= longNanos) {
+                longNanos = used + LONG_NANOS;
+                listener.goesOn(version);
+            }
+            if (excess > GRACE_NANOS && !reported) {
+                reported = true;
+                listener.cannotBeStopped(version);
+            }
         }
 
         private boolean isAsleep(long used) {

@@ -2,6 +2,7 @@ package dev.holdfast.sandbox.serve;
 
 import dev.holdfast.link.Link;
 import dev.holdfast.link.message.LinkMessage;
+import dev.holdfast.link.message.SandboxMessage.LongTurn;
 import dev.holdfast.link.message.SandboxMessage.Stuck;
 import dev.holdfast.sandbox.isolate.LastResort;
 import dev.holdfast.sandbox.isolate.MemoryGauge;
@@ -19,9 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
 /** The threads of a sandbox, and its way out. */
-final class Shared implements Surroundings, AutoCloseable {
+final class Shared implements Surroundings, Watchdog.Listener, AutoCloseable {
     private static final int MOST_THREADS = 32;
-    private static final Duration LONG_TURN = Duration.ofMillis(2);
+    private static final Duration READ_AFTER = Duration.ofMillis(2);
     private static final long STACK_BYTES = 16L * 1024 * 1024;
     private static final long PATIENCE_MILLIS = 1000;
 
@@ -37,7 +38,7 @@ final class Shared implements Surroundings, AutoCloseable {
         this.link = link;
         this.ended = ended;
         this.lastResort = lastResort;
-        this.watchdog = new Watchdog(this::stuck, this::tick);
+        this.watchdog = new Watchdog(this);
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 MOST_THREADS, MOST_THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), isolateThreads());
         threads.allowCoreThreadTimeOut(true);
@@ -105,7 +106,8 @@ final class Shared implements Surroundings, AutoCloseable {
     }
 
     /** The pod ends the process when it hears that; should it not, the process ends itself. */
-    private void stuck(int version) {
+    @Override
+    public void cannotBeStopped(int version) {
         link.send(new Stuck(version));
         var _ = scheduler.schedule(
                 () -> lastResort.giveUp("script of version " + version + " cannot be stopped"),
@@ -113,9 +115,16 @@ final class Shared implements Surroundings, AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
+    /** The pod may let others go first. */
+    @Override
+    public void goesOn(int version) {
+        link.send(new LongTurn(version));
+    }
+
     /** What a long turn must not hold up: reading, and messages that were sent early in it. */
-    private void tick() {
-        link.relieve(LONG_TURN);
+    @Override
+    public void ticked() {
+        link.relieve(READ_AFTER);
         link.flush();
     }
 

@@ -27,8 +27,7 @@ public final class Validator implements Surroundings {
     private static final long STACK_BYTES = 16L * 1024 * 1024;
 
     private final CompletableFuture<LinkMessage> report = new CompletableFuture<>();
-    private final Watchdog watchdog =
-            new Watchdog(version -> giveUp("script goes on though it was told to end"), () -> {});
+    private final Watchdog watchdog = new Watchdog(version -> giveUp("script goes on though it was told to end"));
     private final MemoryGauge gauge = new MemoryGauge();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("timers").factory());

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class BlockingReadsTest implements Surroundings {
     private static final Failure FAILURE = new Failure(Failure.Cause.STORAGE_FAILED, "Error", "away", "");
 
-    private final Watchdog watchdog = new Watchdog(version -> {}, () -> {});
+    private final Watchdog watchdog = new Watchdog(version -> {});
     private final MemoryGauge gauge = new MemoryGauge();
     private final Version version =
             new Version(1, Engines.shared(), Bundle.parse(Bundles.of("export default {}")), 1000, 1000, Long.MAX_VALUE);

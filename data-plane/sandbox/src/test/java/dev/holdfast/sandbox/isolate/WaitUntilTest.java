@@ -31,7 +31,7 @@ class WaitUntilTest implements Surroundings {
             Executors.newSingleThreadExecutor(task -> new Thread(null, task, "isolate", 16L * 1024 * 1024));
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final MemoryGauge gauge = new MemoryGauge();
-    private final Watchdog watchdog = new Watchdog(version -> {}, () -> {});
+    private final Watchdog watchdog = new Watchdog(version -> {});
 
     @AfterEach
     void stop() {

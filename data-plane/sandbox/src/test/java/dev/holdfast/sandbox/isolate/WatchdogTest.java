@@ -12,7 +12,7 @@ class WatchdogTest {
     void aTurnThatGoesOnThoughItWasToldToEndIsReported() throws Exception {
         CompletableFuture<Integer> stuck = new CompletableFuture<>();
         AtomicInteger told = new AtomicInteger();
-        try (Watchdog watchdog = new Watchdog(stuck::complete, () -> {})) {
+        try (Watchdog watchdog = new Watchdog(stuck::complete)) {
             Watchdog.Meter meter = watchdog.meter(7);
             Thread stubborn = Thread.ofPlatform().daemon().start(() -> {
                 meter.begin(1_000_000, told::incrementAndGet);
@@ -30,7 +30,7 @@ class WatchdogTest {
     void aTurnThatEndsWhenToldIsNobodysBusiness() throws Exception {
         CompletableFuture<Integer> stuck = new CompletableFuture<>();
         CompletableFuture<Boolean> told = new CompletableFuture<>();
-        try (Watchdog watchdog = new Watchdog(stuck::complete, () -> {})) {
+        try (Watchdog watchdog = new Watchdog(stuck::complete)) {
             Watchdog.Meter meter = watchdog.meter(7);
             meter.begin(1_000_000, () -> told.complete(true));
             while (!told.isDone()) {
@@ -43,10 +43,40 @@ class WatchdogTest {
     }
 
     @Test
+    void aTurnThatRunsForLongIsTalkedOfAgainAndAgain() {
+        AtomicInteger said = new AtomicInteger();
+        Watchdog.Listener listener = new Watchdog.Listener() {
+            @Override
+            public void goesOn(int version) {
+                said.addAndGet(version);
+            }
+
+            @Override
+            public void cannotBeStopped(int version) {}
+        };
+        try (Watchdog watchdog = new Watchdog(listener)) {
+            Watchdog.Meter meter = watchdog.meter(7);
+            meter.begin(Long.MAX_VALUE / 2, () -> {});
+            while (said.get() < 21) {
+                Thread.onSpinWait();
+            }
+            assertThat(meter.end()).isGreaterThan(60_000_000);
+        }
+    }
+
+    @Test
     void aTurnThatTheHostMakesWaitIsLeftAlone() throws Exception {
         AtomicInteger ticks = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
-        try (Watchdog watchdog = new Watchdog(version -> {}, ticks::incrementAndGet)) {
+        try (Watchdog watchdog = new Watchdog(new Watchdog.Listener() {
+            @Override
+            public void ticked() {
+                ticks.incrementAndGet();
+            }
+
+            @Override
+            public void cannotBeStopped(int version) {}
+        })) {
             Watchdog.Meter meter = watchdog.meter(7);
             meter.begin(0, told::incrementAndGet);
             meter.pause();

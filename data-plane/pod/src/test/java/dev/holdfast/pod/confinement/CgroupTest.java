@@ -1,0 +1,55 @@
+package dev.holdfast.pod.confinement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With folders that look like those of the system. */
+class CgroupTest {
+    private static final CgroupLimits LIMITS = new CgroupLimits(1024, 16);
+
+    @TempDir
+    private Path mounts;
+
+    @Test
+    void ofVersion1ItHasAFolderInEachHierarchyAndYieldsWhenItIsTold() throws IOException {
+        for (String controller : new String[] {"memory", "pids", "cpu"}) {
+            Files.createDirectories(mounts.resolve(controller).resolve("pod"));
+        }
+        Path membership =
+                Files.writeString(mounts.resolve("membership"), "7:memory:/pod\n3:pids:/pod\n2:cpu,cpuacct:/pod\n");
+
+        Cgroup group = CgroupV1.find(mounts, membership).orElseThrow().create("s1", LIMITS);
+
+        assertThat(mounts.resolve("memory/pod/s1/memory.limit_in_bytes")).hasContent("1024");
+        assertThat(mounts.resolve("pids/pod/s1/pids.max")).hasContent("16");
+        yieldsWhenItIsTold(mounts.resolve("cpu/pod/s1/cpu.shares"), group);
+    }
+
+    @Test
+    void ofVersion2ItHasOneFolderAndYieldsWhenItIsTold() throws IOException {
+        Path own = Files.createDirectories(mounts.resolve("pod"));
+        Files.writeString(own.resolve("cgroup.controllers"), "cpu memory pids");
+        Files.writeString(own.resolve("cgroup.subtree_control"), "cpu memory pids");
+        Path membership = Files.writeString(mounts.resolve("membership"), "0::/pod\n");
+
+        Cgroup group = CgroupV2.find(mounts, membership).orElseThrow().create("s1", LIMITS);
+
+        assertThat(own.resolve("s1/memory.max")).hasContent("1024");
+        yieldsWhenItIsTold(own.resolve("s1/cpu.weight"), group);
+    }
+
+    private static void yieldsWhenItIsTold(Path weight, Cgroup group) throws IOException {
+        String ordinary = Files.readString(weight);
+
+        group.yieldToOthers(true);
+        assertThat(Integer.parseInt(Files.readString(weight))).isBetween(1, Integer.parseInt(ordinary) / 4);
+
+        group.yieldToOthers(false);
+        assertThat(weight).hasContent(ordinary);
+    }
+}
