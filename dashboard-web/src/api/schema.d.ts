@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/logs/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Audit Entries */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/subscription": {
         parameters: {
             query?: never;
@@ -490,6 +507,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/user/logs/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Own Audit Entries */
+        get: operations["listOwnAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/user/tokens": {
         parameters: {
             query?: never;
@@ -557,6 +591,31 @@ export interface components {
             period: string;
             overage_cents?: number;
             overage_quantity?: number;
+        };
+        AuditActor: {
+            type: string;
+            context: string;
+            id?: string;
+            email?: string;
+            token_id?: string;
+            ip_address?: string;
+        };
+        AuditEntry: {
+            id: string;
+            action: components["schemas"]["AuditedAction"];
+            actor: components["schemas"]["AuditActor"];
+            resource: components["schemas"]["AuditedResource"];
+            request_id?: string;
+        };
+        AuditedAction: {
+            type: string;
+            time: components["schemas"]["Instant"];
+        };
+        AuditedResource: {
+            type: string;
+            id: string;
+            before?: unknown;
+            after?: unknown;
         };
         Binding: {
             name: string;
@@ -649,6 +708,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Account"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListAuditEntryView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["AuditEntry"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListMembershipView: {
@@ -915,13 +981,14 @@ export interface components {
         };
         Page: {
             /** Format: int32 */
-            page: number;
+            page?: number;
             /** Format: int32 */
-            per_page: number;
+            per_page?: number;
             /** Format: int32 */
             count: number;
             /** Format: int32 */
-            total_count: number;
+            total_count?: number;
+            cursor?: string;
         };
         Plan: {
             id: string;
@@ -1271,6 +1338,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                action_type?: string;
+                actor_email?: string;
+                actor_id?: string;
+                before?: string;
+                cursor?: string;
+                limit?: number;
+                resource_id?: string;
+                resource_type?: string;
+                since?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListAuditEntryView"];
+                };
             };
             /** @description Not Authorized */
             401: {
@@ -2592,6 +2705,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeUserView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOwnAuditEntries: {
+        parameters: {
+            query?: {
+                action_type?: string;
+                actor_email?: string;
+                actor_id?: string;
+                before?: string;
+                cursor?: string;
+                limit?: number;
+                resource_id?: string;
+                resource_type?: string;
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListAuditEntryView"];
                 };
             };
             /** @description Not Authorized */

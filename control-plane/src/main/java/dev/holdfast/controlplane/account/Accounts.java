@@ -1,5 +1,8 @@
 package dev.holdfast.controlplane.account;
 
+import dev.holdfast.controlplane.access.Role;
+import dev.holdfast.controlplane.audit.AuditLog;
+import dev.holdfast.controlplane.audit.AuditedChange;
 import dev.holdfast.controlplane.config.Ids;
 import dev.holdfast.controlplane.identity.UserWelcomed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +17,14 @@ import java.util.Optional;
 public class Accounts {
     private final AccountRepository accounts;
     private final MembershipRepository memberships;
+    private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, MembershipRepository memberships, Ids ids, Clock clock) {
+    Accounts(AccountRepository accounts, MembershipRepository memberships, AuditLog audit, Ids ids, Clock clock) {
         this.accounts = accounts;
         this.memberships = memberships;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -36,9 +41,10 @@ public class Accounts {
         membership.id = ids.hex();
         membership.accountId = account.id;
         membership.userId = newcomer.userId();
-        membership.role = MembershipEntity.OWNER;
+        membership.role = Role.OWNER.id();
         membership.createdOn = account.createdOn;
         memberships.persist(membership);
+        audit.record(account.id, AuditedChange.created("account", account.id, AccountView.of(account)));
     }
 
     @Transactional
@@ -49,6 +55,11 @@ public class Accounts {
     @Transactional
     Optional<AccountEntity> findOf(String userId, String accountId) {
         return accounts.findOf(userId, accountId);
+    }
+
+    @Transactional
+    Optional<Role> roleOf(String userId, String accountId) {
+        return memberships.find(userId, accountId).map(MembershipEntity::role);
     }
 
     @Transactional

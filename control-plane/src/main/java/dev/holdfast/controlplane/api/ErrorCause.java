@@ -7,6 +7,7 @@ package dev.holdfast.controlplane.api;
 public enum ErrorCause {
     INVALID_CREDENTIALS(401, 9109),
     NOT_PERMITTED(403, 10000),
+    USER_NOT_READABLE(403, 9109),
     FOREIGN_PAGE(403, 10001),
     ROUTE_UNKNOWN(404, 7003),
     METHOD_NOT_ALLOWED(405, 7001),

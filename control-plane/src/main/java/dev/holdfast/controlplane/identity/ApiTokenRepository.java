@@ -16,7 +16,7 @@ class ApiTokenRepository implements PanacheRepositoryBase<ApiTokenEntity, String
         return list("userId = ?1 order by createdOn desc, id", userId);
     }
 
-    boolean deleteOf(String userId, String id) {
-        return delete("userId = ?1 and id = ?2", userId, id) == 1;
+    Optional<ApiTokenEntity> findOf(String userId, String id) {
+        return find("userId = ?1 and id = ?2", userId, id).firstResultOptional();
     }
 }

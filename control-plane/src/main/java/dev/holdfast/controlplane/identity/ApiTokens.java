@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.identity;
 
+import dev.holdfast.controlplane.audit.AuditLog;
+import dev.holdfast.controlplane.audit.AuditedChange;
 import dev.holdfast.controlplane.config.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,11 +20,13 @@ public class ApiTokens {
     static final String PREFIX = "hf_";
 
     private final ApiTokenRepository tokens;
+    private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    ApiTokens(ApiTokenRepository tokens, Ids ids, Clock clock) {
+    ApiTokens(ApiTokenRepository tokens, AuditLog audit, Ids ids, Clock clock) {
         this.tokens = tokens;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -37,6 +41,7 @@ public class ApiTokens {
         token.hash = hash(value);
         token.createdOn = clock.instant();
         tokens.persist(token);
+        audit.recordOwn(AuditedChange.created("api_token", token.id, TokenView.of(token)));
         return new IssuedToken(token.id, name, token.createdOn, "active", value);
     }
 
@@ -53,7 +58,12 @@ public class ApiTokens {
     /** Says whether the user had such a token. */
     @Transactional
     boolean revoke(String userId, String id) {
-        return tokens.deleteOf(userId, id);
+        Optional<ApiTokenEntity> token = tokens.findOf(userId, id);
+        token.ifPresent(each -> {
+            tokens.delete(each);
+            audit.recordOwn(AuditedChange.deleted("api_token", each.id, TokenView.of(each)));
+        });
+        return token.isPresent();
     }
 
     private static String hash(String value) {

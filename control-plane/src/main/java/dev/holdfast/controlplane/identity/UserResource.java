@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.identity;
 
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.ErrorCause;
@@ -33,6 +35,7 @@ public class UserResource {
     }
 
     @GET
+    @Requires(Permission.USER_READ)
     public Envelope<UserView> getUser() {
         UserEntity user = caller.get();
         return Envelope.of(new UserView(user.id, user.email, user.firstName, user.lastName));
@@ -40,6 +43,7 @@ public class UserResource {
 
     @GET
     @Path("/tokens/verify")
+    @Requires({})
     public Envelope<TokenStatus> verifyToken() {
         String tokenId = identity.getAttribute(CurrentToken.ID);
         return Envelope.of(new TokenStatus(tokenId == null ? caller.get().id : tokenId, "active"));
@@ -47,6 +51,7 @@ public class UserResource {
 
     @GET
     @Path("/tokens")
+    @Requires(Permission.TOKENS_READ)
     public Envelope<List<TokenView>> listTokens() {
         return Envelope.of(
                 tokens.listOf(caller.get().id).stream().map(TokenView::of).toList());
@@ -54,12 +59,14 @@ public class UserResource {
 
     @POST
     @Path("/tokens")
+    @Requires(Permission.TOKENS_WRITE)
     public Envelope<IssuedToken> createToken(@Valid @NotNull NewToken token) {
         return Envelope.of(tokens.issue(caller.get().id, token.name().strip()));
     }
 
     @DELETE
     @Path("/tokens/{token}")
+    @Requires(Permission.TOKENS_WRITE)
     public Envelope<TokenId> deleteToken(@PathParam("token") String token) {
         if (!tokens.revoke(caller.get().id, token)) {
             throw new ApiException(ErrorCause.TOKEN_NOT_FOUND, "You have no such token");
