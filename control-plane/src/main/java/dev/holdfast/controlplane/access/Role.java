@@ -24,10 +24,11 @@ import java.util.stream.Collectors;
 
 /** What a member may do in an account. Roles say nothing of what a user may do with what is the user's own. */
 public enum Role {
-    OWNER("owner", "Everything, and the choice of other owners", everythingBut()),
-    ADMIN("admin", "Everything but paying and the choice of owners", everythingBut(BILLING_WRITE)),
+    OWNER("owner", "Owner", "Everything, and the choice of other owners", everythingBut()),
+    ADMIN("admin", "Administrator", "Everything but paying and the choice of owners", everythingBut(BILLING_WRITE)),
     DEVELOPER(
             "developer",
+            "Developer",
             "Workers, objects and storage",
             Set.of(
                     ACCOUNT_READ,
@@ -43,20 +44,27 @@ public enum Role {
                     OBJECTS_READ,
                     OBJECTS_WRITE,
                     OBJECTS_DATA)),
-    BILLING("billing", "Plan, payment and usage", Set.of(ACCOUNT_READ, ANALYTICS_READ, BILLING_READ, BILLING_WRITE)),
+    BILLING(
+            "billing",
+            "Billing",
+            "Plan, payment and usage",
+            Set.of(ACCOUNT_READ, ANALYTICS_READ, BILLING_READ, BILLING_WRITE)),
     READ_ONLY(
             "read-only",
+            "Read only",
             "Sees Workers, objects and settings, but neither stored data nor logs",
             Set.of(ACCOUNT_READ, MEMBERS_READ, ANALYTICS_READ, WORKERS_READ, ROUTES_READ, OBJECTS_READ));
 
     private final String id;
+    private final String title;
     private final String description;
 
     @SuppressWarnings("ImmutableEnumChecker") // only copies that cannot be changed come here
     private final Set<Permission> permissions;
 
-    Role(String id, String description, Set<Permission> permissions) {
+    Role(String id, String title, String description, Set<Permission> permissions) {
         this.id = id;
+        this.title = title;
         this.description = description;
         this.permissions = permissions;
     }
@@ -64,6 +72,11 @@ public enum Role {
     /** As the API and the database call it. */
     public String id() {
         return id;
+    }
+
+    /** As people read it. */
+    public String title() {
+        return title;
     }
 
     public String description() {

@@ -8,15 +8,16 @@ import dev.holdfast.controlplane.api.Page;
 import dev.holdfast.controlplane.identity.CurrentUser;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The accounts of the caller. */
@@ -56,19 +57,18 @@ public class AccountResource {
         return Envelope.of(AccountView.of(current.get()));
     }
 
-    @GET
-    @Path("/memberships")
-    @Requires({})
-    public Envelope<List<MembershipView>> listMemberships(
-            @QueryParam("page") @DefaultValue("1") int page, @QueryParam("per_page") @DefaultValue("50") int perPage) {
-        String user = caller.get().id;
-        Map<String, AccountEntity> byId =
-                accounts.listOf(user).stream().collect(Collectors.toMap(each -> each.id, Function.identity()));
-        List<MembershipView> all = accounts.membershipsOf(user).stream()
-                .filter(each -> byId.containsKey(each.accountId) && grant.get().touches(each.accountId))
-                .map(each -> new MembershipView(
-                        each.id, "accepted", AccountView.of(byId.get(each.accountId)), List.of(each.role)))
-                .toList();
-        return Page.of(all, page, perPage);
+    @POST
+    @Path("/accounts")
+    @Requires(Permission.USER_WRITE)
+    public Envelope<AccountView> createAccount(@Valid @NotNull AccountName wanted) {
+        return Envelope.of(AccountView.of(accounts.open(caller.get().id, wanted.checked())));
+    }
+
+    @PUT
+    @Path("/accounts/{account}")
+    @Requires(Permission.ACCOUNT_WRITE)
+    public Envelope<AccountView> renameAccount(
+            @PathParam("account") String account, @Valid @NotNull AccountName wanted) {
+        return Envelope.of(AccountView.of(accounts.rename(current.id(), wanted.checked())));
     }
 }

@@ -22,7 +22,7 @@ public class MembershipEntity {
 
     public Instant createdOn;
 
-    Role role() {
+    public Role role() {
         return Role.byId(role).orElseThrow();
     }
 }

@@ -36,7 +36,14 @@ class AuditTest {
 
         assertThat(log.getList("result.resource.type"))
                 .containsExactly(
-                        "worker", "worker_schedules", "worker_subdomain", "deployment", "version", "worker", "account");
+                        "worker",
+                        "worker_schedules",
+                        "worker_subdomain",
+                        "deployment",
+                        "version",
+                        "worker",
+                        "member",
+                        "account");
         assertThat(log.getList("result.action.type")).startsWith("delete", "update", "update", "create");
         assertThat(log.getList("result.actor.email")).containsOnly(tenant.email());
         assertThat(log.getString("result[0].actor.context")).isEqualTo("api_token");
@@ -53,7 +60,7 @@ class AuditTest {
 
         tenant.deploy("hello", WorkerUpload.counter()).statusCode(403);
 
-        assertThat(log(tenant, "").getList("result.resource.type")).containsExactly("account");
+        assertThat(log(tenant, "").getList("result.resource.type")).containsExactly("member", "account");
     }
 
     @Test
@@ -71,7 +78,7 @@ class AuditTest {
         JsonPath first = log(tenant, "?action_type=create&limit=5");
         JsonPath second = log(tenant, "?action_type=create&limit=5&cursor=" + first.getString("result_info.cursor"));
         assertThat(first.getList("result")).hasSize(5);
-        assertThat(second.getList("result")).hasSize(2);
+        assertThat(second.getList("result")).hasSize(3);
         assertThat(second.getString("result_info.cursor")).isEmpty();
         assertThat(first.getList("result.id")).doesNotContainAnyElementsOf(second.getList("result.id"));
         for (String bad : List.of("?since=yesterday", "?cursor=*", "?before=%2B1000000-01-01T00:00:00Z")) {
@@ -103,7 +110,7 @@ class AuditTest {
             }
         }
 
-        assertThat(log(tenant, "").getList("result")).hasSize(1);
+        assertThat(log(tenant, "").getList("result")).hasSize(2);
     }
 
     private static JsonPath log(Tenant tenant, String query) {
