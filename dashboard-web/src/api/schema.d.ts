@@ -14,7 +14,8 @@ export interface paths {
         /** List Accounts */
         get: operations["listAccounts"];
         put?: never;
-        post?: never;
+        /** Create Account */
+        post: operations["createAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -30,7 +31,8 @@ export interface paths {
         };
         /** Get Account */
         get: operations["getAccount"];
-        put?: never;
+        /** Rename Account */
+        put: operations["renameAccount"];
         post?: never;
         delete?: never;
         options?: never;
@@ -55,6 +57,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/logs/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Audit Entries */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Members */
+        get: operations["listMembers"];
+        put?: never;
+        /** Invite Member */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Member */
+        get: operations["getMember"];
+        /** Change Member */
+        put: operations["changeMember"];
+        post?: never;
+        /** Remove Member */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Roles */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Role */
+        get: operations["getRole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/subscription": {
         parameters: {
             query?: never;
@@ -64,6 +154,23 @@ export interface paths {
         };
         /** Get Subscription */
         get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/tokens/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verify Account Token */
+        get: operations["verifyAccountToken"];
         put?: never;
         post?: never;
         delete?: never;
@@ -439,6 +546,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/memberships/{membership}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Membership */
+        get: operations["getMembership"];
+        /** Answer Membership */
+        put: operations["answerMembership"];
+        post?: never;
+        /** Leave Account */
+        delete: operations["leaveAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/plans": {
         parameters: {
             query?: never;
@@ -490,6 +616,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/user/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Invites */
+        get: operations["listInvites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/user/invites/{invite}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Invite */
+        get: operations["getInvite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Answer Invite */
+        patch: operations["answerInvite"];
+        trace?: never;
+    };
+    "/client/v4/user/logs/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Own Audit Entries */
+        get: operations["listOwnAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/user/tokens": {
         parameters: {
             query?: never;
@@ -502,6 +680,23 @@ export interface paths {
         put?: never;
         /** Create Token */
         post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/user/tokens/permission_groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Permission Groups */
+        get: operations["listPermissionGroups"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -532,11 +727,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
+        /** Get Token */
+        get: operations["getToken"];
+        /** Update Token */
+        put: operations["updateToken"];
         post?: never;
         /** Delete Token */
         delete: operations["deleteToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/user/tokens/{token}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Roll Token */
+        put: operations["rollToken"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -551,12 +765,40 @@ export interface components {
             name: string;
             created_on: components["schemas"]["Instant"];
         };
+        AccountRequest: {
+            name: string;
+        };
         Allowance: {
             metric: string;
             included: number;
             period: string;
             overage_cents?: number;
             overage_quantity?: number;
+        };
+        AuditActor: {
+            type: string;
+            context: string;
+            id?: string;
+            email?: string;
+            token_id?: string;
+            ip_address?: string;
+        };
+        AuditEntry: {
+            id: string;
+            action: components["schemas"]["AuditedAction"];
+            actor: components["schemas"]["AuditActor"];
+            resource: components["schemas"]["AuditedResource"];
+            request_id?: string;
+        };
+        AuditedAction: {
+            type: string;
+            time: components["schemas"]["Instant"];
+        };
+        AuditedResource: {
+            type: string;
+            id: string;
+            before?: unknown;
+            after?: unknown;
         };
         Binding: {
             name: string;
@@ -637,6 +879,13 @@ export interface components {
             result: components["schemas"]["Deployment"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeInviteView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Invite"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeIssuedToken: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -649,6 +898,27 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Account"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListAuditEntryView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["AuditEntry"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListInviteView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Invite"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListMemberView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Member"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListMembershipView: {
@@ -672,11 +942,25 @@ export interface components {
             result: components["schemas"]["Nothing"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListPermissionGroupView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["PermissionGroup"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListPlanView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Plan"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListRoleView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Role"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListScheduleRunView: {
@@ -714,6 +998,27 @@ export interface components {
             result: components["schemas"]["WorkerAddress"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeMemberId: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["MemberId"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeMemberView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Member"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeMembershipView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Membership"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeNothing: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -733,6 +1038,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["References"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeRoleView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Role"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeSchedulesView: {
@@ -761,6 +1073,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Settings"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeString: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: string;
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeSubdomainSwitch: {
@@ -796,6 +1115,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["TokenStatus"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeTokenView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Token"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeUploadView: {
@@ -838,11 +1164,31 @@ export interface components {
          * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
+        Invite: {
+            id: string;
+            status: string;
+            invited_member_email: string;
+            account_id: string;
+            account_name: string;
+            invited_by: string;
+            invited_on: components["schemas"]["Instant"];
+            expires_on: components["schemas"]["Instant"];
+            roles: components["schemas"]["Role"][];
+        };
+        InviteAnswer: {
+            status: string;
+            secret?: string;
+        };
         IssuedToken: {
             id: string;
             name: string;
             issued_on: components["schemas"]["Instant"];
+            modified_on: components["schemas"]["Instant"];
             status: string;
+            not_before?: components["schemas"]["Instant"];
+            expires_on?: components["schemas"]["Instant"];
+            policies?: components["schemas"]["TokenPolicy"][];
+            condition?: components["schemas"]["TokenCondition"];
             value: string;
         };
         JsonNode: {
@@ -871,6 +1217,31 @@ export interface components {
         };
         /** @enum {string} */
         JsonNodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+        Member: {
+            id: string;
+            status: string;
+            email: string;
+            user: components["schemas"]["MemberUser"];
+            roles: components["schemas"]["Role"][];
+            created_on: components["schemas"]["Instant"];
+            expires_on?: components["schemas"]["Instant"];
+        };
+        MemberId: {
+            id: string;
+        };
+        MemberRequest: {
+            email: string;
+            roles: unknown[];
+        };
+        MemberRoles: {
+            roles: unknown[];
+        };
+        MemberUser: {
+            id?: string;
+            email: string;
+            first_name?: string;
+            last_name?: string;
+        };
         Membership: {
             id: string;
             status: string;
@@ -915,13 +1286,19 @@ export interface components {
         };
         Page: {
             /** Format: int32 */
-            page: number;
+            page?: number;
             /** Format: int32 */
-            per_page: number;
+            per_page?: number;
             /** Format: int32 */
             count: number;
             /** Format: int32 */
-            total_count: number;
+            total_count?: number;
+            cursor?: string;
+        };
+        PermissionGroup: {
+            id: string;
+            name: string;
+            scopes: string[];
         };
         Plan: {
             id: string;
@@ -958,6 +1335,12 @@ export interface components {
             services: components["schemas"]["ServiceReferences"];
             durable_objects: components["schemas"]["ObjectReference"][];
             dispatch_outbounds: string[];
+        };
+        Role: {
+            id: string;
+            name: string;
+            description: string;
+            permissions: string[];
         };
         Schedule: {
             cron: string;
@@ -1046,13 +1429,43 @@ export interface components {
             id: string;
             name: string;
             issued_on: components["schemas"]["Instant"];
+            modified_on: components["schemas"]["Instant"];
             status: string;
+            not_before?: components["schemas"]["Instant"];
+            expires_on?: components["schemas"]["Instant"];
+            last_used_on?: components["schemas"]["Instant"];
+            policies?: components["schemas"]["TokenPolicy"][];
+            condition?: components["schemas"]["TokenCondition"];
+        };
+        TokenAddresses: {
+            in?: string[];
+            not_in?: string[];
+        };
+        TokenCondition: {
+            request_ip?: components["schemas"]["TokenAddresses"];
         };
         TokenId: {
             id: string;
         };
+        TokenPolicy: {
+            id?: string;
+            effect?: string;
+            permission_groups: components["schemas"]["TokenPolicyGroup"][];
+            resources: {
+                [key: string]: string;
+            };
+        };
+        TokenPolicyGroup: {
+            id: string;
+            name?: string;
+        };
         TokenRequest: {
             name: string;
+            policies?: components["schemas"]["TokenPolicy"][];
+            condition?: components["schemas"]["TokenCondition"];
+            not_before?: components["schemas"]["Instant"];
+            expires_on?: components["schemas"]["Instant"];
+            status?: string;
         };
         TokenStatus: {
             id: string;
@@ -1205,6 +1618,51 @@ export interface operations {
             };
         };
     };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeAccountView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getAccount: {
         parameters: {
             query?: never;
@@ -1224,6 +1682,53 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EnvelopeAccountView"];
                 };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renameAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeAccountView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Authorized */
             401: {
@@ -1288,6 +1793,336 @@ export interface operations {
             };
         };
     };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                action_type?: string;
+                actor_email?: string;
+                actor_id?: string;
+                before?: string;
+                cursor?: string;
+                limit?: number;
+                resource_id?: string;
+                resource_type?: string;
+                since?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListAuditEntryView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListMemberView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMemberView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMemberView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberRoles"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMemberView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMemberId"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListRoleView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeRoleView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getSubscription: {
         parameters: {
             query?: never;
@@ -1306,6 +2141,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeSubscriptionView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    verifyAccountToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeTokenStatus"];
                 };
             };
             /** @description Not Authorized */
@@ -2536,6 +3407,125 @@ export interface operations {
             };
         };
     };
+    getMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMembershipView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    answerMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInviteView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    leaveAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMemberId"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listPlans: {
         parameters: {
             query?: never;
@@ -2592,6 +3582,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeUserView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listInvites: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListInviteView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getInvite: {
+        parameters: {
+            query?: {
+                secret?: string;
+            };
+            header?: never;
+            path: {
+                invite: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInviteView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    answerInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invite: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInviteView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOwnAuditEntries: {
+        parameters: {
+            query?: {
+                action_type?: string;
+                actor_email?: string;
+                actor_id?: string;
+                before?: string;
+                cursor?: string;
+                limit?: number;
+                resource_id?: string;
+                resource_type?: string;
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListAuditEntryView"];
                 };
             };
             /** @description Not Authorized */
@@ -2689,6 +3838,40 @@ export interface operations {
             };
         };
     };
+    listPermissionGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListPermissionGroupView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     verifyToken: {
         parameters: {
             query?: never;
@@ -2706,6 +3889,89 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EnvelopeTokenStatus"];
                 };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeTokenView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeTokenView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Authorized */
             401: {
@@ -2741,6 +4007,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeTokenId"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rollToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeString"];
                 };
             };
             /** @description Not Authorized */

@@ -1,33 +1,36 @@
 package dev.holdfast.controlplane.account;
 
+import dev.holdfast.controlplane.access.CurrentGrant;
+import dev.holdfast.controlplane.access.Role;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.identity.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account that the request's path names. INVARIANT: the caller belongs to it; {@link AccountAdmission} has seen to
- * that before any route with an account in its path runs.
+ * The account that the request's path names. INVARIANT: the caller belongs to it, and its credentials are good for it;
+ * {@link AccountAdmission} has seen to that before any route with an account in its path runs.
  */
 @RequestScoped
 public class CurrentAccount {
     private final CurrentUser caller;
+    private final CurrentGrant grant;
     private final Accounts accounts;
-    private @Nullable AccountEntity account;
+    private @Nullable Entered entered;
 
-    CurrentAccount(CurrentUser caller, Accounts accounts) {
+    private record Entered(AccountEntity account, Role role) {}
+
+    CurrentAccount(CurrentUser caller, CurrentGrant grant, Accounts accounts) {
         this.caller = caller;
+        this.grant = grant;
         this.accounts = accounts;
     }
 
     /** @throws IllegalStateException on a route without an account in its path */
     public AccountEntity get() {
-        AccountEntity entered = account;
-        if (entered == null) {
-            throw new IllegalStateException("no account was entered");
-        }
-        return entered;
+        return entered().account();
     }
 
     /** 32 hex digits. */
@@ -35,9 +38,26 @@ public class CurrentAccount {
         return get().id;
     }
 
+    /** The caller's role in the account. */
+    public Role role() {
+        return entered().role();
+    }
+
     /** An account of others and one that does not exist are refused alike. */
     void enter(String accountId) {
-        account = accounts.findOf(caller.get().id, accountId)
+        String userId = caller.get().id;
+        entered = Optional.of(accountId)
+                .filter(grant.get()::touches)
+                .flatMap(id -> accounts.findOf(userId, id))
+                .flatMap(account -> accounts.roleOf(userId, account.id).map(role -> new Entered(account, role)))
                 .orElseThrow(() -> new ApiException(ErrorCause.NOT_PERMITTED, "Authentication error"));
+    }
+
+    private Entered entered() {
+        Entered current = entered;
+        if (current == null) {
+            throw new IllegalStateException("no account was entered");
+        }
+        return current;
     }
 }

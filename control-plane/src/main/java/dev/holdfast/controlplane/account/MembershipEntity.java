@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.account;
 
+import dev.holdfast.controlplane.access.Role;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -9,8 +10,6 @@ import java.time.Instant;
 @Entity
 @Table(name = "membership")
 public class MembershipEntity {
-    static final String OWNER = "owner";
-
     /** 32 hex digits. */
     @Id
     public String id;
@@ -18,8 +17,12 @@ public class MembershipEntity {
     public String accountId;
     public String userId;
 
-    /** {@value #OWNER}. */
+    /** Id of a {@link Role}. */
     public String role;
 
     public Instant createdOn;
+
+    public Role role() {
+        return Role.byId(role).orElseThrow();
+    }
 }

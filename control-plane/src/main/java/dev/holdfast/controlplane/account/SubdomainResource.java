@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.account;
 
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.ErrorCause;
@@ -36,6 +38,7 @@ public class SubdomainResource {
 
     @GET
     @Path("/subdomain")
+    @Requires(Permission.WORKERS_READ)
     public Envelope<SubdomainView> getSubdomain(@PathParam("account") String account) {
         String subdomain = current.get().subdomain;
         if (subdomain == null) {
@@ -49,6 +52,7 @@ public class SubdomainResource {
 
     @PUT
     @Path("/subdomain")
+    @Requires(Permission.WORKERS_WRITE)
     public Envelope<SubdomainView> pickSubdomain(
             @PathParam("account") String account, @Valid @NotNull SubdomainView wanted) {
         SubdomainName name = SubdomainName.of(wanted.subdomain());
@@ -57,6 +61,7 @@ public class SubdomainResource {
 
     @GET
     @Path("/subdomains/{name}")
+    @Requires(Permission.WORKERS_READ)
     public Envelope<SubdomainView> checkSubdomain(
             @PathParam("account") String account, @PathParam("name") String name) {
         if (subdomains.isTaken(SubdomainName.of(name))) {

@@ -2,6 +2,8 @@ package dev.holdfast.controlplane.account;
 
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.audit.AuditLog;
+import dev.holdfast.controlplane.audit.AuditedChange;
 import dev.holdfast.controlplane.config.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -16,11 +18,13 @@ import org.hibernate.exception.ConstraintViolationException;
 public class Subdomains {
     private final AccountRepository accounts;
     private final PlatformConfig platform;
+    private final AuditLog audit;
     private final Event<SubdomainPicked> picked;
 
-    Subdomains(AccountRepository accounts, PlatformConfig platform, Event<SubdomainPicked> picked) {
+    Subdomains(AccountRepository accounts, PlatformConfig platform, AuditLog audit, Event<SubdomainPicked> picked) {
         this.accounts = accounts;
         this.platform = platform;
+        this.audit = audit;
         this.picked = picked;
     }
 
@@ -40,6 +44,7 @@ public class Subdomains {
         } catch (ConstraintViolationException e) {
             throw taken(name.value());
         }
+        audit.record(accountId, AuditedChange.created("subdomain", name.value(), new SubdomainView(name.value())));
         picked.fire(new SubdomainPicked(accountId));
         return name.value();
     }

@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.holdfast.controlplane.identity.RefusedTokenException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -58,6 +59,9 @@ public class ErrorResponses {
         AuthenticationCompletionException.class
     })
     Response stranger(Exception failure, RoutingContext request) {
+        if (failure.getCause() instanceof RefusedTokenException refused) {
+            return answer(ErrorCause.INVALID_CREDENTIALS, refused.getMessage(), request);
+        }
         return answer(
                 ErrorCause.INVALID_CREDENTIALS,
                 request.request().getHeader("Authorization") == null

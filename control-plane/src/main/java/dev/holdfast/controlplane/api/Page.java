@@ -1,13 +1,20 @@
 package dev.holdfast.controlplane.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list, and where it stands in the whole.
+ * A part of a list, and where it stands in the whole: by page and total count, or by cursor.
  *
  * @param page counted from 1
+ * @param cursor where to go on; empty at the end
  */
-public record Page(int page, int perPage, int count, int totalCount) {
+public record Page(
+        @Nullable Integer page,
+        @Nullable Integer perPage,
+        int count,
+        @Nullable Integer totalCount,
+        @Nullable String cursor) {
     private static final int LARGEST = 1000;
 
     /** The asked for page of a list; empty past its end, where some clients stop. */
@@ -16,6 +23,11 @@ public record Page(int page, int perPage, int count, int totalCount) {
         int number = Math.max(page, 1);
         int from = (int) Math.min((long) (number - 1) * size, all.size());
         List<T> items = all.subList(from, Math.min(from + size, all.size()));
-        return Envelope.of(items, new Page(number, size, items.size(), all.size()));
+        return Envelope.of(items, new Page(number, size, items.size(), all.size(), null));
+    }
+
+    /** What is listed by cursor. */
+    public static Page until(int count, String cursor) {
+        return new Page(null, null, count, null, cursor);
     }
 }

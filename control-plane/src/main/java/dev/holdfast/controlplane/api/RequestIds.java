@@ -25,7 +25,7 @@ public class RequestIds {
     }
 
     /** The id of a request that is being answered. */
-    static String of(RoutingContext request) {
+    public static String of(RoutingContext request) {
         return request.get(KEY, "unknown");
     }
 

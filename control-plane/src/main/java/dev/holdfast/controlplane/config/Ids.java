@@ -9,6 +9,8 @@ import java.util.UUID;
 /** Makes identifiers that nobody can guess. Thread-safe. */
 @ApplicationScoped
 public class Ids {
+    private static final String LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
+
     private final SecureRandom random = new SecureRandom();
 
     /** 32 hex digits: accounts, users, workers, namespaces. */
@@ -24,6 +26,15 @@ public class Ids {
     /** 256 bits, base64url without padding. */
     public String secret() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
+    }
+
+    /** Eight letters that are easily told apart and make no words, with a hyphen in the middle: people type it. */
+    public String userCode() {
+        StringBuilder code = new StringBuilder();
+        for (int position = 0; position < 8; position++) {
+            code.append(position == 4 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return code.toString();
     }
 
     private byte[] bytes(int count) {

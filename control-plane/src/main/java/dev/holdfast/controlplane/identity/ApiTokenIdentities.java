@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.identity;
 
+import dev.holdfast.controlplane.access.CurrentGrant;
+import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -7,14 +9,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Looks API tokens up. */
+/** Looks up the tokens that Holdfast issues. */
 @ApplicationScoped
 public class ApiTokenIdentities implements IdentityProvider<ApiTokenRequest> {
-    private final ApiTokens tokens;
+    private final List<TokenSource> sources;
 
-    ApiTokenIdentities(ApiTokens tokens) {
-        this.tokens = tokens;
+    ApiTokenIdentities(@All List<TokenSource> sources) {
+        this.sources = sources;
     }
 
     @Override
@@ -24,14 +27,27 @@ public class ApiTokenIdentities implements IdentityProvider<ApiTokenRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(ApiTokenRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> identify(request.value()));
+        return context.runBlocking(() -> identify(request));
     }
 
-    private SecurityIdentity identify(String value) {
-        ApiTokenEntity token = tokens.recognise(value).orElseThrow(AuthenticationFailedException::new);
+    private SecurityIdentity identify(ApiTokenRequest request) {
+        RecognisedToken token = recognise(request);
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new TokenPrincipal(token.userId))
-                .addAttribute(CurrentToken.ID, token.id)
+                .setPrincipal(new TokenPrincipal(token.userId()))
+                .addAttribute(CurrentToken.ID, token.id())
+                .addAttribute(CurrentGrant.ATTRIBUTE, token.grant())
                 .build();
+    }
+
+    private RecognisedToken recognise(ApiTokenRequest request) {
+        try {
+            return sources.stream()
+                    .filter(each -> each.issued(request.value()))
+                    .findFirst()
+                    .flatMap(each -> each.recognise(request.value(), request.address()))
+                    .orElseThrow(AuthenticationFailedException::new);
+        } catch (RefusedTokenException e) {
+            throw new AuthenticationFailedException(e);
+        }
     }
 }

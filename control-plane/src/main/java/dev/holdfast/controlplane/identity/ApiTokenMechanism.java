@@ -10,20 +10,22 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Recognises {@code Authorization: Bearer hf_…}; everything else is left to OIDC. */
+/** Takes bearer tokens that Holdfast has issued, told by how they begin; everything else is left to OIDC. */
 @ApplicationScoped
 public class ApiTokenMechanism implements HttpAuthenticationMechanism {
     private static final String SCHEME = "Bearer ";
+    private static final String OURS = "hf";
     private static final int BEFORE_OIDC = 2000;
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         String header = request.request().getHeader("Authorization");
-        if (header == null || !header.startsWith(SCHEME + ApiTokens.PREFIX)) {
+        if (header == null || !header.startsWith(SCHEME + OURS)) {
             return Uni.createFrom().nullItem();
         }
-        return identities.authenticate(
-                new ApiTokenRequest(header.substring(SCHEME.length()).strip()));
+        return identities.authenticate(new ApiTokenRequest(
+                header.substring(SCHEME.length()).strip(),
+                request.request().remoteAddress().hostAddress()));
     }
 
     @Override

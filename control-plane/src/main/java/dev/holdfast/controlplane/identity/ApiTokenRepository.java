@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.identity;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,16 @@ class ApiTokenRepository implements PanacheRepositoryBase<ApiTokenEntity, String
         return list("userId = ?1 order by createdOn desc, id", userId);
     }
 
-    boolean deleteOf(String userId, String id) {
-        return delete("userId = ?1 and id = ?2", userId, id) == 1;
+    long countOf(String userId) {
+        return count("userId", userId);
+    }
+
+    /** Unless it was marked since the earlier time. */
+    void markUsed(String id, Instant now, Instant earlier) {
+        update("lastUsedOn = ?1 where id = ?2 and (lastUsedOn is null or lastUsedOn < ?3)", now, id, earlier);
+    }
+
+    Optional<ApiTokenEntity> findOf(String userId, String id) {
+        return find("userId = ?1 and id = ?2", userId, id).firstResultOptional();
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 record Profile(
         String subject,
         String email,
+        boolean emailVerified,
         @Nullable String firstName,
         @Nullable String lastName) {
     static Profile of(JsonWebToken token) {
@@ -14,6 +15,7 @@ record Profile(
         return new Profile(
                 token.getSubject(),
                 email == null ? token.getName() : email,
+                email != null && "true".equals(String.valueOf(token.<Object>getClaim("email_verified"))),
                 token.getClaim("given_name"),
                 token.getClaim("family_name"));
     }

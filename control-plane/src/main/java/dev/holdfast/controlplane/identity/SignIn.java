@@ -40,7 +40,12 @@ public class SignIn {
     }
 
     private UserEntity userOf(Profile profile) {
-        return users.findBySubject(profile.subject()).orElseGet(() -> welcome(profile));
+        UserEntity user = users.findBySubject(profile.subject()).orElseGet(() -> welcome(profile));
+        if (!user.email.equals(profile.email()) || user.emailVerified != profile.emailVerified()) {
+            user.email = profile.email();
+            user.emailVerified = profile.emailVerified();
+        }
+        return user;
     }
 
     private UserEntity welcome(Profile profile) {
@@ -48,6 +53,7 @@ public class SignIn {
         user.id = ids.hex();
         user.subject = profile.subject();
         user.email = profile.email();
+        user.emailVerified = profile.emailVerified();
         user.firstName = profile.firstName();
         user.lastName = profile.lastName();
         user.createdOn = clock.instant();

@@ -18,6 +18,10 @@ public class UserEntity {
     public String subject;
 
     public String email;
+
+    /** Whether Keycloak knows that the address is the person's. */
+    public boolean emailVerified;
+
     public @Nullable String firstName;
     public @Nullable String lastName;
     public Instant createdOn;

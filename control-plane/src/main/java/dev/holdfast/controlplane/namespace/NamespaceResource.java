@@ -1,6 +1,8 @@
 package dev.holdfast.controlplane.namespace;
 
 import dev.holdfast.contract.StorageBackend;
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.Page;
@@ -31,6 +33,7 @@ public class NamespaceResource {
     }
 
     @GET
+    @Requires(Permission.OBJECTS_READ)
     public Envelope<List<NamespaceView>> listNamespaces(
             @PathParam("account") String account,
             @QueryParam("page") @DefaultValue("1") int page,

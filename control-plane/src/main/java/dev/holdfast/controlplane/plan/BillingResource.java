@@ -6,6 +6,8 @@ import dev.holdfast.billing.gateway.PaymentProviderException;
 import dev.holdfast.billing.gateway.PlanNotForSaleException;
 import dev.holdfast.billing.plan.Plan;
 import dev.holdfast.billing.plan.UnknownPlanException;
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
@@ -53,6 +55,7 @@ public class BillingResource {
 
     @GET
     @Path("/accounts/{account}/subscription")
+    @Requires(Permission.ACCOUNT_READ)
     public Envelope<SubscriptionView> getSubscription(@PathParam("account") String account) {
         Plan plan = subscriptions.planOf(current.id());
         String provider = gateway.provider().id();
@@ -72,6 +75,7 @@ public class BillingResource {
 
     @POST
     @Path("/accounts/{account}/billing/checkout")
+    @Requires(Permission.BILLING_WRITE)
     public Envelope<CheckoutView> openCheckout(
             @PathParam("account") String account, @Valid @NotNull CheckoutRequest request) {
         CheckoutOrder order = new CheckoutOrder(

@@ -6,9 +6,12 @@ import dev.holdfast.billing.gateway.SubscriptionStatus;
 import dev.holdfast.billing.plan.Plan;
 import dev.holdfast.billing.plan.PlanCatalog;
 import dev.holdfast.controlplane.account.AccountRepository;
+import dev.holdfast.controlplane.audit.AuditLog;
+import dev.holdfast.controlplane.audit.AuditedChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -24,6 +27,7 @@ public class Subscriptions {
     private final AccountRepository accounts;
     private final PlanCatalog catalog;
     private final PaymentGateway gateway;
+    private final AuditLog audit;
     private final Event<PlanChanged> changed;
 
     Subscriptions(
@@ -31,11 +35,13 @@ public class Subscriptions {
             AccountRepository accounts,
             PlanCatalog catalog,
             PaymentGateway gateway,
+            AuditLog audit,
             Event<PlanChanged> changed) {
         this.subscriptions = subscriptions;
         this.accounts = accounts;
         this.catalog = catalog;
         this.gateway = gateway;
+        this.audit = audit;
         this.changed = changed;
     }
 
@@ -77,6 +83,7 @@ public class Subscriptions {
             LOG.infof("The payment event %s is older than what is known", change.eventId());
             return;
         }
+        Optional<Object> before = known.map(Subscriptions::state);
         SubscriptionEntity subscription = known.orElseGet(SubscriptionEntity::new);
         subscription.accountId = change.accountId();
         subscription.plan = PlanCatalog.PAID;
@@ -88,6 +95,12 @@ public class Subscriptions {
         subscription.cancelAtPeriodEnd = change.cancelAtPeriodEnd();
         subscription.toldAt = change.createdAt();
         subscriptions.persist(subscription);
+        audit.record(
+                change.accountId(),
+                before.map(each -> AuditedChange.updated(
+                                "subscription", subscription.providerSubscriptionId, each, state(subscription)))
+                        .orElseGet(() -> AuditedChange.created(
+                                "subscription", subscription.providerSubscriptionId, state(subscription))));
         changed.fire(new PlanChanged(change.accountId()));
     }
 
@@ -104,6 +117,13 @@ public class Subscriptions {
             return isEntitled(known) || !change.status().isEntitled() || isUnfinished(known);
         }
         return !change.createdAt().isBefore(known.toldAt);
+    }
+
+    private static Object state(SubscriptionEntity subscription) {
+        return Map.of(
+                "plan", subscription.plan,
+                "status", subscription.status,
+                "cancel_at_period_end", subscription.cancelAtPeriodEnd);
     }
 
     private static boolean isUnfinished(SubscriptionEntity known) {

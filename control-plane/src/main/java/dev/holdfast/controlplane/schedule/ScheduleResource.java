@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.schedule;
 
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.publication.Publisher;
@@ -47,6 +49,7 @@ public class ScheduleResource {
 
     @GET
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<SchedulesView> listSchedules(
             @PathParam("account") String account, @PathParam("script") String script) {
         WorkerEntity worker = workers.require(current.id(), script);
@@ -54,6 +57,7 @@ public class ScheduleResource {
     }
 
     @PUT
+    @Requires(Permission.WORKERS_WRITE)
     public Envelope<SchedulesView> replaceSchedules(
             @PathParam("account") String account,
             @PathParam("script") String script,
@@ -68,6 +72,7 @@ public class ScheduleResource {
     @GET
     @Path("/runs")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<List<ScheduleRunView>> listScheduleRuns(
             @PathParam("account") String account, @PathParam("script") String script) {
         WorkerEntity worker = workers.require(current.id(), script);

@@ -7,6 +7,7 @@ import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.plan.Subscriptions;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
+import dev.holdfast.controlplane.worker.WorkerAudit;
 import dev.holdfast.controlplane.worker.WorkerEntity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,12 +27,19 @@ class Schedules {
 
     private final CronTriggerRepository triggers;
     private final Subscriptions subscriptions;
+    private final WorkerAudit audit;
     private final Outbox outbox;
     private final Clock clock;
 
-    Schedules(CronTriggerRepository triggers, Subscriptions subscriptions, Outbox outbox, Clock clock) {
+    Schedules(
+            CronTriggerRepository triggers,
+            Subscriptions subscriptions,
+            WorkerAudit audit,
+            Outbox outbox,
+            Clock clock) {
         this.triggers = triggers;
         this.subscriptions = subscriptions;
+        this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -41,8 +49,10 @@ class Schedules {
         crons.forEach(Schedules::check);
         Set<String> wanted = new LinkedHashSet<>(crons);
         requireRoom(worker, wanted.size());
-        Map<String, CronTriggerEntity> present = triggers.listOfWorker(worker.id).stream()
-                .collect(Collectors.toMap(each -> each.cron, Function.identity()));
+        List<CronTriggerEntity> had = triggers.listOfWorker(worker.id);
+        audit.schedulesReplaced(worker, had.stream().map(each -> each.cron).toList(), List.copyOf(wanted));
+        Map<String, CronTriggerEntity> present =
+                had.stream().collect(Collectors.toMap(each -> each.cron, Function.identity()));
         present.values().stream().filter(each -> !wanted.contains(each.cron)).forEach(triggers::delete);
         Instant now = clock.instant();
         int position = 0;

@@ -10,7 +10,7 @@ import java.util.List;
 @ApplicationScoped
 public class DashboardPages {
     private static final List<String> OTHERS =
-            List.of("/client", "/q", "/login", "/logout", "/webhooks", "/index.html");
+            List.of("/client", "/q", "/login", "/logout", "/webhooks", "/oauth2", "/invitations", "/index.html");
     private static final int BEFORE_REST = 0;
 
     void register(@Observes Router router) {

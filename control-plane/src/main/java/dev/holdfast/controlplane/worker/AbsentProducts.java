@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.Nothing;
 import dev.holdfast.controlplane.api.Page;
@@ -21,6 +23,7 @@ public class AbsentProducts {
     @GET
     @Path("/accounts/{account}/containers/applications")
     @Operation(hidden = true)
+    @Requires(Permission.WORKERS_READ)
     public Envelope<List<Nothing>> listContainers(@PathParam("account") String account) {
         return Envelope.of(List.of());
     }
@@ -28,6 +31,7 @@ public class AbsentProducts {
     @GET
     @Path("/accounts/{account}/storage/kv/namespaces")
     @Operation(hidden = true)
+    @Requires(Permission.KV_READ)
     public Envelope<List<Nothing>> listKeyValueNamespaces(
             @PathParam("account") String account,
             @QueryParam("page") @DefaultValue("1") int page,

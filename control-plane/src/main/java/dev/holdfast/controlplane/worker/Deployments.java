@@ -23,6 +23,7 @@ class Deployments {
     private final VersionRepository versions;
     private final NamespaceRepository namespaces;
     private final WorkerFactory factory;
+    private final WorkerAudit audit;
     private final Outbox outbox;
 
     Deployments(
@@ -30,11 +31,13 @@ class Deployments {
             VersionRepository versions,
             NamespaceRepository namespaces,
             WorkerFactory factory,
+            WorkerAudit audit,
             Outbox outbox) {
         this.deployments = deployments;
         this.versions = versions;
         this.namespaces = namespaces;
         this.factory = factory;
+        this.audit = audit;
         this.outbox = outbox;
     }
 
@@ -73,6 +76,7 @@ class Deployments {
         worker.modifiedOn = deployment.createdOn;
         shares.keySet().forEach(id -> outbox.add(FactKind.BUNDLE, id.toString()));
         outbox.add(FactKind.DEPLOYMENT, worker.id);
+        audit.deployed(worker, deployment);
         return deployment;
     }
 

@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.Nothing;
@@ -66,6 +68,7 @@ public class ScriptResource {
     @GET
     @Path("/scripts")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<List<ScriptView>> listScripts(@PathParam("account") String account) {
         return Envelope.of(repository.listOfAccount(current.id()).stream()
                 .map(each -> views.script(current.get(), each))
@@ -75,6 +78,7 @@ public class ScriptResource {
     @GET
     @Path("/services/{script}")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<ServiceView> getService(@PathParam("account") String account, @PathParam("script") String script) {
         WorkerEntity worker = workers.require(current.id(), script);
         return Envelope.of(ServiceView.of(worker, views.script(current.get(), worker)));
@@ -83,6 +87,7 @@ public class ScriptResource {
     @PUT
     @Path("/scripts/{script}")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Requires(Permission.WORKERS_WRITE)
     public Envelope<UploadView> deployScript(
             @PathParam("account") String account,
             @PathParam("script") String script,
@@ -101,6 +106,7 @@ public class ScriptResource {
 
     @DELETE
     @Path("/scripts/{script}")
+    @Requires(Permission.WORKERS_WRITE)
     public Envelope<Nothing> deleteScript(
             @PathParam("account") String account,
             @PathParam("script") String script,
@@ -118,6 +124,7 @@ public class ScriptResource {
 
     @DELETE
     @Path("/services/{script}")
+    @Requires(Permission.WORKERS_WRITE)
     public Envelope<Nothing> deleteService(
             @PathParam("account") String account,
             @PathParam("script") String script,
@@ -128,6 +135,7 @@ public class ScriptResource {
     @GET
     @Path("/scripts/{script}/references")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<ReferencesView> listReferences(
             @PathParam("account") String account, @PathParam("script") String script) {
         WorkerEntity worker = workers.require(current.id(), script);
@@ -137,6 +145,7 @@ public class ScriptResource {
     @GET
     @Path("/tails/by-consumer/{script}")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<List<Nothing>> listTailProducers(
             @PathParam("account") String account, @PathParam("script") String script) {
         workers.require(current.id(), script);

@@ -1,6 +1,8 @@
 package dev.holdfast.controlplane.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
@@ -37,18 +39,22 @@ public class ScriptSettingsResource {
     private final CurrentAccount current;
     private final Workers workers;
     private final WorkerViews views;
+    private final WorkerAudit audit;
     private final Publisher publisher;
 
-    ScriptSettingsResource(CurrentAccount current, Workers workers, WorkerViews views, Publisher publisher) {
+    ScriptSettingsResource(
+            CurrentAccount current, Workers workers, WorkerViews views, WorkerAudit audit, Publisher publisher) {
         this.current = current;
         this.workers = workers;
         this.views = views;
+        this.audit = audit;
         this.publisher = publisher;
     }
 
     @GET
     @Path("/scripts/{script}/settings")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<SettingsView> getSettings(
             @PathParam("account") String account, @PathParam("script") String script) {
         return Envelope.of(views.settings(workers.require(current.id(), script)));
@@ -57,6 +63,7 @@ public class ScriptSettingsResource {
     @GET
     @Path("/scripts/{script}/script-settings")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<ScriptSettingsView> getScriptSettings(
             @PathParam("account") String account, @PathParam("script") String script) {
         return Envelope.of(ScriptSettingsView.of(workers.require(current.id(), script).settings));
@@ -65,6 +72,7 @@ public class ScriptSettingsResource {
     @PATCH
     @Path("/scripts/{script}/script-settings")
     @Transactional
+    @Requires(Permission.WORKERS_WRITE)
     public Envelope<ScriptSettingsView> patchScriptSettings(
             @PathParam("account") String account,
             @PathParam("script") String script,
@@ -74,13 +82,16 @@ public class ScriptSettingsResource {
         Map<String, JsonNode> given = changes.entrySet().stream()
                 .filter(entry -> entry.getValue() != null && !entry.getValue().isNull())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        worker.settings = worker.settings.with(WorkerSettingsRules.checked(given));
+        WorkerSettings before = worker.settings;
+        worker.settings = before.with(WorkerSettingsRules.checked(given));
+        audit.settingsChanged(worker, before.values(), worker.settings.values());
         return Envelope.of(ScriptSettingsView.of(worker.settings));
     }
 
     @GET
     @Path("/scripts/{script}/secrets")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<List<SecretView>> listSecrets(
             @PathParam("account") String account, @PathParam("script") String script) {
         workers.require(current.id(), script);
@@ -90,6 +101,7 @@ public class ScriptSettingsResource {
     @PUT
     @Path("/scripts/{script}/secrets")
     @Transactional
+    @Requires(Permission.WORKERS_WRITE)
     public Envelope<Nothing> putSecret(@PathParam("account") String account, @PathParam("script") String script) {
         workers.require(current.id(), script);
         throw new ApiException(ErrorCause.NOT_AVAILABLE, "Secrets are not available on this platform yet");
@@ -98,6 +110,7 @@ public class ScriptSettingsResource {
     @GET
     @Path("/scripts/{script}/subdomain")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<SubdomainSwitch> getScriptSubdomain(
             @PathParam("account") String account, @PathParam("script") String script) {
         return Envelope.of(state(workers.require(current.id(), script)));
@@ -105,6 +118,7 @@ public class ScriptSettingsResource {
 
     @POST
     @Path("/scripts/{script}/subdomain")
+    @Requires(Permission.WORKERS_WRITE)
     public Envelope<SubdomainSwitch> switchScriptSubdomain(
             @PathParam("account") String account, @PathParam("script") String script, @NotNull SubdomainSwitch wanted) {
         return publisher.change(() -> {
@@ -117,6 +131,7 @@ public class ScriptSettingsResource {
 
     @DELETE
     @Path("/scripts/{script}/subdomain")
+    @Requires(Permission.WORKERS_WRITE)
     public Envelope<SubdomainSwitch> switchScriptSubdomainOff(
             @PathParam("account") String account, @PathParam("script") String script) {
         return switchScriptSubdomain(account, script, new SubdomainSwitch(false, false));

@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
@@ -75,6 +77,7 @@ public class VersionResource {
     @GET
     @Path("/scripts/{script}/versions")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<VersionList> listVersions(
             @PathParam("account") String account, @PathParam("script") String script) {
         WorkerEntity worker = workers.require(current.id(), script);
@@ -86,6 +89,7 @@ public class VersionResource {
     @GET
     @Path("/scripts/{script}/versions/{version}")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<VersionView> getVersion(
             @PathParam("account") String account,
             @PathParam("script") String script,
@@ -99,6 +103,7 @@ public class VersionResource {
     @POST
     @Path("/scripts/{script}/versions")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Requires(Permission.WORKERS_WRITE)
     public Envelope<VersionView> uploadVersion(
             @PathParam("account") String account,
             @PathParam("script") String script,
@@ -117,6 +122,7 @@ public class VersionResource {
     @GET
     @Path("/scripts/{script}/deployments")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<DeploymentView.All> listDeployments(
             @PathParam("account") String account, @PathParam("script") String script) {
         WorkerEntity worker = workers.require(current.id(), script);
@@ -128,6 +134,7 @@ public class VersionResource {
     @GET
     @Path("/scripts/{script}/deployments/{deployment}")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<DeploymentView> getDeployment(
             @PathParam("account") String account,
             @PathParam("script") String script,
@@ -143,6 +150,7 @@ public class VersionResource {
 
     @POST
     @Path("/scripts/{script}/deployments")
+    @Requires(Permission.WORKERS_WRITE)
     public Envelope<DeploymentView> deployVersions(
             @PathParam("account") String account,
             @PathParam("script") String script,

@@ -15,6 +15,7 @@ class VersionStore {
     private final NamespaceRepository namespaces;
     private final ModuleStore modules;
     private final WorkerFactory factory;
+    private final WorkerAudit audit;
     private final Outbox outbox;
 
     VersionStore(
@@ -23,28 +24,35 @@ class VersionStore {
             NamespaceRepository namespaces,
             ModuleStore modules,
             WorkerFactory factory,
+            WorkerAudit audit,
             Outbox outbox) {
         this.workers = workers;
         this.versions = versions;
         this.namespaces = namespaces;
         this.modules = modules;
         this.factory = factory;
+        this.audit = audit;
         this.outbox = outbox;
     }
 
     VersionEntity store(WorkerEntity worker, Upload upload, VersionPlan plan, ValidationReport report, Author author) {
+        boolean isNew = !workers.isPersistent(worker);
         VersionEntity version = factory.version(worker, upload, plan, report, author);
         worker.versionCount = version.number;
         worker.migrationTag = plan.tag().orElse(null);
         worker.modifiedOn = version.createdOn;
         worker.settings = worker.settings.with(upload.metadata().settings());
         workers.persistAndFlush(worker);
+        if (isNew) {
+            audit.created(worker);
+        }
         plan.created().forEach(namespace -> {
             namespaces.persist(namespace);
             outbox.add(FactKind.NAMESPACE, namespace.id);
         });
         upload.modules().forEach(each -> version.modules.add(modules.keep(each)));
         versions.persistAndFlush(version);
+        audit.uploaded(worker, version);
         return version;
     }
 }

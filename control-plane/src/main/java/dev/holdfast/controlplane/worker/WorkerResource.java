@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.Page;
@@ -34,6 +36,7 @@ public class WorkerResource {
 
     @GET
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<List<WorkerView>> listWorkers(
             @PathParam("account") String account,
             @QueryParam("page") @DefaultValue("1") int page,
@@ -47,6 +50,7 @@ public class WorkerResource {
     @GET
     @Path("/{worker}")
     @Transactional
+    @Requires(Permission.WORKERS_READ)
     public Envelope<WorkerView> getWorker(@PathParam("account") String account, @PathParam("worker") String worker) {
         return Envelope.of(views.worker(current.get(), workers.requireByNameOrId(current.id(), worker)));
     }

@@ -21,6 +21,7 @@ public class Workers {
     private final NamespaceRepository namespaces;
     private final Subdomains subdomains;
     private final References references;
+    private final WorkerAudit audit;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -30,6 +31,7 @@ public class Workers {
             NamespaceRepository namespaces,
             Subdomains subdomains,
             References references,
+            WorkerAudit audit,
             Outbox outbox,
             Clock clock) {
         this.workers = workers;
@@ -37,6 +39,7 @@ public class Workers {
         this.namespaces = namespaces;
         this.subdomains = subdomains;
         this.references = references;
+        this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -65,6 +68,10 @@ public class Workers {
 
     /** Lets the worker answer at its address, or not. */
     void switchSubdomain(AccountEntity account, WorkerEntity worker, boolean enabled, boolean previews) {
+        audit.addressSwitched(
+                worker,
+                new SubdomainSwitch(worker.subdomainEnabled, worker.previewsEnabled),
+                new SubdomainSwitch(enabled, previews));
         worker.subdomainEnabled = enabled;
         worker.previewsEnabled = previews;
         worker.modifiedOn = clock.instant();
@@ -94,6 +101,7 @@ public class Workers {
         }
         subdomains.hostOf(account, worker.name).ifPresent(host -> outbox.add(FactKind.ROUTE, host));
         outbox.add(FactKind.DEPLOYMENT, worker.id);
+        audit.deleted(worker);
         outbox.add(FactKind.SCHEDULES, worker.id);
         owned.forEach(each -> outbox.add(FactKind.NAMESPACE, each.id));
         versions.listNewestFirst(worker.id).forEach(each -> outbox.add(FactKind.BUNDLE, each.id.toString()));

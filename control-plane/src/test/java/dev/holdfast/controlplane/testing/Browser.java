@@ -53,6 +53,15 @@ public final class Browser {
         return send(request.build());
     }
 
+    /** Sends a form as a page of the origin would. */
+    public HttpResponse<String> submit(URI page, String form, String origin) {
+        return send(HttpRequest.newBuilder(page)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
     private HttpResponse<String> send(HttpRequest bare) {
         Map<String, String> jar = cookies.computeIfAbsent(bare.uri().getAuthority(), server -> new HashMap<>());
         String sent = jar.entrySet().stream()

@@ -4,12 +4,16 @@ import static io.restassured.RestAssured.given;
 
 import dev.holdfast.billing.gateway.FakePaymentGateway;
 import dev.holdfast.billing.gateway.WebhookDelivery;
+import dev.holdfast.controlplane.access.Permission;
 import io.quarkus.arc.Arc;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Somebody with an account and an API token. Every tenant is new, so tests do not meet. */
 public record Tenant(String email, String account, String token) {
@@ -80,6 +84,61 @@ public record Tenant(String email, String account, String token) {
                 .addHeader("User-Agent", "wrangler/4.164.0")
                 .setContentType("application/json")
                 .build());
+    }
+
+    /** A request as the user, under no account. */
+    public RequestSpecification asUser() {
+        return given(new RequestSpecBuilder()
+                .setBasePath("/client/v4")
+                .addHeader("Authorization", "Bearer " + token)
+                .setContentType("application/json")
+                .build());
+    }
+
+    /** Somebody else, who has accepted an invitation to this account. */
+    public Tenant member(String role) {
+        Tenant newcomer = signUp();
+        String invitation = as().body(Map.of("email", newcomer.email, "roles", List.of(role)))
+                .post("/members")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("result.id");
+        newcomer.asUser()
+                .body(Map.of("status", "accepted"))
+                .patch("/user/invites/" + invitation)
+                .then()
+                .statusCode(200);
+        return new Tenant(newcomer.email, account, newcomer.token);
+    }
+
+    /** The same user with another token, which is good for the permissions with these names on this account. */
+    public Tenant limitedTo(String... permissions) {
+        return withToken(Map.of("name", "limited", "policies", List.of(policy(permissions))));
+    }
+
+    /** A token's policy on this account; permissions by name. */
+    public Map<String, Object> policy(String... permissions) {
+        Map<String, String> byName =
+                Arrays.stream(Permission.values()).collect(Collectors.toMap(Permission::title, Permission::id));
+        return Map.of(
+                "effect", "allow",
+                "permission_groups",
+                        Arrays.stream(permissions)
+                                .map(each -> Map.of("id", byName.get(each)))
+                                .toList(),
+                "resources", Map.of("com.cloudflare.api.account." + account, "*"));
+    }
+
+    /** The same user with a token that was asked for in these words. */
+    public Tenant withToken(Map<String, Object> wanted) {
+        String value = asUser().body(wanted)
+                .post("/user/tokens")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("result.value");
+        return new Tenant(email, account, value);
     }
 
     public ValidatableResponse deploy(String script, WorkerUpload upload) {

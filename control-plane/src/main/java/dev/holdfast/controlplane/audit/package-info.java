@@ -1,0 +1,5 @@
+/** Who changed what, when, from where: written with each change, never altered. */
+@NullMarked
+package dev.holdfast.controlplane.audit;
+
+import org.jspecify.annotations.NullMarked;
