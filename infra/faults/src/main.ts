@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { startPlatform, type WorkerSource } from "@holdfast/side-by-side";
+import { type Endpoint, startPlatform, type WorkerSource } from "@holdfast/side-by-side";
 import { history, type Load, pause, storedIn } from "./clients.ts";
 import { type Fault, FAULTS, inject, nameOfFault } from "./faults.ts";
-import { type Entry, faultsOf } from "./history.ts";
+import { type Entry, faultsOf, type Observed } from "./history.ts";
 
 const LEAST_SUCCESS = 0.9;
 const FULL: Load & Pace = { operations: 200_000, objects: 500, clients: 32, pauseMillis: 8_000 };
@@ -64,24 +64,23 @@ async function run({ pauseMillis, ...load }: Load & Pace): Promise<boolean> {
       entries.push(...(await history(endpoint, { ...load, operations: 200 }, () => undefined)));
     const injected = await injecting;
     const seconds = (performance.now() - begun) / 1000;
-    return report(entries, injected, seconds, await check(entries, endpoint));
+    return report(entries, injected, seconds, faultsOf(await observed(entries, endpoint)));
   } finally {
     await stop();
   }
 }
 
-async function check(
-  entries: readonly Entry[],
-  endpoint: Parameters<typeof storedIn>[0],
-): Promise<Map<string, string[]>> {
-  const wrong = new Map<string, string[]>();
+async function observed(entries: readonly Entry[], endpoint: Endpoint): Promise<Map<string, Observed>> {
   const byObject = new Map<string, Entry[]>();
-  for (const entry of entries) byObject.set(entry.object, [...(byObject.get(entry.object) ?? []), entry]);
-  for (const [object, ofObject] of byObject) {
-    const faults = faultsOf(ofObject, await storedIn(endpoint, object));
-    if (faults.length > 0) wrong.set(object, faults);
+  for (const entry of entries) {
+    const ofObject = byObject.get(entry.object) ?? [];
+    ofObject.push(entry);
+    byObject.set(entry.object, ofObject);
   }
-  return wrong;
+  const objects = new Map<string, Observed>();
+  for (const [object, ofObject] of byObject)
+    objects.set(object, { entries: ofObject, stored: await storedIn(endpoint, object) });
+  return objects;
 }
 
 function report(
