@@ -7,30 +7,26 @@ const REST_MILLIS = 400;
 const WAYS = ["async", "kv", "transaction"];
 
 export interface Load {
-  readonly operations: number;
   readonly objects: number;
   readonly clients: number;
 }
 
-/** Asks until enough was asked, with several clients at once; tells how much was asked so far. */
-export async function history(
+/** Asks with several clients at once, and adds what came of it to the entries. */
+export async function ask(
   endpoint: Endpoint,
-  { operations, objects, clients }: Load,
-  progress: (done: number) => void,
-): Promise<Entry[]> {
-  const entries: Entry[] = [];
+  { objects, clients }: Load,
+  entries: Entry[],
+  goesOn: () => boolean,
+): Promise<void> {
   let begun = 0;
   const client = async (): Promise<void> => {
-    while (begun < operations) {
-      const number = ++begun;
-      const entry = await ask(endpoint, nameOf(Math.floor(Math.random() * objects)), requestOf(number));
+    while (goesOn()) {
+      const entry = await once(endpoint, nameOf(Math.floor(Math.random() * objects)), requestOf(++begun));
       entries.push(entry);
-      progress(entries.length);
       if (entry.answer === undefined) await pause(REST_MILLIS);
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
-  return entries;
 }
 
 /** What an object stores now; asks until it answers. */
@@ -60,7 +56,7 @@ function requestOf(number: number): Request {
   }
 }
 
-async function ask(endpoint: Endpoint, object: string, request: Request): Promise<Entry> {
+async function once(endpoint: Endpoint, object: string, request: Request): Promise<Entry> {
   const begin = performance.now();
   const answer = await send(endpoint, { path: pathOf(object, request) })
     .then(({ status, body }) => (status === 200 ? Number(body.toString()) : undefined))
@@ -80,7 +76,7 @@ function pathOf(object: string, request: Request): string {
   }
 }
 
-export function nameOf(object: number): string {
+function nameOf(object: number): string {
   return `object-${object}`;
 }
 

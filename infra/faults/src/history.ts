@@ -1,4 +1,4 @@
-import { isLinearizable, type Model, type Operation } from "./linearizability.ts";
+import { type Call, type History, withoutOrder } from "./orders.ts";
 
 /** What is asked of an object. */
 export type Request =
@@ -23,34 +23,36 @@ export interface Stored {
   readonly increments: Readonly<Record<string, number>>;
 }
 
-interface Action {
-  readonly isWrite: boolean;
-  /** What a write writes, nothing for an increment. */
-  readonly value: number | undefined;
-  readonly answer: number | undefined;
+/** All that is known of one object. */
+export interface Observed {
+  readonly entries: readonly Entry[];
+  readonly stored: Stored;
 }
 
-const counter: Model<number, Action> = {
-  initial: 0,
-  apply(count, { isWrite, answer }) {
-    const after = isWrite ? count + 1 : count;
-    return answer === undefined || answer === after ? after : undefined;
-  },
-  key: String,
-};
-
-const register: Model<number, Action> = {
-  initial: 0,
-  apply(held, { isWrite, value, answer }) {
-    const after = isWrite ? (value ?? held) : held;
-    return isWrite || answer === after ? after : undefined;
-  },
-  key: String,
-};
-
-/** What is wrong with the history of one object; empty if nothing is. */
-export function faultsOf(entries: readonly Entry[], stored: Stored): string[] {
-  return [...lost(entries, stored), ...unordered(entries)];
+/** What is wrong with objects, by their names; those with which nothing is are not in it. */
+export function faultsOf(objects: ReadonlyMap<string, Observed>): Map<string, string[]> {
+  const parts = [...objects].flatMap(([object, { entries }]) => [
+    {
+      object,
+      history: counterHistory(object, entries),
+      fault: "increments and counts cannot be put in an order",
+    },
+    {
+      object,
+      history: registerHistory(object, entries),
+      fault: "writes and reads cannot be put in an order",
+    },
+  ]);
+  const bad = withoutOrder(parts.map(({ history }) => history));
+  const unordered = parts.filter(({ history }) => bad.has(history.name));
+  const faults = [...objects].map(([object, { entries, stored }]): [string, string[]] => [
+    object,
+    [
+      ...lost(entries, stored),
+      ...unordered.filter((part) => part.object === object).map(({ fault }) => fault),
+    ],
+  ]);
+  return new Map(faults.filter(([, ofObject]) => ofObject.length > 0));
 }
 
 function lost(entries: readonly Entry[], { count, increments }: Stored): string[] {
@@ -75,32 +77,27 @@ function lost(entries: readonly Entry[], { count, increments }: Stored): string[
   return faults;
 }
 
-function unordered(entries: readonly Entry[]): string[] {
-  const of = (...kinds: Request["kind"][]): Entry[] =>
-    entries.filter(({ request }) => kinds.includes(request.kind));
-  const faults: string[] = [];
-  if (!isLinearizable(counter, operations(of("increment", "count")))) {
-    faults.push("increments and counts cannot be put in an order");
-  }
-  const registered = of("write", "read");
-  const seen = new Set(
-    registered.map(({ request, answer }) => (request.kind === "read" ? answer : undefined)),
-  );
+function counterHistory(object: string, entries: readonly Entry[]): History {
+  return { name: `counter of ${object}`, model: "COUNTER", calls: calls(entries, "increment", "count") };
+}
+
+function registerHistory(object: string, entries: readonly Entry[]): History {
+  const all = calls(entries, "write", "read");
+  const seen = new Set(all.map(({ name, answer }) => (name === "read" ? answer : undefined)));
   // A write that may not have happened, and whose value nobody saw, decides nothing.
-  const matters = ({ request, answer }: Entry): boolean =>
-    answer !== undefined || (request.kind === "write" && seen.has(request.value));
-  if (!isLinearizable(register, operations(registered.filter(matters)))) {
-    faults.push("writes and reads cannot be put in an order");
-  }
-  return faults;
+  const matters = ({ answer, value }: Call): boolean => answer !== undefined || seen.has(value);
+  return { name: `register of ${object}`, model: "REGISTER", calls: all.filter(matters) };
 }
 
 /** Reads without an answer say nothing. */
-function operations(entries: readonly Entry[]): Operation<Action>[] {
-  return entries.flatMap(({ request, begin, end, answer }) => {
-    const isWrite = request.kind === "increment" || request.kind === "write";
-    if (answer === undefined && !isWrite) return [];
-    const value = request.kind === "write" ? request.value : undefined;
-    return [{ begin, end: answer === undefined ? Infinity : end, action: { isWrite, value, answer } }];
-  });
+function calls(entries: readonly Entry[], write: Request["kind"], read: Request["kind"]): Call[] {
+  return entries
+    .filter(({ request: { kind }, answer }) => kind === write || (kind === read && answer !== undefined))
+    .map(({ request, begin, end, answer }) => ({
+      name: request.kind,
+      value: request.kind === "write" ? request.value : undefined,
+      begin,
+      end,
+      answer,
+    }));
 }

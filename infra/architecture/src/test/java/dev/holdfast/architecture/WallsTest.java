@@ -18,6 +18,7 @@ class WallsTest {
     private static final String BILLING = "dev.holdfast.billing..";
     private static final String CONTROL_PLANE = "dev.holdfast.controlplane..";
     private static final String LOCAL = "dev.holdfast.local..";
+    private static final String HISTORIES = "dev.holdfast.histories..";
 
     @ArchTest
     static final ArchRule contractKnowsNobody = in(CONTRACT)
@@ -75,6 +76,20 @@ class WallsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(CONTRACT, LINK, SANDBOX, POD, BILLING, CONTROL_PLANE);
+
+    @ArchTest
+    static final ArchRule historiesKnowNobody = in(HISTORIES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CONTRACT, LINK, SANDBOX, POD, BILLING, CONTROL_PLANE, LOCAL);
+
+    @ArchTest
+    static final ArchRule checkersOfHistoriesStayOutOfTheProduct = noClasses()
+            .that()
+            .resideOutsideOfPackage(HISTORIES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HISTORIES, "org.jetbrains.kotlinx.lincheck..");
 
     private static GivenClassesConjunction in(String packages) {
         return noClasses().that().resideInAPackage(packages);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.histories;
+
+import org.jspecify.annotations.NullMarked;
