@@ -266,7 +266,10 @@ export interface Entry extends SocketEntry {
 
 /** Called by script. */
 export interface Host extends CryptoHost, SocketHost, StorageHost {
-  /** Sends the response's head and, unless streamed, its body. For an object's event Java holds it behind the output gate. */
+  /**
+   * Sends the response's head and, unless streamed, its body. For an object's event Java holds it behind the output gate.
+   * @param isDone as if `eventDone` followed
+   */
   respond(
     event: EventId,
     status: number,
@@ -274,6 +277,7 @@ export interface Host extends CryptoHost, SocketHost, StorageHost {
     headers: Packed,
     bodyKind: BodyKind,
     body: Bytes | number,
+    isDone: boolean,
   ): void;
 
   /** There is no response. `kind`: "threw" | "hung" | "no-handler". */

@@ -130,7 +130,11 @@ export class FakeHost extends FakeStorage implements Host {
     headers: Packed,
     kind: BodyKind,
     body: Bytes | number,
+    isDone: boolean,
   ): void {
+    if (isDone) {
+      this.eventDone(event);
+    }
     const operation = this.#callEvents.get(event);
     if (operation !== undefined) {
       setImmediate(() => {

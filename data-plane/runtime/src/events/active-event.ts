@@ -84,11 +84,19 @@ export class ActiveEvent implements Context {
     if (this.#holds === 1) {
       this.#onRest?.();
     } else if (this.#holds === 0) {
-      this.#forget();
-      this.#stopBodies();
-      stopLeftTimers(this);
+      this.#end();
       host().eventDone(this.event);
     }
+  }
+
+  /** Releases the hold of the answer, which is about to leave, if it is the last: the host is then told both at once. */
+  endsWithAnswer(): boolean {
+    const isLast = this.#holds === 1;
+    if (isLast) {
+      this.#holds = 0;
+      this.#end();
+    }
+    return isLast;
   }
 
   /** Keeps the event alive until the promise settles; one that has ended is not revived. */
@@ -133,6 +141,12 @@ export class ActiveEvent implements Context {
 
   adopt(body: ArrivingBody): void {
     (this.#bodies ??= []).push(body);
+  }
+
+  #end(): void {
+    this.#forget();
+    this.#stopBodies();
+    stopLeftTimers(this);
   }
 
   #forget(): void {

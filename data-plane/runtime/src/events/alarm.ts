@@ -49,7 +49,7 @@ export function dispatchAlarm(id: EventId, object: ObjectId, dueMillis: number, 
 
 function succeed(event: ActiveEvent): void {
   if (event.claimAnswer()) {
-    host().respond(event.event, DONE, "", "", BodyKind.None, "");
+    host().respond(event.event, DONE, "", "", BodyKind.None, "", false);
     event.release();
   }
 }

@@ -62,7 +62,7 @@ function prepareSocket(event: ActiveEvent, socket: WebSocket, statusText: string
         host().passSocket(event.event, headers, passed);
         return;
       }
-      host().respond(event.event, 101, statusText, headers, BodyKind.None, "");
+      host().respond(event.event, 101, statusText, headers, BodyKind.None, "", false);
       event.hold();
       const wire = new SocketWire(event.event, event, () => {
         event.release();
@@ -116,7 +116,8 @@ function prepare(event: ActiveEvent, result: unknown, promised: boolean): Prepar
   }
   const { kind, body, rest } = headOf(takeBodySource(result));
   const send = (): void => {
-    host().respond(event.event, status, statusText, headers, kind, body);
+    const isDone = kind !== BodyKind.Stream && event.endsWithAnswer();
+    host().respond(event.event, status, statusText, headers, kind, body, isDone);
     if (kind === BodyKind.Stream && rest !== undefined) {
       event.hold();
       const outgoing = new OutgoingBody(event.event, event, () => {

@@ -74,7 +74,7 @@ export function dispatchScheduled(id: EventId, cron: string, dueMillis: number):
 
 function succeed(event: ActiveEvent): void {
   if (event.claimAnswer()) {
-    host().respond(event.event, DONE, "", "", BodyKind.None, "");
+    host().respond(event.event, DONE, "", "", BodyKind.None, "", false);
     event.release();
   }
 }

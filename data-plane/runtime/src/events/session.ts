@@ -63,12 +63,12 @@ class AnsweringEnd implements WireEnd {
       return 0;
     }
     if (isWhole) {
-      host().respond(event, 200, "", "", BodyKind.Bytes, toHost(bytes));
+      host().respond(event, 200, "", "", BodyKind.Bytes, toHost(bytes), this.#event.endsWithAnswer());
       this.#event.release();
       return 0;
     }
     this.#isStreaming = true;
-    host().respond(event, 200, "", "", BodyKind.Stream, -1);
+    host().respond(event, 200, "", "", BodyKind.Stream, -1, false);
     host().bodyChunk(event, toHost(bytes));
     return bytes.length;
   }

@@ -57,7 +57,7 @@ final class HostFunctions implements FunctionRegistry {
     }
 
     private void events() throws JavetException {
-        action("respond", a -> host.respond(a.whole(0), a.integer(1), a.text(2), new Headers(a.text(3)), a.body(4)));
+        action("respond", this::respond);
         action("fail", a -> host.fail(a.whole(0), new Failure(cause(a.text(1)), a.text(2), a.text(3), a.text(4))));
         action("eventDone", a -> host.eventDone(a.whole(0)));
         action(
@@ -83,6 +83,13 @@ final class HostFunctions implements FunctionRegistry {
         action("passSocket", a -> host.passSocket(a.whole(0), new Headers(a.text(1)), a.whole(2)));
         action("socketFrame", a -> host.socketFrame(a.whole(0), a.bool(1), a.bool(2), a.content(3)));
         action("socketClose", a -> host.socketClose(a.whole(0), a.integer(1), a.text(2)));
+    }
+
+    private void respond(Arguments a) {
+        host.respond(a.whole(0), a.integer(1), a.text(2), new Headers(a.text(3)), a.body(4));
+        if (a.bool(6)) {
+            host.eventDone(a.whole(0));
+        }
     }
 
     /** A call whose method, URL, headers and body begin at {@code rest}. */
