@@ -16,11 +16,12 @@ export const environment: Record<string, string> = new Proxy(variables, {
   },
 });
 
-/** Takes over a version's text and JSON bindings. */
+/** Takes over a version's text, secret and JSON bindings. */
 export function fillEnvironment(bindings: NonNullable<BundleHead["bindings"]>): void {
   for (const binding of bindings) {
     switch (binding.type) {
       case "plain_text":
+      case "secret_text":
         variables[binding.name] = binding.text;
         break;
       case "json":

@@ -10,7 +10,7 @@ export type Env = Record<string, unknown>;
 
 /** As published in the version bundle; see the record `Binding` of the contract. */
 type Binding =
-  | { readonly type: "plain_text"; readonly name: string; readonly text: string }
+  | { readonly type: "plain_text" | "secret_text"; readonly name: string; readonly text: string }
   | { readonly type: "json"; readonly name: string; readonly json: string }
   | {
       readonly type: "durable_object_namespace";
@@ -78,6 +78,7 @@ function fill(env: Env, owner: Owner): Env {
 function factoryOf(binding: Binding): (owner: Owner) => unknown {
   switch (binding.type) {
     case "plain_text":
+    case "secret_text":
       return () => binding.text;
     case "json": {
       const value = jsonParse(binding.json);

@@ -42,7 +42,7 @@ public class RouteFacts implements FactSource {
         return query.setParameter("worker", labels[0]).setParameter("subdomain", labels[1]).getResultList().stream()
                 .filter(row -> host(row).equals(key))
                 .map(row -> row.get("worker", WorkerEntity.class))
-                .map(worker -> new HostRoute(worker.accountId, worker.id, worker.name))
+                .map(worker -> new HostRoute(worker.accountId, worker.id, worker.name, null))
                 .findFirst();
     }
 

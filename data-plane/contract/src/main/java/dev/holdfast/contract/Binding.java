@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Binding.PlainText.class, name = "plain_text"),
     @JsonSubTypes.Type(value = Binding.Json.class, name = "json"),
+    @JsonSubTypes.Type(value = Binding.SealedSecret.class, name = "sealed_secret"),
+    @JsonSubTypes.Type(value = Binding.SecretText.class, name = "secret_text"),
     @JsonSubTypes.Type(value = Binding.DurableObjectNamespace.class, name = "durable_object_namespace"),
     @JsonSubTypes.Type(value = Binding.Service.class, name = "service"),
     @JsonSubTypes.Type(value = Binding.VersionMetadata.class, name = "version_metadata")
@@ -25,6 +27,22 @@ public sealed interface Binding {
      * @param json the value's JSON text, parsed inside the isolate
      */
     record Json(String name, String json) implements Binding {}
+
+    /**
+     * A secret string as it is published; the pod opens it on the way to a sandbox.
+     *
+     * @param sealed by a {@link dev.holdfast.contract.secret.KeyRing}, in the binding's context
+     */
+    record SealedSecret(String name, String sealed) implements Binding {}
+
+    /** A secret string as sandboxes read it; never published, never written down. */
+    record SecretText(String name, String text) implements Binding {
+        /** Without the secret: what is printed ends in logs. */
+        @Override
+        public String toString() {
+            return "SecretText[name=" + name + "]";
+        }
+    }
 
     /**
      * A Durable Object namespace.

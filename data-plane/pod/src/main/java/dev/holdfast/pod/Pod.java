@@ -1,5 +1,6 @@
 package dev.holdfast.pod;
 
+import dev.holdfast.contract.secret.KeyRing;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.alarm.AlarmClock;
 import dev.holdfast.pod.alarm.Alarms;
@@ -73,7 +74,8 @@ public final class Pod {
         this.settings = settings;
         PodMetrics metrics = new PodMetrics(registry);
         lines = new RedisLines(vertx, redis, REDIS_LINES);
-        PublishedCatalog catalog = new PublishedCatalog(new RedisFacts(lines), timers);
+        PublishedCatalog catalog = new PublishedCatalog(
+                new RedisFacts(lines), KeyRing.parse(settings.secrets().keys()), timers);
         RedisScriptLog scriptLog = new RedisScriptLog(lines, metrics);
         Owner owner = new Owner(settings.pod().name(), timers.epochMillis());
         changes = new ChangeSubscription(redis, catalog, timers);

@@ -6,6 +6,7 @@ import dev.holdfast.pod.config.FreePlanConfig;
 import dev.holdfast.pod.config.ObjectsConfig;
 import dev.holdfast.pod.config.PodConfig;
 import dev.holdfast.pod.config.SandboxConfig;
+import dev.holdfast.pod.config.SecretsConfig;
 import dev.holdfast.pod.config.TenantsConfig;
 import dev.holdfast.pod.sandbox.ProcessLauncher;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,14 +35,15 @@ public class PodLifecycle {
             ObjectsConfig objects,
             EgressConfig egress,
             CacheConfig cache,
-            FreePlanConfig freePlan) {
+            FreePlanConfig freePlan,
+            SecretsConfig secrets) {
         requireExecutable(sandbox.command());
         pod = new Pod(
                 vertx,
                 redis,
                 registry,
                 ProcessLauncher.prepare(sandbox),
-                new PodSettings(podConfig, tenants, sandbox, objects, egress, cache, freePlan));
+                new PodSettings(podConfig, tenants, sandbox, objects, egress, cache, freePlan, secrets));
     }
 
     void start(@Observes StartupEvent event) {

@@ -6,6 +6,7 @@ import dev.holdfast.pod.config.FreePlanConfig;
 import dev.holdfast.pod.config.ObjectsConfig;
 import dev.holdfast.pod.config.PodConfig;
 import dev.holdfast.pod.config.SandboxConfig;
+import dev.holdfast.pod.config.SecretsConfig;
 import dev.holdfast.pod.config.TenantsConfig;
 
 /** Everything that can be configured of a pod. */
@@ -16,4 +17,5 @@ public record PodSettings(
         ObjectsConfig objects,
         EgressConfig egress,
         CacheConfig cache,
-        FreePlanConfig freePlan) {}
+        FreePlanConfig freePlan,
+        SecretsConfig secrets) {}

@@ -110,7 +110,7 @@ public final class Published {
 
     /** Publishes route, namespace and a first version. */
     public String deploy(String source) throws Exception {
-        put(RedisKeys.route(host), new HostRoute(account, worker, "counter"));
+        put(RedisKeys.route(host), new HostRoute(account, worker, "counter", null));
         put(
                 RedisKeys.namespace(namespace),
                 new PublishedNamespace(account, namespace, UNIQUE_KEY, worker, "Counter", StorageBackend.SQLITE));
@@ -123,18 +123,7 @@ public final class Published {
     public String update(String source) throws Exception {
         String version = UUID.randomUUID().toString();
         put(RedisKeys.bundle(version), bundle(version, source));
-        put(
-                RedisKeys.deployment(worker),
-                new ActiveDeployment(
-                        account,
-                        worker,
-                        "counter",
-                        UUID.randomUUID().toString(),
-                        plan,
-                        cpuMillis,
-                        List.of(new VersionShare(version, 100)),
-                        updateDelayMillis));
-        announce(Change.Kind.DEPLOYMENT, worker);
+        split(new VersionShare(version, 100));
         return version;
     }
 
@@ -153,6 +142,28 @@ public final class Published {
                                         "COUNTER", namespace, "Counter", UNIQUE_KEY, "")),
                                 bindings.stream())
                         .toList());
+    }
+
+    /** Shows a version at a host of its own. */
+    public void preview(String previewHost, String version) throws Exception {
+        put(RedisKeys.route(previewHost), new HostRoute(account, worker, "counter", version));
+        announce(Change.Kind.ROUTE, previewHost);
+    }
+
+    /** Puts versions that exist into service, each with its share. */
+    public void split(VersionShare... shares) throws Exception {
+        put(
+                RedisKeys.deployment(worker),
+                new ActiveDeployment(
+                        account,
+                        worker,
+                        "counter",
+                        UUID.randomUUID().toString(),
+                        plan,
+                        cpuMillis,
+                        List.of(shares),
+                        updateDelayMillis));
+        announce(Change.Kind.DEPLOYMENT, worker);
     }
 
     private void put(String key, Object value) throws Exception {

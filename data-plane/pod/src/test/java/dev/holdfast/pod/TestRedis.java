@@ -79,6 +79,13 @@ public final class TestRedis implements AutoCloseable {
         lines.send(0, Request.cmd(Command.PUBLISH).arg(channel).arg(message)).get(20, TimeUnit.SECONDS);
     }
 
+    /** The string at a key. */
+    public String get(String key) throws Exception {
+        return lines.send(0, Request.cmd(Command.GET).arg(key))
+                .get(20, TimeUnit.SECONDS)
+                .toString();
+    }
+
     /** All that a worker has logged. */
     public String log(String worker) throws Exception {
         return lines.send(

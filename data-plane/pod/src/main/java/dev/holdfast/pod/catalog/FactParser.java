@@ -3,6 +3,8 @@ package dev.holdfast.pod.catalog;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.contract.Binding;
+import dev.holdfast.contract.secret.KeyRing;
+import dev.holdfast.contract.secret.SecretContext;
 import dev.holdfast.link.id.ObjectIds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,13 @@ final class FactParser {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE);
 
+    private final KeyRing keys;
+
+    /** @param keys with which published secrets are opened */
+    FactParser(KeyRing keys) {
+        this.keys = keys;
+    }
+
     <T> T parse(byte[] json, Class<T> type) {
         try {
             return mapper.readValue(json, type);
@@ -24,7 +33,11 @@ final class FactParser {
         }
     }
 
-    /** Reads what a pod needs of a bundle; modules are passed over. */
+    /**
+     * Reads what a pod needs of a bundle; modules are passed over.
+     *
+     * @throws dev.holdfast.contract.secret.UnopenableSecretException if a secret is in it that this pod cannot open
+     */
     RunningVersion parseVersion(byte[] bundle) {
         BundleHead head = parse(bundle, BundleHead.class);
         Map<String, NamespaceBinding> namespaces = head.bindings().stream()
@@ -39,9 +52,21 @@ final class FactParser {
                 head.accountId(),
                 head.workerId(),
                 head.scriptName(),
-                bundle,
+                bundle(head, bundle),
                 namespaces,
                 services(head.bindings()));
+    }
+
+    private Bundle bundle(BundleHead head, byte[] json) {
+        if (head.bindings().stream().noneMatch(Binding.SealedSecret.class::isInstance)) {
+            return () -> json;
+        }
+        for (Binding binding : head.bindings()) {
+            if (binding instanceof Binding.SealedSecret(String name, String sealed)) {
+                keys.open(SecretContext.ofBinding(head.workerId(), name), sealed);
+            }
+        }
+        return new SealedBundle(json, head.workerId(), keys);
     }
 
     private static Map<String, ServiceBinding> services(List<Binding> bindings) {

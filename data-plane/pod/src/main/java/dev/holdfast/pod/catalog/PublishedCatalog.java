@@ -5,6 +5,7 @@ import dev.holdfast.contract.Change;
 import dev.holdfast.contract.HostRoute;
 import dev.holdfast.contract.PublishedNamespace;
 import dev.holdfast.contract.RedisKeys;
+import dev.holdfast.contract.secret.KeyRing;
 import dev.holdfast.pod.time.Timers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,14 +16,16 @@ public final class PublishedCatalog implements Catalog {
     private static final int CAPACITY = 50_000;
     private static final int VERSIONS = 500;
 
-    private final FactParser parser = new FactParser();
+    private final FactParser parser;
     private final FactReader reader;
     private final CachedLookup<HostRoute> routes;
     private final CachedLookup<ActiveDeployment> deployments;
     private final CachedLookup<RunningVersion> versions;
     private final CachedLookup<PublishedNamespace> namespaces;
 
-    public PublishedCatalog(FactReader reader, Timers timers) {
+    /** @param keys with which published secrets are opened */
+    public PublishedCatalog(FactReader reader, KeyRing keys, Timers timers) {
+        this.parser = new FactParser(keys);
         this.reader = reader;
         routes = lookup(RedisKeys::route, json -> parser.parse(json, HostRoute.class), timers, CAPACITY);
         deployments =

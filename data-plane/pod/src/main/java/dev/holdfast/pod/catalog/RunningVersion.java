@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A version as pods need it.
  *
- * @param bundle the published JSON, handed to sandboxes as it is; never changed
+ * @param bundle what is handed to sandboxes
  * @param namespaces by namespace id, those that the version has a binding to
  * @param services by the binding's name
  */
@@ -14,7 +14,7 @@ public record RunningVersion(
         String accountId,
         String workerId,
         String scriptName,
-        byte[] bundle,
+        Bundle bundle,
         Map<String, NamespaceBinding> namespaces,
         Map<String, ServiceBinding> services) {
     public RunningVersion {

@@ -4,6 +4,7 @@ import dev.holdfast.contract.ScheduleRun;
 import dev.holdfast.contract.ScheduleRun.Outcome;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
+import dev.holdfast.pod.catalog.RequestedVersion;
 import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.time.Timers;
@@ -47,7 +48,7 @@ final class ScheduleRunner implements Runner {
             }
             ended.run();
         });
-        var _ = destinations.active(run.workerId()).whenComplete((destination, thrown) -> {
+        var _ = destinations.active(run.workerId(), RequestedVersion.ANY).whenComplete((destination, thrown) -> {
             if (destination == null) {
                 caller.failed(Failures.of(Cause.REFUSED, "The Worker could not be run: " + thrown.getMessage()));
             } else {

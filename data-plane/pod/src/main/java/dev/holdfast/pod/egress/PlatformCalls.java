@@ -38,13 +38,14 @@ final class PlatformCalls {
             return NoCallee.INSTANCE;
         }
         WaitingCallee waiting = new WaitingCallee();
-        var _ = router.route(url.host()).whenComplete((to, failure) -> {
-            if (to == null) {
-                answering.fail(errorOf(failure));
-            } else if (!waiting.isCancelled()) {
-                waiting.arrived(dispatch(to, url, head, answering));
-            }
-        });
+        var _ = router.route(url.host(), field -> head.headers().first(field).orElse(null))
+                .whenComplete((to, failure) -> {
+                    if (to == null) {
+                        answering.fail(errorOf(failure));
+                    } else if (!waiting.isCancelled()) {
+                        waiting.arrived(dispatch(to, url, head, answering));
+                    }
+                });
         return waiting;
     }
 

@@ -1,6 +1,8 @@
 package dev.holdfast.pod.ingress;
 
+import dev.holdfast.contract.HostRoute;
 import dev.holdfast.pod.catalog.Catalog;
+import dev.holdfast.pod.catalog.RequestedVersion;
 import dev.holdfast.pod.error.EdgeError;
 import dev.holdfast.pod.worker.Destination;
 import dev.holdfast.pod.worker.Destinations;
@@ -18,10 +20,16 @@ public final class Router {
     }
 
     /** Completes at once when everything is known; fails with {@link UnroutableException} when nothing serves. */
-    public CompletableFuture<Destination> route(String host) {
+    public CompletableFuture<Destination> route(String host, RequestedVersion requested) {
         return catalog.route(host)
-                .thenCompose(found -> destinations.active(
-                        found.orElseThrow(() -> new UnroutableException(EdgeError.UNKNOWN_HOST, "no route"))
-                                .workerId()));
+                .thenCompose(found -> destination(
+                        found.orElseThrow(() -> new UnroutableException(EdgeError.UNKNOWN_HOST, "no route")),
+                        requested));
+    }
+
+    private CompletableFuture<Destination> destination(HostRoute route, RequestedVersion requested) {
+        return route.versionId() == null
+                ? destinations.active(route.workerId(), requested)
+                : destinations.preview(route.workerId(), route.versionId());
     }
 }

@@ -79,7 +79,7 @@ final class VersionTable {
         }
         StartedVersion started = new StartedVersion(lastNumber.incrementAndGet(), version, cpuMillis, timers.nanos());
         byNumber.put(started.number(), started);
-        link.send(new StartVersion(started.number(), version.bundle(), cpuMillis));
+        link.send(new StartVersion(started.number(), version.bundle().opened(), cpuMillis));
         return started;
     }
 

@@ -3,6 +3,7 @@ package dev.holdfast.pod.worker;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.pod.catalog.Catalog;
+import dev.holdfast.pod.catalog.RequestedVersion;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.catalog.VersionChoice;
 import dev.holdfast.pod.error.EdgeError;
@@ -24,8 +25,13 @@ public final class Destinations {
     }
 
     /** What a worker runs now. */
-    public CompletableFuture<Destination> active(String workerId) {
-        return deployment(workerId).thenCompose(this::chosen);
+    public CompletableFuture<Destination> active(String workerId, RequestedVersion requested) {
+        return deployment(workerId).thenCompose(deployment -> chosen(deployment, requested));
+    }
+
+    /** A version that is shown at an address of its own, whether it is deployed or not. */
+    public CompletableFuture<Destination> preview(String workerId, String versionId) {
+        return deployment(workerId).thenCompose(deployment -> version(deployment, versionId));
     }
 
     /** One version of a worker, as long as the worker is deployed at all. */
@@ -40,8 +46,11 @@ public final class Destinations {
         });
     }
 
-    private CompletableFuture<Destination> chosen(ActiveDeployment deployment) {
-        String versionId = VersionChoice.forRequest(deployment, ThreadLocalRandom.current());
+    private CompletableFuture<Destination> chosen(ActiveDeployment deployment, RequestedVersion requested) {
+        return version(deployment, VersionChoice.forRequest(deployment, requested, ThreadLocalRandom.current()));
+    }
+
+    private CompletableFuture<Destination> version(ActiveDeployment deployment, String versionId) {
         return catalog.version(versionId)
                 .thenCompose(found -> sandbox(
                         deployment,

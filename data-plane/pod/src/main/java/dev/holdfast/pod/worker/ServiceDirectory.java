@@ -46,7 +46,13 @@ public final class ServiceDirectory implements ServiceCalls {
         }
         ServiceBinding binding = bound.get();
         Entrypoint entrypoint = new Entrypoint(binding.entrypoint(), binding.props());
-        return call(from, destinations.active(binding.workerId()), entrypoint, head, caller);
+        return call(
+                from,
+                destinations.active(
+                        binding.workerId(), field -> head.headers().first(field).orElse(null)),
+                entrypoint,
+                head,
+                caller);
     }
 
     private static Callee call(

@@ -65,7 +65,8 @@ class ConfigTest {
                 "holdfast.objects.update-delay", "30s",
                 "holdfast.egress.allowed", "10.0.0.0/8,::1/128",
                 "holdfast.cache.max-total", "1G",
-                "holdfast.free-plan.sqlite-objects", "true"));
+                "holdfast.free-plan.sqlite-objects", "true",
+                "holdfast.secrets.keys", "a:key"));
         assertThat(settings.pod().name()).isEqualTo("pod-7");
         assertThat(settings.tenants().port()).isEqualTo(1234);
         assertThat(settings.sandbox().command()).isEqualTo(Path.of("/opt/sandbox"));
@@ -75,5 +76,6 @@ class ConfigTest {
         assertThat(settings.egress().allowed().orElseThrow()).containsExactly("10.0.0.0/8", "::1/128");
         assertThat(settings.cache().maxTotal().asLongValue()).isEqualTo(1L << 30);
         assertThat(settings.freePlan().sqliteObjects()).isTrue();
+        assertThat(settings.secrets().keys()).isEqualTo("a:key");
     }
 }

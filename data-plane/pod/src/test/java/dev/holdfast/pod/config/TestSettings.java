@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Settings for tests: defaults, but for what a test says. */
 public final class TestSettings {
+    /** With which secrets are sealed. */
+    public static final String SECRETS_KEYS = "test:" + "A".repeat(43) + "=";
+
     private TestSettings() {}
 
     public static PodSettings of(Map<String, String> values) {
@@ -22,14 +25,16 @@ public final class TestSettings {
                 config.getConfigMapping(ObjectsConfig.class),
                 config.getConfigMapping(EgressConfig.class),
                 config.getConfigMapping(CacheConfig.class),
-                config.getConfigMapping(FreePlanConfig.class));
+                config.getConfigMapping(FreePlanConfig.class),
+                config.getConfigMapping(SecretsConfig.class));
     }
 
     private static SmallRyeConfig config(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "holdfast.sandbox.command", "/nonexistent/sandbox",
                 "holdfast.sandbox.directory", "/nonexistent",
-                "holdfast.tenants.port", "0"));
+                "holdfast.tenants.port", "0",
+                "holdfast.secrets.keys", SECRETS_KEYS));
         all.putAll(values);
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
@@ -41,6 +46,7 @@ public final class TestSettings {
                 .withMapping(EgressConfig.class)
                 .withMapping(CacheConfig.class)
                 .withMapping(FreePlanConfig.class)
+                .withMapping(SecretsConfig.class)
                 .withSources(new PropertiesConfigSource(all, "test", 100))
                 .build();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.contract.ScheduleRun;
 import dev.holdfast.contract.ScheduleRun.Outcome;
+import dev.holdfast.contract.secret.KeyRing;
 import dev.holdfast.link.message.ExchangeMessage.Cancel;
 import dev.holdfast.link.message.ExchangeMessage.Request;
 import dev.holdfast.link.message.ExchangeMessage.Scheduled;
@@ -126,8 +127,9 @@ class ScheduleRunnerTest implements FakeSandbox.Script {
                 metrics);
         SandboxPool sandboxes =
                 new SandboxPool(launcher, hooks, TestSettings.of(Map.of()).sandbox(), timers, Runnable::run);
-        Destinations destinations =
-                new Destinations(new PublishedCatalog(new RedisFacts(redis.lines()), timers), sandboxes);
+        Destinations destinations = new Destinations(
+                new PublishedCatalog(new RedisFacts(redis.lines()), KeyRing.parse(TestSettings.SECRETS_KEYS), timers),
+                sandboxes);
         return new ScheduleRunner(destinations, (worker, run) -> records.add(run), log, timers);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
 public final class Secrets {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final int BYTES = 24;
+    private static final int SECRETS_KEY_BYTES = 32;
 
     private final Path directory;
     private final SecureRandom random;
@@ -44,6 +46,17 @@ public final class Secrets {
 
     public String stripeWebhookSecret() {
         return generated("stripe-webhook-secret", "whsec_");
+    }
+
+    /** The key with which tenants' secrets are sealed, as {@code id:key}. */
+    public String secretsKeys() {
+        return read("secrets-keys").orElseGet(() -> {
+            byte[] key = new byte[SECRETS_KEY_BYTES];
+            random.nextBytes(key);
+            String ring = "first:" + Base64.getEncoder().encodeToString(key);
+            write("secrets-keys", ring);
+            return ring;
+        });
     }
 
     public String demoPassword() {

@@ -120,6 +120,7 @@ final class Services {
                 Map.entry("HOLDFAST_TENANTS_DOMAIN", "localhost"),
                 Map.entry("HOLDFAST_TENANTS_PORT", Integer.toString(ports.of(PortName.TENANTS))),
                 Map.entry("HOLDFAST_SANDBOX_COMMAND", artefacts.sandbox().toString()),
+                Map.entry("HOLDFAST_SECRETS_KEYS", secrets.secretsKeys()),
                 Map.entry("HOLDFAST_STRIPE_API_BASE", ports.stripeUrl()),
                 Map.entry("HOLDFAST_STRIPE_SECRET_KEY", secrets.stripeSecretKey()),
                 Map.entry("HOLDFAST_STRIPE_WEBHOOK_SECRET", secrets.stripeWebhookSecret()));
@@ -128,15 +129,16 @@ final class Services {
     private LocalServer pod() {
         int port = ports.of(PortName.POD);
         Path directory = home.dataOf(ServiceName.POD).path();
-        Map<String, String> settings = Map.of(
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_HTTP_PORT", Integer.toString(port),
-                "QUARKUS_REDIS_HOSTS", redisUrl(),
-                "HOLDFAST_POD_NAME", "pod-0",
-                "HOLDFAST_TENANTS_HOST", "127.0.0.1",
-                "HOLDFAST_TENANTS_PORT", Integer.toString(ports.of(PortName.TENANTS)),
-                "HOLDFAST_SANDBOX_COMMAND", artefacts.sandbox().toString(),
-                "HOLDFAST_SANDBOX_DIRECTORY", directory.toString());
+        Map<String, String> settings = Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                Map.entry("QUARKUS_REDIS_HOSTS", redisUrl()),
+                Map.entry("HOLDFAST_POD_NAME", "pod-0"),
+                Map.entry("HOLDFAST_TENANTS_HOST", "127.0.0.1"),
+                Map.entry("HOLDFAST_TENANTS_PORT", Integer.toString(ports.of(PortName.TENANTS))),
+                Map.entry("HOLDFAST_SANDBOX_COMMAND", artefacts.sandbox().toString()),
+                Map.entry("HOLDFAST_SANDBOX_DIRECTORY", directory.toString()),
+                Map.entry("HOLDFAST_SECRETS_KEYS", secrets.secretsKeys()));
         Command command = new Command("pod", JavaCommand.of(artefacts.pod(), "-Xmx768m"), home.log(ServiceName.POD))
                 .withEnvironment(JavaCommand.merge(javaHome(), settings));
         return ProgramServer.start(port, command, new HttpReadiness(port, "/q/health/ready"));
