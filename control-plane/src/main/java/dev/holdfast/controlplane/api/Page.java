@@ -17,13 +17,22 @@ public record Page(
         @Nullable String cursor) {
     private static final int LARGEST = 1000;
 
+    /** The asked for page of a list. */
+    public record Slice<T>(List<T> items, Page page) {}
+
     /** The asked for page of a list; empty past its end, where some clients stop. */
     public static <T> Envelope<List<T>> of(List<T> all, int page, int perPage) {
+        Slice<T> slice = slice(all, page, perPage);
+        return Envelope.of(slice.items(), slice.page());
+    }
+
+    /** The same for lists that the result does not consist of alone. */
+    public static <T> Slice<T> slice(List<T> all, int page, int perPage) {
         int size = Math.clamp(perPage, 1, LARGEST);
         int number = Math.max(page, 1);
         int from = (int) Math.min((long) (number - 1) * size, all.size());
         List<T> items = all.subList(from, Math.min(from + size, all.size()));
-        return Envelope.of(items, new Page(number, size, items.size(), all.size(), null));
+        return new Slice<>(items, new Page(number, size, items.size(), all.size(), null));
     }
 
     /** What is listed by cursor. */

@@ -31,7 +31,15 @@ final class BindingReader {
                 .toList();
     }
 
-    private static UploadedBinding read(JsonFields unnamed) {
+    /** @throws dev.holdfast.controlplane.api.ApiException if no secret may be so */
+    static UploadedBinding secret(String name, String text) {
+        if (name.isEmpty()) {
+            throw Invalid.upload("A binding has an empty name");
+        }
+        return new UploadedBinding.SecretText(name, limited(name, text));
+    }
+
+    static UploadedBinding read(JsonFields unnamed) {
         String name = unnamed.text("name");
         if (name.isEmpty()) {
             throw Invalid.upload("A binding has an empty name");
@@ -40,6 +48,7 @@ final class BindingReader {
         String type = fields.text("type");
         return switch (type) {
             case "plain_text" -> new UploadedBinding.PlainText(name, limited(name, fields.text("text")));
+            case "secret_text" -> secret(name, fields.text("text"));
             case "json" -> json(name, fields.value("json"));
             case "durable_object_namespace" -> objectClass(name, fields);
             case "service" -> service(name, fields);

@@ -1,5 +1,8 @@
 package dev.holdfast.controlplane.upload;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.contract.ModuleType;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
@@ -17,47 +20,93 @@ import java.util.Set;
 @ApplicationScoped
 public class UploadReader {
     private static final String METADATA = "metadata";
+    private static final String SETTINGS = "settings";
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
     private final MetadataReader metadataReader;
+    private final ObjectMapper mapper;
 
-    UploadReader(MetadataReader metadataReader) {
+    UploadReader(MetadataReader metadataReader, ObjectMapper mapper) {
         this.metadataReader = metadataReader;
+        this.mapper = mapper;
     }
+
+    /** The parts of an upload before anything is made of them: JSON, and files. */
+    public record Parts(String metadata, List<UploadedModule> modules) {}
 
     /** @throws ApiException naming what is wrong with the upload */
     public Upload read(String contentType, byte[] body) {
-        List<UploadedModule> modules = new ArrayList<>();
-        Optional<UploadMetadata> metadata = Optional.empty();
-        Set<String> names = new HashSet<>();
-        for (Part part : MultipartBody.read(contentType, body)) {
-            if (!names.add(part.name())) {
-                throw Invalid.upload("The upload has two parts of the name '%s'".formatted(part.name()));
+        Parts parts = parts(contentType, body, METADATA);
+        return assemble(parts.metadata(), parts.modules());
+    }
+
+    /** Takes an upload of code apart whose metadata is not complete. */
+    public Parts readContent(String contentType, byte[] body) {
+        return parts(contentType, body, METADATA);
+    }
+
+    /** Takes an upload of settings apart: one part, JSON. */
+    public JsonNode readSettings(String contentType, byte[] body) {
+        try {
+            JsonNode settings =
+                    mapper.readTree(parts(contentType, body, SETTINGS).metadata());
+            if (settings.isObject()) {
+                return settings;
             }
-            if (part.name().equals(METADATA)) {
-                metadata = Optional.of(metadataReader.read(part.text()));
-            } else {
-                modules.add(module(part));
-            }
+        } catch (JsonProcessingException e) {
+            // Said below.
         }
-        Upload upload = new Upload(
-                metadata.orElseThrow(() -> Invalid.upload("The upload has no part '%s'".formatted(METADATA))), modules);
+        throw Invalid.upload("The settings are not a JSON object");
+    }
+
+    /**
+     * Checks an upload whose parts came in whatever form.
+     *
+     * @param metadata JSON
+     * @throws ApiException naming what is wrong with it
+     */
+    public Upload assemble(String metadata, List<UploadedModule> modules) {
+        Upload upload = new Upload(metadataReader.read(metadata), modules, Fingerprint.of(metadata, modules));
         requireMainModule(upload);
         requireSize(upload);
         return upload;
     }
 
-    private static UploadedModule module(Part part) {
-        if (part.contentType().equals(UploadedModule.SOURCE_MAP)) {
-            return new UploadedModule(part.name(), part.contentType(), Optional.empty(), part.content());
+    private static Parts parts(String contentType, byte[] body, String head) {
+        List<UploadedModule> modules = new ArrayList<>();
+        Optional<String> metadata = Optional.empty();
+        Set<String> names = new HashSet<>();
+        for (Part part : MultipartBody.read(contentType, body)) {
+            if (!names.add(part.name())) {
+                throw Invalid.upload("The upload has two parts of the name '%s'".formatted(part.name()));
+            }
+            if (part.name().equals(head)) {
+                metadata = Optional.of(part.text());
+            } else {
+                modules.add(module(part.name(), part.contentType(), part.content()));
+            }
         }
-        ModuleType type = ModuleTypes.of(part.contentType())
+        return new Parts(
+                metadata.orElseThrow(() -> Invalid.upload("The upload has no part '%s'".formatted(head))), modules);
+    }
+
+    /**
+     * A file of an upload.
+     *
+     * @param contentType without parameters, lower case
+     * @throws ApiException if no file of this type may be uploaded, or it is not what the type says
+     */
+    public static UploadedModule module(String name, String contentType, byte[] content) {
+        if (contentType.equals(UploadedModule.SOURCE_MAP)) {
+            return new UploadedModule(name, contentType, Optional.empty(), content);
+        }
+        ModuleType type = ModuleTypes.of(contentType)
                 .orElseThrow(() -> Invalid.upload("Module '%s' has the type '%s', which this platform does not run"
-                        .formatted(part.name(), part.contentType().isEmpty() ? "none" : part.contentType())));
-        if (!type.isBinary() && !isUtf8(part.content())) {
-            throw Invalid.upload("Module '%s' is not valid UTF-8".formatted(part.name()));
+                        .formatted(name, contentType.isEmpty() ? "none" : contentType)));
+        if (!type.isBinary() && !isUtf8(content)) {
+            throw Invalid.upload("Module '%s' is not valid UTF-8".formatted(name));
         }
-        return new UploadedModule(part.name(), part.contentType(), Optional.of(type), part.content());
+        return new UploadedModule(name, contentType, Optional.of(type), content);
     }
 
     private static void requireMainModule(Upload upload) {

@@ -14,6 +14,15 @@ public sealed interface UploadedBinding {
     /** A JSON value. */
     record Json(String name, JsonNode json) implements UploadedBinding {}
 
+    /** A string that nobody is shown. */
+    record SecretText(String name, String text) implements UploadedBinding {
+        /** Without the secret: what is printed ends in logs. */
+        @Override
+        public String toString() {
+            return "SecretText[name=" + name + "]";
+        }
+    }
+
     /** @param scriptName whose class it is; absent: this worker's own */
     record ObjectClass(String name, String className, Optional<String> scriptName) implements UploadedBinding {}
 

@@ -1,7 +1,5 @@
 package dev.holdfast.controlplane.worker;
 
-import java.util.Optional;
-
 /**
  * Who changes a worker, and with what.
  *
@@ -17,13 +15,5 @@ public record Author(String userId, String source) {
             return new Author(userId, "dash");
         }
         return new Author(userId, userAgent.startsWith("wrangler/") ? "wrangler" : "api");
-    }
-
-    /**
-     * What wrangler is told about the last deployment. Everything but wrangler uses the API in the same way; "dash"
-     * would promise a configuration that wrangler can download.
-     */
-    String deployedFrom() {
-        return Optional.of(source).filter("wrangler"::equals).orElse("api");
     }
 }

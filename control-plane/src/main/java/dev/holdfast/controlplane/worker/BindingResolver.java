@@ -7,20 +7,26 @@ import dev.holdfast.controlplane.namespace.NamespaceRepository;
 import dev.holdfast.controlplane.upload.UploadMetadata;
 import dev.holdfast.controlplane.upload.UploadedBinding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/** Looks up what the bindings of one upload refer to. */
+/** Looks up what the bindings of one upload refer to. For one use. */
 final class BindingResolver {
     private final WorkerEntity worker;
     private final NamespaceRepository namespaces;
     private final ServiceTargets services;
     private final List<WorkerBinding> previous;
+    private final Map<String, UUID> previousSecrets;
+    private final Map<String, PlannedSecret> secrets = new HashMap<>();
 
-    /** Bindings, and the namespaces to which they lead. */
-    record Resolved(List<WorkerBinding> bindings, List<NamespaceEntity> namespaces) {}
+    /** Bindings, the namespaces to which they lead, and the secrets among them. */
+    record Resolved(
+            List<WorkerBinding> bindings, List<NamespaceEntity> namespaces, Map<String, PlannedSecret> secrets) {}
 
     BindingResolver(
             WorkerEntity worker,
@@ -31,6 +37,7 @@ final class BindingResolver {
         this.namespaces = namespaces;
         this.services = services;
         this.previous = previous.map(version -> version.facts.bindings()).orElse(List.of());
+        this.previousSecrets = previous.map(version -> version.secrets).orElse(Map.of());
     }
 
     /** Whether any binding leads to Durable Objects. */
@@ -41,6 +48,7 @@ final class BindingResolver {
                 inherited(binding.name()) instanceof WorkerBinding.ObjectNamespace;
             case UploadedBinding.PlainText binding -> false;
             case UploadedBinding.Json binding -> false;
+            case UploadedBinding.SecretText binding -> false;
             case UploadedBinding.Service binding -> false;
             case UploadedBinding.VersionMetadata binding -> false;
         });
@@ -60,13 +68,17 @@ final class BindingResolver {
                 bindings.add(reattach(kept, own, known));
             }
         }
-        return new Resolved(bindings, known);
+        return new Resolved(bindings, known, Map.copyOf(secrets));
     }
 
     private WorkerBinding resolve(UploadedBinding binding, List<NamespaceEntity> own, List<NamespaceEntity> known) {
         return switch (binding) {
             case UploadedBinding.PlainText(String name, String text) -> new WorkerBinding.PlainText(name, text);
             case UploadedBinding.Json json -> new WorkerBinding.Json(json.name(), json.json());
+            case UploadedBinding.SecretText(String name, String text) -> {
+                secrets.put(name, new PlannedSecret.Given(text));
+                yield new WorkerBinding.SecretText(name);
+            }
             case UploadedBinding.VersionMetadata(String name) -> new WorkerBinding.VersionMetadata(name);
             case UploadedBinding.ObjectClass wanted -> objects(wanted, own, known);
             case UploadedBinding.Service wanted -> service(wanted);
@@ -100,6 +112,9 @@ final class BindingResolver {
                             objects.name(), objects.className(), Optional.ofNullable(objects.scriptName())),
                     own,
                     known);
+        }
+        if (kept instanceof WorkerBinding.SecretText(String name)) {
+            secrets.put(name, new PlannedSecret.Kept(previousSecrets.get(name)));
         }
         return kept;
     }

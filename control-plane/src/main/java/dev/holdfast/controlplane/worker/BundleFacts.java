@@ -1,9 +1,11 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.contract.Binding;
 import dev.holdfast.contract.VersionBundle;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.FactSource;
+import dev.holdfast.controlplane.secret.SecretVault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +19,21 @@ public class BundleFacts implements FactSource {
     private final DeploymentRepository deployments;
     private final NamespaceRepository namespaces;
     private final ModuleStore modules;
+    private final SecretVault vault;
 
     BundleFacts(
             VersionRepository versions,
             WorkerRepository workers,
             DeploymentRepository deployments,
             NamespaceRepository namespaces,
-            ModuleStore modules) {
+            ModuleStore modules,
+            SecretVault vault) {
         this.versions = versions;
         this.workers = workers;
         this.deployments = deployments;
         this.namespaces = namespaces;
         this.modules = modules;
+        this.vault = vault;
     }
 
     @Override
@@ -41,7 +46,9 @@ public class BundleFacts implements FactSource {
         return versions.findByIdOptional(UUID.fromString(key)).map(version -> {
             WorkerEntity worker = workers.findById(version.workerId);
             Bundles.Targets targets = new Bundles.Targets(
-                    namespaces.listOfAccount(worker.accountId), workers.listOfAccount(worker.accountId));
+                    namespaces.listOfAccount(worker.accountId),
+                    workers.listOfAccount(worker.accountId),
+                    name -> new Binding.SealedSecret(name, vault.sealed(version.secrets.get(name))));
             return Bundles.of(worker, version, modules.load(version), targets);
         });
     }

@@ -8,6 +8,7 @@ import dev.holdfast.controlplane.namespace.NamespaceEntity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Writes versions down as sandboxes read them. A binding whose target was deleted is left out. */
@@ -16,8 +17,15 @@ final class Bundles {
 
     private Bundles() {}
 
-    /** What bindings may lead to. */
-    record Targets(Collection<NamespaceEntity> namespaces, Collection<WorkerEntity> workers) {}
+    /**
+     * What bindings may lead to.
+     *
+     * @param secrets how a secret is written down, by the name of its binding
+     */
+    record Targets(
+            Collection<NamespaceEntity> namespaces,
+            Collection<WorkerEntity> workers,
+            Function<String, Binding> secrets) {}
 
     /** A version that is stored. */
     static VersionBundle of(WorkerEntity worker, VersionEntity version, List<BundleModule> modules, Targets targets) {
@@ -42,6 +50,8 @@ final class Bundles {
             case WorkerBinding.PlainText(String name, String text) -> Stream.of(new Binding.PlainText(name, text));
             case WorkerBinding.Json json ->
                 Stream.of(new Binding.Json(json.name(), json.json().toString()));
+            case WorkerBinding.SecretText(String name) ->
+                Stream.of(targets.secrets().apply(name));
             case WorkerBinding.ObjectNamespace objects ->
                 targets.namespaces().stream()
                         .filter(each -> each.id.equals(objects.namespaceId()))

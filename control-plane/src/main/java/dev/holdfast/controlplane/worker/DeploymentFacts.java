@@ -8,11 +8,15 @@ import dev.holdfast.controlplane.plan.Subscriptions;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.FactSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What each worker runs now, with the limits of its account's plan. */
+/**
+ * What each worker runs now, with the limits of its account's plan. Versions come in the order in which they were made,
+ * so that more of the new one moves objects only to it, in whatever order a deployment names them.
+ */
 @ApplicationScoped
 public class DeploymentFacts implements FactSource {
     private final WorkerRepository workers;
@@ -60,6 +64,7 @@ public class DeploymentFacts implements FactSource {
                 gate.published(plan),
                 cpuMillis(deployment, plan),
                 deployment.shares.stream()
+                        .sorted(Comparator.comparingInt(each -> versions.findById(each.versionId).number))
                         .map(each -> new VersionShare(each.versionId.toString(), each.percentage))
                         .toList(),
                 deployment.updateDelayMillis);

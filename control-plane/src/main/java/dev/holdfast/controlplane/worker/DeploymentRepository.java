@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.api.ErrorCause;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,6 +14,19 @@ public class DeploymentRepository implements PanacheRepositoryBase<DeploymentEnt
     /** The one in force. */
     Optional<DeploymentEntity> findNewest(String workerId) {
         return find("workerId = ?1 order by number desc", workerId).firstResultOptional();
+    }
+
+    /** @throws ApiException if the worker has no deployment of this id, or it is none */
+    DeploymentEntity requireOfWorker(String workerId, String id) {
+        Optional<DeploymentEntity> found;
+        try {
+            found = find("workerId = ?1 and id = ?2", workerId, UUID.fromString(id))
+                    .firstResultOptional();
+        } catch (IllegalArgumentException e) {
+            found = Optional.empty();
+        }
+        return found.orElseThrow(
+                () -> new ApiException(ErrorCause.DEPLOYMENT_NOT_FOUND, "This Worker has no deployment " + id));
     }
 
     List<DeploymentEntity> listNewestFirst(String workerId) {

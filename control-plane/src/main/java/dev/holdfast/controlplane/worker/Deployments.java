@@ -8,6 +8,8 @@ import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
 import dev.holdfast.controlplane.upload.CodeUpdateStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,24 +43,63 @@ class Deployments {
         this.outbox = outbox;
     }
 
-    /** Checks and deploys versions of a worker that exist already; the worker must have been read for change. */
+    /**
+     * Checks and deploys versions of a worker that exist already; the worker must have been read for change.
+     *
+     * @param force also when secrets get values again that they had before
+     */
     DeploymentEntity deploy(
             WorkerEntity worker,
             Map<UUID, Double> shares,
             Map<String, String> annotations,
             Optional<CodeUpdateStrategy> codeUpdate,
-            Author author) {
+            Author author,
+            boolean force) {
         requireWhole(shares);
         Set<String> classes = namespaces.listOfWorker(worker.id).stream()
                 .map(each -> each.className)
                 .collect(Collectors.toSet());
+        List<VersionEntity> wanted = new ArrayList<>();
         shares.keySet().forEach(id -> {
             VersionEntity version = versions.findOfWorker(worker.id, id)
                     .orElseThrow(() -> new ApiException(
                             ErrorCause.VERSION_NOT_FOUND, "This Worker has no version %s".formatted(id)));
             MigrationPlan.none(worker.currentTag()).requireExports(classes, version.facts.classes());
+            wanted.add(version);
         });
-        return inForce(worker, shares, annotations, codeUpdate, author);
+        Rollback rollback = Rollback.of(wanted, inForce(worker));
+        if (!force) {
+            rollback.requireSameSecrets();
+        }
+        return inForce(worker, shares, rollback.annotated(annotations), codeUpdate, author);
+    }
+
+    /**
+     * Refuses a change that would put more into service than itself: versions that were uploaded and not deployed.
+     *
+     * @param what is going to be changed
+     */
+    void requireNewestInForce(WorkerEntity worker, ErrorCause cause, String what) {
+        Set<UUID> serving = inForce(worker).stream().map(each -> each.id).collect(Collectors.toSet());
+        boolean newest = versions.findNewest(worker.id)
+                .filter(version -> serving.equals(Set.of(version.id)))
+                .isPresent();
+        if (!newest) {
+            throw new ApiException(
+                    cause,
+                    ("The latest version of this Worker is not deployed to all of its requests, so its %s cannot be"
+                                    + " changed this way. Deploy the latest version, or make a new version with the"
+                                    + " change.")
+                            .formatted(what));
+        }
+    }
+
+    /** The versions that serve now. */
+    private List<VersionEntity> inForce(WorkerEntity worker) {
+        return deployments.findNewest(worker.id).stream()
+                .flatMap(deployment -> deployment.shares.stream())
+                .map(share -> versions.findById(share.versionId))
+                .toList();
     }
 
     /** Deploys versions that were just checked. */
@@ -72,7 +113,7 @@ class Deployments {
         deployment.updateDelayMillis =
                 codeUpdate.map(CodeUpdateStrategy::delayMillis).orElse(null);
         deployments.persist(deployment);
-        worker.lastDeployedFrom = author.deployedFrom();
+        worker.lastDeployedFrom = author.source();
         worker.modifiedOn = deployment.createdOn;
         shares.keySet().forEach(id -> outbox.add(FactKind.BUNDLE, id.toString()));
         outbox.add(FactKind.DEPLOYMENT, worker.id);

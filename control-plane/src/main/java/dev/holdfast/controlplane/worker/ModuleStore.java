@@ -44,6 +44,17 @@ public class ModuleStore {
                 .toList();
     }
 
+    /** All files of a version, source maps among them, as they were uploaded. */
+    List<UploadedModule> files(VersionEntity version) {
+        return version.modules.stream()
+                .map(each -> new UploadedModule(
+                        each.name,
+                        each.contentType,
+                        ModuleTypes.of(each.contentType),
+                        entities.find(ModuleContent.class, each.hash).content))
+                .toList();
+    }
+
     /** The modules of an upload that run. */
     static List<BundleModule> bundled(List<UploadedModule> modules) {
         return modules.stream()

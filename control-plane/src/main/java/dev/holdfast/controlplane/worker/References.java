@@ -65,6 +65,7 @@ class References {
                 service.service().equals(worker.name) ? Stream.of(new Reference.ToService(other)) : Stream.empty();
             case WorkerBinding.PlainText none -> Stream.empty();
             case WorkerBinding.Json none -> Stream.empty();
+            case WorkerBinding.SecretText none -> Stream.empty();
             case WorkerBinding.VersionMetadata none -> Stream.empty();
         });
     }

@@ -5,7 +5,6 @@ import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.Nothing;
-import dev.holdfast.controlplane.identity.CurrentUser;
 import dev.holdfast.controlplane.publication.Publisher;
 import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.upload.UploadReader;
@@ -35,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class ScriptResource {
     private final CurrentAccount current;
-    private final CurrentUser caller;
+    private final CurrentAuthor author;
     private final Workers workers;
     private final WorkerRepository repository;
     private final WorkerViews views;
@@ -46,7 +45,7 @@ public class ScriptResource {
 
     ScriptResource(
             CurrentAccount current,
-            CurrentUser caller,
+            CurrentAuthor author,
             Workers workers,
             WorkerRepository repository,
             WorkerViews views,
@@ -55,7 +54,7 @@ public class ScriptResource {
             UploadReader reader,
             Publisher publisher) {
         this.current = current;
-        this.caller = caller;
+        this.author = author;
         this.workers = workers;
         this.repository = repository;
         this.views = views;
@@ -92,13 +91,10 @@ public class ScriptResource {
             @PathParam("account") String account,
             @PathParam("script") String script,
             @HeaderParam("Content-Type") @DefaultValue("") @Parameter(hidden = true) String contentType,
-            @HeaderParam("User-Agent") @DefaultValue("") @Parameter(hidden = true) String userAgent,
-            @HeaderParam("X-Requested-With") @DefaultValue("") @Parameter(hidden = true) String requestedWith,
             @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA)) byte[] body) {
         WorkerName.checked(script);
         Upload upload = reader.read(contentType, body);
-        Uploads.Stored stored =
-                uploads.deploy(current.id(), script, upload, Author.of(caller.get().id, userAgent, requestedWith));
+        Uploads.Stored stored = uploads.deploy(current.id(), script, upload, author.get());
         return Envelope.of(
                 UploadView.of(stored.worker(), stored.version()),
                 upload.metadata().remarks());

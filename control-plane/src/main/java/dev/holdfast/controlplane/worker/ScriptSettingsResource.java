@@ -4,47 +4,64 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.controlplane.access.Permission;
 import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
-import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
-import dev.holdfast.controlplane.api.ErrorCause;
-import dev.holdfast.controlplane.api.Nothing;
 import dev.holdfast.controlplane.publication.Publisher;
+import dev.holdfast.controlplane.upload.UploadReader;
 import dev.holdfast.controlplane.upload.WorkerSettingsRules;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.List;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Settings, secrets and address of one worker. */
+/** Settings and address of one worker. */
 @Path("/client/v4/accounts/{account}/workers")
 @Tag(name = "Settings")
 @Authenticated
 @RunOnVirtualThread
 public class ScriptSettingsResource {
     private final CurrentAccount current;
+    private final CurrentAuthor author;
     private final Workers workers;
     private final WorkerViews views;
     private final WorkerAudit audit;
+    private final UploadReader reader;
+    private final Revisions revisions;
+    private final Uploads uploads;
     private final Publisher publisher;
 
     ScriptSettingsResource(
-            CurrentAccount current, Workers workers, WorkerViews views, WorkerAudit audit, Publisher publisher) {
+            CurrentAccount current,
+            CurrentAuthor author,
+            Workers workers,
+            WorkerViews views,
+            WorkerAudit audit,
+            UploadReader reader,
+            Revisions revisions,
+            Uploads uploads,
+            Publisher publisher) {
         this.current = current;
+        this.author = author;
+        this.reader = reader;
+        this.revisions = revisions;
+        this.uploads = uploads;
         this.workers = workers;
         this.views = views;
         this.audit = audit;
@@ -58,6 +75,23 @@ public class ScriptSettingsResource {
     public Envelope<SettingsView> getSettings(
             @PathParam("account") String account, @PathParam("script") String script) {
         return Envelope.of(views.settings(workers.require(current.id(), script)));
+    }
+
+    /** Replaces the settings that are given: a new version with the same code, in service at once. */
+    @PATCH
+    @Path("/scripts/{script}/settings")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Requires(Permission.WORKERS_WRITE)
+    public Envelope<SettingsView> patchSettings(
+            @PathParam("account") String account,
+            @PathParam("script") String script,
+            @HeaderParam("Content-Type") @DefaultValue("") @Parameter(hidden = true) String contentType,
+            @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA)) byte[] body) {
+        JsonNode settings = reader.readSettings(contentType, body);
+        Revisions.Revision revision = revisions.ofSettings(current.id(), script, settings);
+        WorkerEntity worker =
+                uploads.revise(current.id(), script, revision, author.get()).worker();
+        return Envelope.of(views.settings(worker), revision.upload().metadata().remarks());
     }
 
     @GET
@@ -86,25 +120,6 @@ public class ScriptSettingsResource {
         worker.settings = before.with(WorkerSettingsRules.checked(given));
         audit.settingsChanged(worker, before.values(), worker.settings.values());
         return Envelope.of(ScriptSettingsView.of(worker.settings));
-    }
-
-    @GET
-    @Path("/scripts/{script}/secrets")
-    @Transactional
-    @Requires(Permission.WORKERS_READ)
-    public Envelope<List<SecretView>> listSecrets(
-            @PathParam("account") String account, @PathParam("script") String script) {
-        workers.require(current.id(), script);
-        return Envelope.of(List.of());
-    }
-
-    @PUT
-    @Path("/scripts/{script}/secrets")
-    @Transactional
-    @Requires(Permission.WORKERS_WRITE)
-    public Envelope<Nothing> putSecret(@PathParam("account") String account, @PathParam("script") String script) {
-        workers.require(current.id(), script);
-        throw new ApiException(ErrorCause.NOT_AVAILABLE, "Secrets are not available on this platform yet");
     }
 
     @GET

@@ -10,6 +10,7 @@ import dev.holdfast.controlplane.validation.ValidationReport;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns uploads into versions. Each is checked and started once without holding anything; then, in one transaction and
@@ -20,8 +21,10 @@ public class Uploads {
     private static final Author NOBODY = new Author("", "api");
 
     private final WorkerRepository workers;
+    private final VersionRepository versions;
     private final VersionPlanner planner;
     private final VersionStore store;
+    private final VersionSecrets secrets;
     private final WorkerFactory factory;
     private final CodeValidator validator;
     private final Deployments deployments;
@@ -29,15 +32,19 @@ public class Uploads {
 
     Uploads(
             WorkerRepository workers,
+            VersionRepository versions,
             VersionPlanner planner,
             VersionStore store,
+            VersionSecrets secrets,
             WorkerFactory factory,
             CodeValidator validator,
             Deployments deployments,
             Publisher publisher) {
         this.workers = workers;
+        this.versions = versions;
         this.planner = planner;
         this.store = store;
+        this.secrets = secrets;
         this.factory = factory;
         this.validator = validator;
         this.deployments = deployments;
@@ -47,18 +54,35 @@ public class Uploads {
     /** A worker and its newest version, after an upload. */
     public record Stored(WorkerEntity worker, VersionEntity version) {}
 
-    /** Stores the upload and puts it into service at once; creates the worker if there is none of the name. */
+    /**
+     * Stores the upload and puts it into service at once; creates the worker if there is none of the name. One with a
+     * migration that is sent again, since its answer was lost, finds the version that it made: done twice, the
+     * migration would be refused.
+     */
     Stored deploy(String accountId, String name, Upload upload, Author author) {
+        Optional<Stored> sentBefore = QuarkusTransaction.requiringNew().call(() -> sentBefore(accountId, name, upload));
+        if (sentBefore.isPresent()) {
+            return sentBefore.get();
+        }
         ValidationReport report = start(accountId, name, upload);
         return publisher.change(() -> {
-            Stored stored = store(accountId, name, upload, report, author);
-            deployments.inForce(
-                    stored.worker(),
-                    Map.of(stored.version().id, 100.0),
-                    Map.of(),
-                    upload.metadata().codeUpdate(),
-                    author);
-            return stored;
+            workers.lock(accountId, name);
+            return sentBefore(accountId, name, upload)
+                    .orElseGet(() -> putIntoService(accountId, name, upload, report, author));
+        });
+    }
+
+    /** Stores and deploys what changes a part of the newest version, if that is still the newest, and in service. */
+    Stored revise(String accountId, String name, Revisions.Revision revision, Author author) {
+        ValidationReport report = start(accountId, name, revision.upload());
+        return publisher.change(() -> {
+            WorkerEntity worker = requireWorker(accountId, name);
+            deployments.requireNewestInForce(worker, ErrorCause.LATEST_NOT_DEPLOYED_FOR_SETTINGS, "settings");
+            if (!versions.findNewest(worker.id).orElseThrow().id.equals(revision.base())) {
+                throw new ApiException(
+                        ErrorCause.WORKER_CHANGED, "This Worker was changed by somebody else meanwhile; try again");
+            }
+            return putIntoService(accountId, name, revision.upload(), report, author);
         });
     }
 
@@ -82,10 +106,37 @@ public class Uploads {
             WorkerEntity worker = workerOf(accountId, name);
             VersionPlan plan = planner.plan(worker, upload);
             VersionEntity draft = factory.version(worker, upload, plan, WorkerFactory.NOT_STARTED, NOBODY);
-            Bundles.Targets targets = new Bundles.Targets(plan.known(), workers.listOfAccount(accountId));
+            Bundles.Targets targets = new Bundles.Targets(
+                    plan.known(),
+                    workers.listOfAccount(accountId),
+                    secret -> secrets.opened(secret, plan.secrets().get(secret)));
             return Bundles.of(worker, draft, ModuleStore.bundled(upload.modules()), targets);
         });
         return validator.validate(bundle);
+    }
+
+    private Stored putIntoService(
+            String accountId, String name, Upload upload, ValidationReport report, Author author) {
+        Stored stored = store(accountId, name, upload, report, author);
+        deployments.inForce(
+                stored.worker(),
+                Map.of(stored.version().id, 100.0),
+                Map.of(),
+                upload.metadata().codeUpdate(),
+                author);
+        return stored;
+    }
+
+    private Optional<Stored> sentBefore(String accountId, String name, Upload upload) {
+        if (upload.metadata().migration().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> tag = upload.metadata().migration().get().newTag();
+        return workers.findByName(accountId, name)
+                .filter(worker -> tag.isPresent() && worker.currentTag().equals(tag))
+                .flatMap(worker -> versions.findNewest(worker.id)
+                        .filter(version -> upload.fingerprint().equals(version.facts.fingerprint()))
+                        .map(version -> new Stored(worker, version)));
     }
 
     private Stored store(String accountId, String name, Upload upload, ValidationReport report, Author author) {
@@ -101,9 +152,8 @@ public class Uploads {
         return workers.findByName(accountId, name).orElseGet(() -> factory.worker(accountId, name));
     }
 
-    private void requireWorker(String accountId, String name) {
-        if (workers.findByName(accountId, name).isEmpty()) {
-            throw Workers.unknown(name);
-        }
+    private WorkerEntity requireWorker(String accountId, String name) {
+        workers.lock(accountId, name);
+        return workers.findByName(accountId, name).orElseThrow(() -> Workers.unknown(name));
     }
 }

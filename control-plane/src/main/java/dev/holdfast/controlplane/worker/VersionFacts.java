@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuMillis limit that the upload asks for; absent: the plan's
  * @param migrationTag of the worker after this version
  * @param annotations such as {@code workers/message}
+ * @param fingerprint of the upload that it came from; absent: it came from none
  */
 public record VersionFacts(
         String mainModule,
@@ -25,7 +26,24 @@ public record VersionFacts(
         String etag,
         @Nullable Integer cpuMillis,
         @Nullable String migrationTag,
-        Map<String, String> annotations) {
+        Map<String, String> annotations,
+        @Nullable String fingerprint) {
+
+    /** The same code with other bindings. */
+    VersionFacts with(List<WorkerBinding> otherBindings, @Nullable String tag, Map<String, String> otherAnnotations) {
+        return new VersionFacts(
+                mainModule,
+                compatibilityDate,
+                compatibilityFlags,
+                otherBindings,
+                exports,
+                startupMillis,
+                etag,
+                cpuMillis,
+                tag,
+                otherAnnotations,
+                null);
+    }
 
     /** Event handlers of the default export. */
     @com.fasterxml.jackson.annotation.JsonIgnore

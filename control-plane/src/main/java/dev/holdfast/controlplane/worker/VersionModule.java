@@ -10,4 +10,13 @@ public class VersionModule {
 
     /** SHA-256 of the content. */
     public String hash;
+
+    /** The same module, for another version. */
+    VersionModule copy() {
+        VersionModule copy = new VersionModule();
+        copy.name = name;
+        copy.contentType = contentType;
+        copy.hash = hash;
+        return copy;
+    }
 }

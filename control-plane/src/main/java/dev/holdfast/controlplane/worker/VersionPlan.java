@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.worker;
 import dev.holdfast.controlplane.namespace.MigrationPlan;
 import dev.holdfast.controlplane.namespace.NamespaceEntity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param existing names of the classes that have a namespace already
  * @param created namespaces that the migration makes
  * @param known every namespace to which a binding leads
+ * @param secrets by the names of their bindings
  */
 record VersionPlan(
         MigrationPlan migration,
@@ -20,7 +22,8 @@ record VersionPlan(
         Set<String> existing,
         List<NamespaceEntity> created,
         List<NamespaceEntity> known,
-        List<WorkerBinding> bindings) {
+        List<WorkerBinding> bindings,
+        Map<String, PlannedSecret> secrets) {
 
     Optional<String> tag() {
         return migration.tag();

@@ -64,7 +64,8 @@ public class VersionPlanner {
                 existing,
                 created,
                 resolved.namespaces(),
-                resolved.bindings());
+                resolved.bindings(),
+                resolved.secrets());
     }
 
     private List<NamespaceEntity> created(WorkerEntity worker, MigrationPlan migration) {

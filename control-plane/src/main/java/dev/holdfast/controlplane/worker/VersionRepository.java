@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.api.ErrorCause;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,6 +17,23 @@ public class VersionRepository implements PanacheRepositoryBase<VersionEntity, U
 
     Optional<VersionEntity> findOfWorker(String workerId, UUID id) {
         return find("workerId = ?1 and id = ?2", workerId, id).firstResultOptional();
+    }
+
+    /** @throws ApiException if the worker has no version of this id, or it is none */
+    VersionEntity requireOfWorker(String workerId, String id) {
+        Optional<VersionEntity> found;
+        try {
+            found = findOfWorker(workerId, UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            found = Optional.empty();
+        }
+        return found.orElseThrow(
+                () -> new ApiException(ErrorCause.VERSION_NOT_FOUND, "This Worker has no version %s".formatted(id)));
+    }
+
+    /** Versions in which one of these values of secrets is. */
+    List<VersionEntity> listWithSecrets(List<UUID> secrets) {
+        return list("select distinct v from VersionEntity v join v.secrets s where s in ?1", secrets);
     }
 
     List<VersionEntity> listNewestFirst(String workerId) {

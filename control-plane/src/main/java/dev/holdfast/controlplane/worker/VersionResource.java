@@ -6,7 +6,7 @@ import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.ErrorCause;
-import dev.holdfast.controlplane.identity.CurrentUser;
+import dev.holdfast.controlplane.api.Page;
 import dev.holdfast.controlplane.publication.Publisher;
 import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.upload.UploadReader;
@@ -22,6 +22,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class VersionResource {
     private final CurrentAccount current;
-    private final CurrentUser caller;
+    private final CurrentAuthor author;
     private final Workers workers;
     private final WorkerViews views;
     private final VersionRepository versions;
@@ -53,7 +54,7 @@ public class VersionResource {
 
     VersionResource(
             CurrentAccount current,
-            CurrentUser caller,
+            CurrentAuthor author,
             Workers workers,
             WorkerViews views,
             VersionRepository versions,
@@ -63,7 +64,7 @@ public class VersionResource {
             UploadReader reader,
             Publisher publisher) {
         this.current = current;
-        this.caller = caller;
+        this.author = author;
         this.workers = workers;
         this.views = views;
         this.versions = versions;
@@ -79,11 +80,18 @@ public class VersionResource {
     @Transactional
     @Requires(Permission.WORKERS_READ)
     public Envelope<VersionList> listVersions(
-            @PathParam("account") String account, @PathParam("script") String script) {
+            @PathParam("account") String account,
+            @PathParam("script") String script,
+            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("per_page") @DefaultValue("100") int perPage) {
         WorkerEntity worker = workers.require(current.id(), script);
-        return Envelope.of(new VersionList(versions.listNewestFirst(worker.id).stream()
-                .map(each -> views.version(worker, each))
-                .toList()));
+        List<VersionEntity> all = versions.listNewestFirst(worker.id);
+        Page.Slice<VersionEntity> slice = Page.slice(all, page, perPage);
+        return Envelope.of(
+                new VersionList(slice.items().stream()
+                        .map(each -> views.version(worker, each))
+                        .toList()),
+                slice.page());
     }
 
     @GET
@@ -95,9 +103,7 @@ public class VersionResource {
             @PathParam("script") String script,
             @PathParam("version") String version) {
         WorkerEntity worker = workers.require(current.id(), script);
-        return Envelope.of(versions.findOfWorker(worker.id, uuid(version))
-                .map(each -> views.version(worker, each))
-                .orElseThrow(() -> unknownVersion(version)));
+        return Envelope.of(views.version(worker, versions.requireOfWorker(worker.id, version)));
     }
 
     @POST
@@ -108,12 +114,9 @@ public class VersionResource {
             @PathParam("account") String account,
             @PathParam("script") String script,
             @HeaderParam("Content-Type") @DefaultValue("") @Parameter(hidden = true) String contentType,
-            @HeaderParam("User-Agent") @DefaultValue("") @Parameter(hidden = true) String userAgent,
-            @HeaderParam("X-Requested-With") @DefaultValue("") @Parameter(hidden = true) String requestedWith,
             @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA)) byte[] body) {
         Upload upload = reader.read(contentType, body);
-        Uploads.Stored stored =
-                uploads.add(current.id(), script, upload, Author.of(caller.get().id, userAgent, requestedWith));
+        Uploads.Stored stored = uploads.add(current.id(), script, upload, author.get());
         return Envelope.of(
                 views.version(stored.worker(), stored.version()),
                 upload.metadata().remarks());
@@ -140,12 +143,7 @@ public class VersionResource {
             @PathParam("script") String script,
             @PathParam("deployment") String deployment) {
         WorkerEntity worker = workers.require(current.id(), script);
-        List<DeploymentEntity> found = history.list("workerId = ?1 and id = ?2", worker.id, uuid(deployment));
-        return Envelope.of(found.stream()
-                .findFirst()
-                .map(views::deployment)
-                .orElseThrow(() -> new ApiException(
-                        ErrorCause.DEPLOYMENT_NOT_FOUND, "This Worker has no deployment " + deployment)));
+        return Envelope.of(views.deployment(history.requireOfWorker(worker.id, deployment)));
     }
 
     @POST
@@ -154,16 +152,16 @@ public class VersionResource {
     public Envelope<DeploymentView> deployVersions(
             @PathParam("account") String account,
             @PathParam("script") String script,
-            @HeaderParam("User-Agent") @DefaultValue("") @Parameter(hidden = true) String userAgent,
-            @HeaderParam("X-Requested-With") @DefaultValue("") @Parameter(hidden = true) String requestedWith,
+            @QueryParam("force") @DefaultValue("false") boolean force,
             @Valid @NotNull NewDeployment wanted) {
-        Author author = Author.of(caller.get().id, userAgent, requestedWith);
+        Author by = author.get();
         return publisher.change(() -> Envelope.of(views.deployment(deployments.deploy(
                 workers.requireForChange(current.id(), script),
                 shares(wanted),
                 Objects.requireNonNullElse(wanted.annotations(), Map.of()),
                 Optional.ofNullable(wanted.codeUpdateStrategy()),
-                author))));
+                by,
+                force))));
     }
 
     private static Map<UUID, Double> shares(NewDeployment wanted) {
@@ -174,17 +172,5 @@ public class VersionResource {
         Map<UUID, Double> shares = new LinkedHashMap<>();
         wanted.versions().forEach(each -> shares.put(each.versionId(), each.percentage()));
         return shares;
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw unknownVersion(text);
-        }
-    }
-
-    private static ApiException unknownVersion(String version) {
-        return new ApiException(ErrorCause.VERSION_NOT_FOUND, "This Worker has no version %s".formatted(version));
     }
 }

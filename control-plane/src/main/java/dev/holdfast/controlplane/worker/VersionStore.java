@@ -14,6 +14,7 @@ class VersionStore {
     private final VersionRepository versions;
     private final NamespaceRepository namespaces;
     private final ModuleStore modules;
+    private final VersionSecrets secrets;
     private final WorkerFactory factory;
     private final WorkerAudit audit;
     private final Outbox outbox;
@@ -23,6 +24,7 @@ class VersionStore {
             VersionRepository versions,
             NamespaceRepository namespaces,
             ModuleStore modules,
+            VersionSecrets secrets,
             WorkerFactory factory,
             WorkerAudit audit,
             Outbox outbox) {
@@ -30,6 +32,7 @@ class VersionStore {
         this.versions = versions;
         this.namespaces = namespaces;
         this.modules = modules;
+        this.secrets = secrets;
         this.factory = factory;
         this.audit = audit;
         this.outbox = outbox;
@@ -51,6 +54,7 @@ class VersionStore {
             outbox.add(FactKind.NAMESPACE, namespace.id);
         });
         upload.modules().forEach(each -> version.modules.add(modules.keep(each)));
+        plan.secrets().forEach((name, secret) -> version.secrets.put(name, secrets.keep(worker, name, secret)));
         versions.persistAndFlush(version);
         audit.uploaded(worker, version);
         return version;

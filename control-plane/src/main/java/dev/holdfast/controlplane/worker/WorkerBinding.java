@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.worker;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A binding of a version as it is stored and shown; what it refers to is resolved. */
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerBinding.PlainText.class, name = "plain_text"),
     @JsonSubTypes.Type(value = WorkerBinding.Json.class, name = "json"),
+    @JsonSubTypes.Type(value = WorkerBinding.SecretText.class, name = "secret_text"),
     @JsonSubTypes.Type(value = WorkerBinding.ObjectNamespace.class, name = "durable_object_namespace"),
     @JsonSubTypes.Type(value = WorkerBinding.Service.class, name = "service"),
     @JsonSubTypes.Type(value = WorkerBinding.VersionMetadata.class, name = "version_metadata")
 })
+@Schema(implementation = BindingSchema.class)
 public sealed interface WorkerBinding {
     /** The property's name in {@code env}. */
     String name();
@@ -23,6 +26,9 @@ public sealed interface WorkerBinding {
 
     /** A JSON value. */
     record Json(String name, JsonNode json) implements WorkerBinding {}
+
+    /** A secret string; which one is said by {@link VersionEntity#secrets}, what it is only inside the vault. */
+    record SecretText(String name) implements WorkerBinding {}
 
     /** @param scriptName whose class it is; absent: this worker's own */
     record ObjectNamespace(
@@ -57,6 +63,7 @@ public sealed interface WorkerBinding {
         return switch (this) {
             case PlainText binding -> "plain_text";
             case Json binding -> "json";
+            case SecretText binding -> "secret_text";
             case ObjectNamespace binding -> "durable_object_namespace";
             case Service binding -> "service";
             case VersionMetadata binding -> "version_metadata";

@@ -34,6 +34,27 @@ class WorkerFactory {
 
     VersionEntity version(
             WorkerEntity worker, Upload upload, VersionPlan plan, ValidationReport report, Author author) {
+        return version(
+                worker,
+                new VersionFacts(
+                        upload.metadata().mainModule(),
+                        upload.metadata().compatibilityDate(),
+                        upload.metadata().compatibilityFlags(),
+                        plan.bindings(),
+                        report.exports(),
+                        report.startupMillis(),
+                        ModuleStore.etag(upload.modules()),
+                        upload.metadata().cpuMillis().isPresent()
+                                ? upload.metadata().cpuMillis().getAsInt()
+                                : null,
+                        plan.tag().orElse(null),
+                        upload.metadata().annotations(),
+                        upload.fingerprint()),
+                author);
+    }
+
+    /** The worker's next version, without modules. */
+    VersionEntity version(WorkerEntity worker, VersionFacts facts, Author author) {
         VersionEntity version = new VersionEntity();
         version.id = ids.uuid();
         version.workerId = worker.id;
@@ -41,19 +62,7 @@ class WorkerFactory {
         version.source = author.source();
         version.authorId = author.userId();
         version.createdOn = clock.instant();
-        version.facts = new VersionFacts(
-                upload.metadata().mainModule(),
-                upload.metadata().compatibilityDate(),
-                upload.metadata().compatibilityFlags(),
-                plan.bindings(),
-                report.exports(),
-                report.startupMillis(),
-                ModuleStore.etag(upload.modules()),
-                upload.metadata().cpuMillis().isPresent()
-                        ? upload.metadata().cpuMillis().getAsInt()
-                        : null,
-                plan.tag().orElse(null),
-                upload.metadata().annotations());
+        version.facts = facts;
         return version;
     }
 

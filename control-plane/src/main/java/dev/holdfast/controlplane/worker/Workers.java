@@ -61,6 +61,11 @@ public class Workers {
         return workers.findByNameOrId(accountId, nameOrId).orElseThrow(() -> unknown(nameOrId));
     }
 
+    /** The same by name or id, for those who will change it. */
+    WorkerEntity requireForChangeByNameOrId(String accountId, String nameOrId) {
+        return requireForChange(accountId, requireByNameOrId(accountId, nameOrId).name);
+    }
+
     static ApiException unknown(String name) {
         return new ApiException(
                 ErrorCause.WORKER_NOT_FOUND, "This Worker does not exist on your account: %s".formatted(name));

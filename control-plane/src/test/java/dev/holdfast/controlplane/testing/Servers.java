@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** One real PostgreSQL, Redis and Keycloak for all tests of a JVM, on free ports. */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
+    /** Two keys with which secrets are sealed: the one in use, and the one before. */
+    public static final String SECRETS_KEYS = "now:" + "E".repeat(43) + "=," + "before:" + "A".repeat(43) + "=";
+
     private static final String DATABASE = "holdfast";
     private static final String KEYCLOAK_DATABASE = "keycloak";
 
@@ -38,6 +41,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.http.test-port", Integer.toString(port)),
                 Map.entry("holdfast.public-url", "http://localhost:" + port),
                 Map.entry("holdfast.sandbox.command", "/nowhere/bin/sandbox"),
+                Map.entry("holdfast.secrets.keys", SECRETS_KEYS),
                 Map.entry("holdfast.stripe.secret-key", "sk_test"),
                 Map.entry("holdfast.stripe.webhook-secret", "whsec_test"));
     }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadReaderTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    private final UploadReader reader = new UploadReader(new MetadataReader(new ObjectMapper(), CLOCK));
+    private final UploadReader reader =
+            new UploadReader(new MetadataReader(new ObjectMapper(), CLOCK), new ObjectMapper());
 
     @Test
     void understandsEverythingThatWranglerSendsForAWorkerWithObjects() {
@@ -49,7 +50,7 @@ class UploadReaderTest {
             delimiter = '|',
             value = {
                 "\"bindings\":[{\"name\":\"K\",\"type\":\"kv_namespace\",\"namespace_id\":\"1\"}] | Binding 'K' has the type 'kv_namespace'",
-                "\"bindings\":[{\"name\":\"S\",\"type\":\"secret_text\",\"text\":\"1\"}] | Binding 'S' has the type 'secret_text'",
+                "\"bindings\":[{\"name\":\"S\",\"type\":\"secret_key\"}] | Binding 'S' has the type 'secret_key'",
                 "\"bindings\":[{\"type\":\"plain_text\"}] | has no name",
                 "\"bindings\":[{\"name\":\"A\",\"type\":\"plain_text\",\"text\":1}] | text of binding 'A' is not a string",
                 "\"bindings\":{} | bindings of metadata is not a list",
