@@ -4,10 +4,13 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -20,6 +23,10 @@ import org.jboss.logging.Logger;
 public class Publisher {
     private static final Logger LOG = Logger.getLogger(Publisher.class);
     private static final int MOST_FAILURES = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** One at a time: whoever waits finds its entries published by those before, and holds no connection meanwhile. */
+    private final ReentrantLock publishing = new ReentrantLock(true);
 
     private final Outbox outbox;
     private final FactStore store;
@@ -57,6 +64,28 @@ public class Publisher {
      */
     private void publishAll() {
         long newest = QuarkusTransaction.requiringNew().call(outbox::newest);
+        if (!hasTurn()) {
+            LOG.warn("Others are still publishing; what is left is published later");
+            return;
+        }
+        try {
+            publishUpTo(newest);
+        } finally {
+            publishing.unlock();
+        }
+    }
+
+    /** Waits for the others, but not for as long as it takes them all to find that Redis is away. */
+    private boolean hasTurn() {
+        try {
+            return publishing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void publishUpTo(long newest) {
         int failures = 0;
         for (Optional<Long> next = oldest(); next.isPresent() && next.get() <= newest; next = oldest()) {
             long number = next.get();

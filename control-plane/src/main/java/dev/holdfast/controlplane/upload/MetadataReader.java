@@ -40,6 +40,7 @@ public class MetadataReader {
             "keep_assets");
     private static final Set<String> WITHOUT_EFFECT = Set.of("placement", "cache_options");
     private static final List<String> OF_THE_WORKER = List.of("observability", "logpush", "tail_consumers", "tags");
+    private static final Set<String> SECRETS = Set.of("secret_text", "secret_key");
     private static final LocalDate FIRST_DATE = LocalDate.of(2021, 11, 2);
     private static final int MOST_CPU_MILLIS = 300_000;
 
@@ -58,7 +59,7 @@ public class MetadataReader {
                 compatibilityDate(fields),
                 fields.texts("compatibility_flags"),
                 BindingReader.read(fields.list("bindings")),
-                Set.copyOf(fields.texts("keep_bindings")),
+                keptBindings(fields),
                 fields.find("migrations").map(MigrationReader::read),
                 cpuMillis(fields),
                 codeUpdate(fields),
@@ -97,6 +98,11 @@ public class MetadataReader {
             throw Invalid.upload("The compatibility_date '%s' is not a date of the form YYYY-MM-DD".formatted(text));
         }
         return text;
+    }
+
+    /** Secrets are kept unless an upload says what is: older clients rely on it and say nothing. */
+    private static Set<String> keptBindings(JsonFields fields) {
+        return fields.find("keep_bindings").isPresent() ? Set.copyOf(fields.texts("keep_bindings")) : SECRETS;
     }
 
     private static OptionalInt cpuMillis(JsonFields fields) {

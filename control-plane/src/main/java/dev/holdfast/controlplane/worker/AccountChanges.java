@@ -16,12 +16,19 @@ class AccountChanges {
     private final WorkerRepository workers;
     private final AccountRepository accounts;
     private final Subdomains subdomains;
+    private final Previews previews;
     private final Outbox outbox;
 
-    AccountChanges(WorkerRepository workers, AccountRepository accounts, Subdomains subdomains, Outbox outbox) {
+    AccountChanges(
+            WorkerRepository workers,
+            AccountRepository accounts,
+            Subdomains subdomains,
+            Previews previews,
+            Outbox outbox) {
         this.workers = workers;
         this.accounts = accounts;
         this.subdomains = subdomains;
+        this.previews = previews;
         this.outbox = outbox;
     }
 
@@ -34,5 +41,6 @@ class AccountChanges {
         workers.listOfAccount(account.id).stream()
                 .flatMap(each -> subdomains.hostOf(account, each.name).stream())
                 .forEach(host -> outbox.add(FactKind.ROUTE, host));
+        workers.listOfAccount(account.id).forEach(previews::publishAll);
     }
 }

@@ -58,7 +58,7 @@ public class AccountWorkersResource {
         String part = name.toLowerCase(Locale.ROOT);
         return Page.of(
                 workers.listOfAccount(current.id()).stream()
-                        .filter(each -> each.name.contains(part))
+                        .filter(each -> each.hasVersion() && each.name.contains(part))
                         .filter(each -> id.isEmpty() || each.id.equals(id))
                         .map(FoundScript::of)
                         .toList(),

@@ -16,4 +16,9 @@ public record Author(String userId, String source) {
         }
         return new Author(userId, userAgent.startsWith("wrangler/") ? "wrangler" : "api");
     }
+
+    /** Whether it is the command line tool, which makes more of an answer than it says. */
+    boolean isWrangler() {
+        return source.equals("wrangler");
+    }
 }

@@ -10,8 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Code of the versions that are in service. */
+/** Code of the versions that are in service, or have an address of their own. */
 @ApplicationScoped
 public class BundleFacts implements FactSource {
     private final VersionRepository versions;
@@ -20,6 +21,7 @@ public class BundleFacts implements FactSource {
     private final NamespaceRepository namespaces;
     private final ModuleStore modules;
     private final SecretVault vault;
+    private final Previews previews;
 
     BundleFacts(
             VersionRepository versions,
@@ -27,13 +29,15 @@ public class BundleFacts implements FactSource {
             DeploymentRepository deployments,
             NamespaceRepository namespaces,
             ModuleStore modules,
-            SecretVault vault) {
+            SecretVault vault,
+            Previews previews) {
         this.versions = versions;
         this.workers = workers;
         this.deployments = deployments;
         this.namespaces = namespaces;
         this.modules = modules;
         this.vault = vault;
+        this.previews = previews;
     }
 
     @Override
@@ -55,10 +59,12 @@ public class BundleFacts implements FactSource {
 
     @Override
     public List<String> keys() {
-        return deployments.listInForce().stream()
+        Stream<UUID> deployed = deployments.listInForce().stream()
                 .flatMap(each -> each.shares.stream())
-                .map(share -> share.versionId.toString())
-                .distinct()
-                .toList();
+                .map(share -> share.versionId);
+        Stream<UUID> shown = workers.listWithPreviews().stream()
+                .flatMap(worker -> previews.shown(worker).stream())
+                .map(version -> version.id);
+        return Stream.concat(deployed, shown).map(UUID::toString).distinct().toList();
     }
 }

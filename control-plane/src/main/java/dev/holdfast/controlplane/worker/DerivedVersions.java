@@ -21,11 +21,15 @@ class DerivedVersions {
 
     private final VersionRepository versions;
     private final VersionSecrets secrets;
+    private final Previews previews;
+    private final WorkerAudit audit;
     private final WorkerFactory factory;
 
-    DerivedVersions(VersionRepository versions, VersionSecrets secrets, WorkerFactory factory) {
+    DerivedVersions(VersionRepository versions, VersionSecrets secrets, Previews previews, WorkerAudit audit, WorkerFactory factory) {
         this.versions = versions;
         this.secrets = secrets;
+        this.previews = previews;
+        this.audit = audit;
         this.factory = factory;
     }
 
@@ -51,6 +55,8 @@ class DerivedVersions {
         worker.versionCount = version.number;
         worker.modifiedOn = version.createdOn;
         versions.persistAndFlush(version);
+        audit.uploaded(worker, version);
+        previews.publish(worker, version);
         return version;
     }
 

@@ -91,6 +91,7 @@ class Revisions {
                 .put("main_module", facts.mainModule())
                 .put("compatibility_date", facts.compatibilityDate());
         facts.compatibilityFlags().forEach(metadata.putArray("compatibility_flags")::add);
+        metadata.putArray("keep_bindings");
         ArrayNode bindings = metadata.putArray(BINDINGS);
         facts.bindings().forEach(each -> bindings.add(inherited(each.name())));
         if (facts.cpuMillis() != null) {

@@ -70,6 +70,7 @@ public class ScriptResource {
     @Requires(Permission.WORKERS_READ)
     public Envelope<List<ScriptView>> listScripts(@PathParam("account") String account) {
         return Envelope.of(repository.listOfAccount(current.id()).stream()
+                .filter(WorkerEntity::hasVersion)
                 .map(each -> views.script(current.get(), each))
                 .toList());
     }
@@ -79,7 +80,7 @@ public class ScriptResource {
     @Transactional
     @Requires(Permission.WORKERS_READ)
     public Envelope<ServiceView> getService(@PathParam("account") String account, @PathParam("script") String script) {
-        WorkerEntity worker = workers.require(current.id(), script);
+        WorkerEntity worker = workers.requireService(current.id(), script);
         return Envelope.of(ServiceView.of(worker, views.script(current.get(), worker)));
     }
 

@@ -101,10 +101,10 @@ public class ServiceEnvironmentResource {
     }
 
     private WorkerEntity worker(String script, String environment) {
-        WorkerEntity worker = workers.require(current.id(), script);
+        WorkerEntity worker = workers.requireService(current.id(), script);
         if (!environment.equals("production")) {
             throw new ApiException(
-                    ErrorCause.WORKER_NOT_FOUND,
+                    ErrorCause.SERVICE_UNKNOWN,
                     "This Worker has no environment '%s', only production".formatted(environment));
         }
         return worker;

@@ -6,6 +6,7 @@ import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.publication.Publisher;
 import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.validation.CodeValidator;
+import dev.holdfast.controlplane.validation.MappedStacks;
 import dev.holdfast.controlplane.validation.ValidationReport;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import java.util.Optional;
 public class Uploads {
     private static final Author NOBODY = new Author("", "api");
 
+    private final UploadTurns turns;
     private final WorkerRepository workers;
     private final VersionRepository versions;
     private final VersionPlanner planner;
@@ -31,6 +33,7 @@ public class Uploads {
     private final Publisher publisher;
 
     Uploads(
+            UploadTurns turns,
             WorkerRepository workers,
             VersionRepository versions,
             VersionPlanner planner,
@@ -40,6 +43,7 @@ public class Uploads {
             CodeValidator validator,
             Deployments deployments,
             Publisher publisher) {
+        this.turns = turns;
         this.workers = workers;
         this.versions = versions;
         this.planner = planner;
@@ -60,11 +64,15 @@ public class Uploads {
      * migration would be refused.
      */
     Stored deploy(String accountId, String name, Upload upload, Author author) {
+        return turns.take(() -> deployInTurn(accountId, name, upload, author));
+    }
+
+    private Stored deployInTurn(String accountId, String name, Upload upload, Author author) {
         Optional<Stored> sentBefore = QuarkusTransaction.requiringNew().call(() -> sentBefore(accountId, name, upload));
         if (sentBefore.isPresent()) {
             return sentBefore.get();
         }
-        ValidationReport report = start(accountId, name, upload);
+        ValidationReport report = start(accountId, name, upload, author);
         return publisher.change(() -> {
             workers.lock(accountId, name);
             return sentBefore(accountId, name, upload)
@@ -74,7 +82,11 @@ public class Uploads {
 
     /** Stores and deploys what changes a part of the newest version, if that is still the newest, and in service. */
     Stored revise(String accountId, String name, Revisions.Revision revision, Author author) {
-        ValidationReport report = start(accountId, name, revision.upload());
+        return turns.take(() -> reviseInTurn(accountId, name, revision, author));
+    }
+
+    private Stored reviseInTurn(String accountId, String name, Revisions.Revision revision, Author author) {
+        ValidationReport report = start(accountId, name, revision.upload(), author);
         return publisher.change(() -> {
             WorkerEntity worker = requireWorker(accountId, name);
             deployments.requireNewestInForce(worker, ErrorCause.LATEST_NOT_DEPLOYED_FOR_SETTINGS, "settings");
@@ -93,15 +105,20 @@ public class Uploads {
                     ErrorCause.MIGRATION_NEEDS_FULL_DEPLOY,
                     "A version upload cannot carry a Durable Object migration; use `wrangler deploy`");
         }
+        return turns.take(() -> addInTurn(accountId, name, upload, author));
+    }
+
+    private Stored addInTurn(String accountId, String name, Upload upload, Author author) {
         QuarkusTransaction.requiringNew().run(() -> requireWorker(accountId, name));
-        ValidationReport report = start(accountId, name, upload);
+        ValidationReport report = start(accountId, name, upload, author);
         return publisher.change(() -> {
             requireWorker(accountId, name);
             return store(accountId, name, upload, report, author);
         });
     }
 
-    private ValidationReport start(String accountId, String name, Upload upload) {
+    /** A stack in the refusal is shown in the user's files, except to wrangler, which does that itself. */
+    private ValidationReport start(String accountId, String name, Upload upload, Author author) {
         VersionBundle bundle = QuarkusTransaction.requiringNew().call(() -> {
             WorkerEntity worker = workerOf(accountId, name);
             VersionPlan plan = planner.plan(worker, upload);
@@ -112,7 +129,14 @@ public class Uploads {
                     secret -> secrets.opened(secret, plan.secrets().get(secret)));
             return Bundles.of(worker, draft, ModuleStore.bundled(upload.modules()), targets);
         });
-        return validator.validate(bundle);
+        try {
+            return validator.validate(bundle);
+        } catch (ApiException refusal) {
+            throw author.isWrangler()
+                    ? refusal
+                    : new ApiException(
+                            refusal.reason(), MappedStacks.map(String.valueOf(refusal.getMessage()), upload.modules()));
+        }
     }
 
     private Stored putIntoService(

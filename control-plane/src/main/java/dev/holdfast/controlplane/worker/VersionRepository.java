@@ -36,6 +36,16 @@ public class VersionRepository implements PanacheRepositoryBase<VersionEntity, U
         return list("select distinct v from VersionEntity v join v.secrets s where s in ?1", secrets);
     }
 
+    List<VersionEntity> listNewest(String workerId, int most) {
+        return find("workerId = ?1 order by number desc", workerId)
+                .page(0, most)
+                .list();
+    }
+
+    Optional<VersionEntity> findNumber(String workerId, int number) {
+        return find("workerId = ?1 and number = ?2", workerId, number).firstResultOptional();
+    }
+
     List<VersionEntity> listNewestFirst(String workerId) {
         return list("workerId = ?1 order by number desc", workerId);
     }

@@ -15,6 +15,7 @@ class VersionStore {
     private final NamespaceRepository namespaces;
     private final ModuleStore modules;
     private final VersionSecrets secrets;
+    private final Previews previews;
     private final WorkerFactory factory;
     private final WorkerAudit audit;
     private final Outbox outbox;
@@ -25,6 +26,7 @@ class VersionStore {
             NamespaceRepository namespaces,
             ModuleStore modules,
             VersionSecrets secrets,
+            Previews previews,
             WorkerFactory factory,
             WorkerAudit audit,
             Outbox outbox) {
@@ -33,6 +35,7 @@ class VersionStore {
         this.namespaces = namespaces;
         this.modules = modules;
         this.secrets = secrets;
+        this.previews = previews;
         this.factory = factory;
         this.audit = audit;
         this.outbox = outbox;
@@ -57,6 +60,7 @@ class VersionStore {
         plan.secrets().forEach((name, secret) -> version.secrets.put(name, secrets.keep(worker, name, secret)));
         versions.persistAndFlush(version);
         audit.uploaded(worker, version);
+        previews.publish(worker, version);
         return version;
     }
 }

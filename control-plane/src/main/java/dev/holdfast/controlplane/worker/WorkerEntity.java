@@ -39,6 +39,11 @@ public class WorkerEntity {
     public Instant createdOn;
     public Instant modifiedOn;
 
+    /** Whether there is any code; a worker may be made before its first version. */
+    boolean hasVersion() {
+        return versionCount > 0;
+    }
+
     Optional<String> currentTag() {
         return Optional.ofNullable(migrationTag);
     }

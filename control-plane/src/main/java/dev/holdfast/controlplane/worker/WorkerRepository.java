@@ -19,6 +19,11 @@ public class WorkerRepository implements PanacheRepositoryBase<WorkerEntity, Str
                         find("accountId = ?1 and id = ?2", accountId, nameOrId).firstResultOptional());
     }
 
+    /** Those whose versions have addresses of their own. */
+    List<WorkerEntity> listWithPreviews() {
+        return list("previewsEnabled", true);
+    }
+
     public List<WorkerEntity> listOfAccount(String accountId) {
         return list("accountId = ?1 order by name", accountId);
     }

@@ -23,6 +23,7 @@ public record WorkerView(
     /**
      * Where it answers.
      *
+     * @param previewUrlSuffix follows the first 8 characters of a version's id in the address of that version
      * @param url given even while switched off, because wrangler reads it before it switches the address on; absent if
      *     the account has no subdomain
      */
@@ -30,5 +31,6 @@ public record WorkerView(
     public record Subdomain(
             boolean enabled,
             boolean previewsEnabled,
-            @Nullable URI url) {}
+            @Nullable URI url,
+            @Nullable String previewUrlSuffix) {}
 }

@@ -14,11 +14,13 @@ class WorkerViews {
     private final VersionRepository versions;
     private final UserRepository users;
     private final Subdomains subdomains;
+    private final Previews previews;
 
-    WorkerViews(VersionRepository versions, UserRepository users, Subdomains subdomains) {
+    WorkerViews(VersionRepository versions, UserRepository users, Subdomains subdomains, Previews previews) {
         this.versions = versions;
         this.users = users;
         this.subdomains = subdomains;
+        this.previews = previews;
     }
 
     ScriptView script(AccountEntity account, WorkerEntity worker) {
@@ -58,7 +60,8 @@ class WorkerViews {
                 new WorkerView.Subdomain(
                         worker.subdomainEnabled,
                         worker.previewsEnabled,
-                        subdomains.urlOf(account, worker.name).orElse(null)));
+                        subdomains.urlOf(account, worker.name).orElse(null),
+                        previews.suffix(account, worker).orElse(null)));
     }
 
     SettingsView settings(WorkerEntity worker) {
@@ -87,7 +90,7 @@ class WorkerViews {
                         version.source,
                         version.authorId,
                         emailOf(version.authorId),
-                        false),
+                        previews.has(worker, version)),
                 facts.annotations(),
                 new VersionView.Resources(
                         facts.bindings(),

@@ -8,6 +8,7 @@ import dev.holdfast.controlplane.namespace.NamespaceEntity;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
+import dev.holdfast.controlplane.upload.WorkerSettingsRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +23,8 @@ public class Workers {
     private final Subdomains subdomains;
     private final References references;
     private final WorkerAudit audit;
+    private final Previews versionAddresses;
+    private final WorkerFactory factory;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -32,6 +35,8 @@ public class Workers {
             Subdomains subdomains,
             References references,
             WorkerAudit audit,
+            Previews versionAddresses,
+            WorkerFactory factory,
             Outbox outbox,
             Clock clock) {
         this.workers = workers;
@@ -40,13 +45,29 @@ public class Workers {
         this.subdomains = subdomains;
         this.references = references;
         this.audit = audit;
+        this.versionAddresses = versionAddresses;
+        this.factory = factory;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** @throws ApiException with code 10007, on which wrangler takes the worker for a new one */
+    /**
+     * A worker that has code.
+     *
+     * @throws ApiException with code 10007, on which wrangler takes the worker for a new one
+     */
     public WorkerEntity require(String accountId, String name) {
-        return workers.findByName(accountId, name).orElseThrow(() -> unknown(name));
+        return workers.findByName(accountId, name)
+                .filter(WorkerEntity::hasVersion)
+                .orElseThrow(() -> unknown(name));
+    }
+
+    /** The same on routes of services, where older clients take a worker for a new one on code 10090 only. */
+    WorkerEntity requireService(String accountId, String name) {
+        return workers.findByName(accountId, name)
+                .filter(WorkerEntity::hasVersion)
+                .orElseThrow(() -> new ApiException(
+                        ErrorCause.SERVICE_UNKNOWN, "This Worker does not exist on your account: %s".formatted(name)));
     }
 
     /**
@@ -57,18 +78,52 @@ public class Workers {
         return require(accountId, name);
     }
 
+    /** A worker, whether it has code or not. */
     WorkerEntity requireByNameOrId(String accountId, String nameOrId) {
         return workers.findByNameOrId(accountId, nameOrId).orElseThrow(() -> unknown(nameOrId));
     }
 
     /** The same by name or id, for those who will change it. */
     WorkerEntity requireForChangeByNameOrId(String accountId, String nameOrId) {
-        return requireForChange(accountId, requireByNameOrId(accountId, nameOrId).name);
+        workers.lock(accountId, requireByNameOrId(accountId, nameOrId).name);
+        workers.getEntityManager().clear();
+        return requireByNameOrId(accountId, nameOrId);
     }
 
     static ApiException unknown(String name) {
         return new ApiException(
                 ErrorCause.WORKER_NOT_FOUND, "This Worker does not exist on your account: %s".formatted(name));
+    }
+
+    /** Makes a worker without any code. */
+    WorkerEntity create(String accountId, String name) {
+        workers.lock(accountId, name);
+        if (workers.findByName(accountId, name).isPresent()) {
+            throw new ApiException(ErrorCause.WORKER_EXISTS, "There is a Worker named '%s' already".formatted(name));
+        }
+        WorkerEntity worker = factory.worker(accountId, name);
+        workers.persist(worker);
+        audit.created(worker);
+        return worker;
+    }
+
+    /**
+     * Changes what is given; the worker must have been read for change.
+     *
+     * @param others what settings are that are not given
+     */
+    void change(AccountEntity account, WorkerEntity worker, NewWorker wanted, WorkerSettings others) {
+        WorkerSettings before = worker.settings;
+        worker.settings = others.with(WorkerSettingsRules.checked(wanted.settings()));
+        if (!worker.settings.equals(before)) {
+            audit.settingsChanged(worker, before.values(), worker.settings.values());
+        }
+        boolean enabled = wanted.enabled(worker.subdomainEnabled);
+        boolean previews = wanted.previews(worker.previewsEnabled);
+        if (enabled != worker.subdomainEnabled || previews != worker.previewsEnabled) {
+            switchSubdomain(account, worker, enabled, previews);
+        }
+        worker.modifiedOn = clock.instant();
     }
 
     /** Lets the worker answer at its address, or not. */
@@ -77,10 +132,14 @@ public class Workers {
                 worker,
                 new SubdomainSwitch(worker.subdomainEnabled, worker.previewsEnabled),
                 new SubdomainSwitch(enabled, previews));
+        boolean previewsChange = previews != worker.previewsEnabled;
         worker.subdomainEnabled = enabled;
         worker.previewsEnabled = previews;
         worker.modifiedOn = clock.instant();
         subdomains.hostOf(account, worker.name).ifPresent(host -> outbox.add(FactKind.ROUTE, host));
+        if (previewsChange) {
+            versionAddresses.publishAll(worker);
+        }
     }
 
     /**
@@ -105,6 +164,7 @@ public class Workers {
                     ErrorCause.WORKER_OWNS_OBJECTS, "Cannot delete this Worker: other Workers depend on it");
         }
         subdomains.hostOf(account, worker.name).ifPresent(host -> outbox.add(FactKind.ROUTE, host));
+        versionAddresses.hosts(worker).forEach(host -> outbox.add(FactKind.ROUTE, host));
         outbox.add(FactKind.DEPLOYMENT, worker.id);
         audit.deleted(worker);
         outbox.add(FactKind.SCHEDULES, worker.id);

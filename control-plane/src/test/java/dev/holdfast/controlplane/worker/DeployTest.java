@@ -21,8 +21,8 @@ class DeployTest {
     void theCallsOfAFirstDeployLeadToAPublishedWorker() {
         Tenant tenant = Tenant.signUp();
         String subdomain = tenant.pickSubdomain();
-        for (String path : List.of(
-                "/services/hello", "/scripts/hello/secrets", "/scripts/hello/deployments", "/scripts/hello/settings")) {
+        tenant.as().get("/workers/services/hello").then().statusCode(404).body("errors[0].code", equalTo(10090));
+        for (String path : List.of("/scripts/hello/secrets", "/scripts/hello/deployments", "/scripts/hello/settings")) {
             tenant.as().get("/workers" + path).then().statusCode(404).body("errors[0].code", equalTo(10007));
         }
 

@@ -58,7 +58,7 @@ class SecretTest {
     }
 
     @Test
-    void anUploadKeepsSecretsOnlyWhenItSaysSo() {
+    void anUploadKeepsSecretsUnlessItSaysWhatIsKept() {
         Tenant tenant = deployed();
         put(tenant, "TOKEN", "one");
         String before = sealed(inForce(tenant));
@@ -70,6 +70,9 @@ class SecretTest {
                 .statusCode(200);
         assertThat(sealed(inForce(tenant))).isEqualTo(before);
         tenant.deploy("hello", WorkerUpload.of(WorkerUpload.HELLO)).statusCode(200);
+        assertThat(sealed(inForce(tenant))).isEqualTo(before);
+        tenant.deploy("hello", WorkerUpload.of(WorkerUpload.HELLO, "\"keep_bindings\":[\"json\"]"))
+                .statusCode(200);
         tenant.as().get("/workers/scripts/hello/secrets").then().body("result", hasSize(0));
     }
 
@@ -138,7 +141,7 @@ class SecretTest {
                 .statusCode(200)
                 .body("result.annotations.'workers/message'", equalTo("why"))
                 .body("result.annotations.'workers/triggered_by'", equalTo("secret"))
-                .body("result.resources.bindings.name", contains("TOKEN", "NEW"))
+                .body("result.bindings.name", contains("TOKEN", "NEW"))
                 .extract()
                 .path("result.id");
         assertThat(inForce(tenant)).isNotEqualTo(version);
