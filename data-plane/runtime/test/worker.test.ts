@@ -133,14 +133,15 @@ test("a class that extends WorkerEntrypoint is made anew for each event", async 
   assert.equal(answer(await isolate.fetch("http://host/")).text, "a1function");
 });
 
-test("env holds texts, parsed JSON and version metadata, also at top level", async () => {
+test("env holds texts, secrets, parsed JSON and version metadata, also at top level", async () => {
   const isolate = new Isolate(
     `(() => { const early = workers.env.TEXT; return {
-      default: { fetch: (_, env) => Response.json([early, env.TEXT, env.JSON.a[1], env.META, Object.keys(env)]) },
+      default: { fetch: (_, env) => Response.json([early, env.TEXT, env.JSON.a[1], env.SECRET, env.META, Object.keys(env)]) },
     } })()`,
     [
       { type: "plain_text", name: "TEXT", text: "t" },
       { type: "json", name: "JSON", json: '{"a":[1,2]}' },
+      { type: "secret_text", name: "SECRET", text: "s" },
       { type: "version_metadata", name: "META", id: "i", tag: "", timestamp: "2026-01-01T00:00:00Z" },
     ],
   );
@@ -148,8 +149,9 @@ test("env holds texts, parsed JSON and version metadata, also at top level", asy
     "t",
     "t",
     2,
+    "s",
     { id: "i", tag: "", timestamp: "2026-01-01T00:00:00Z" },
-    ["TEXT", "JSON", "META"],
+    ["TEXT", "JSON", "SECRET", "META"],
   ]);
 });
 

@@ -41,14 +41,16 @@ test("globals are there from the date on which they are, and can be replaced", a
   assert.equal(await evaluate("globalThis.Buffer = 5; return Buffer"), 5);
 });
 
-test("process.env holds texts and JSON of the bindings", async () => {
+test("process.env holds texts, secrets and JSON of the bindings", async () => {
   const bindings = [
     { type: "plain_text", name: "TEXT", text: "words" },
+    { type: "secret_text", name: "SECRET", text: "hush" },
     { type: "json", name: "JSON", json: '{"a":1}' },
     { type: "version_metadata", name: "VERSION", id: "1", tag: "", timestamp: "" },
   ];
   assert.deepEqual(await evaluate("process.env.ADDED = 5; return process.env", bindings), {
     TEXT: "words",
+    SECRET: "hush",
     JSON: '{"a":1}',
     ADDED: "5",
   });
