@@ -6,7 +6,10 @@ import { dirname, join } from "node:path";
 
 const require = createRequire(import.meta.url);
 const NODE_22 = join(dirname(require.resolve("node/package.json")), "bin/node");
-const WRANGLER = join(dirname(require.resolve("wrangler/package.json")), "bin/wrangler.js");
+
+/** Releases of wrangler by the names under which they are installed; the first is the newest. */
+export const RELEASES = ["wrangler", "wrangler-4.50", "wrangler-3"] as const;
+export type Release = (typeof RELEASES)[number];
 
 export interface Outcome {
   readonly code: number;
@@ -14,14 +17,29 @@ export interface Outcome {
   readonly output: string;
 }
 
-/** Runs stock wrangler in a project as somebody without a configuration of their own would. */
+export interface Invocation {
+  readonly release?: Release;
+  readonly project: string;
+  readonly variables: Readonly<Record<string, string>>;
+  /** What is piped into it. */
+  readonly input?: string;
+}
+
+/** Runs the newest stock wrangler in a project as somebody without a configuration of their own would. */
 export async function wrangler(
   project: string,
   variables: Readonly<Record<string, string>>,
   ...command: string[]
 ): Promise<Outcome> {
+  return invoke({ project, variables }, ...command);
+}
+
+/** Runs stock wrangler of any release. */
+export async function invoke(invocation: Invocation, ...command: string[]): Promise<Outcome> {
+  const { release = "wrangler", project, variables, input } = invocation;
   const home = await mkdtemp(join(tmpdir(), "holdfast-wrangler-"));
-  const child = spawn(NODE_22, [WRANGLER, ...command], {
+  const script = join(dirname(require.resolve(`${release}/package.json`)), "bin/wrangler.js");
+  const child = spawn(NODE_22, [script, ...command], {
     cwd: project,
     env: {
       PATH: process.env["PATH"],
@@ -32,13 +50,19 @@ export async function wrangler(
       WRANGLER_HIDE_BANNER: "true",
       ...variables,
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
   });
+  child.stdin?.end(input);
   let output = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((done, fail) => {
     child.once("error", fail);
     child.once("close", (code) => done({ code: code ?? 1, output }));
   });
+}
+
+/** The version of an installed release. */
+export function versionOf(release: Release): string {
+  return (require(`${release}/package.json`) as { version: string }).version;
 }
