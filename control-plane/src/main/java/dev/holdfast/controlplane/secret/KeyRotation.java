@@ -4,7 +4,7 @@ import dev.holdfast.controlplane.publication.Publisher;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 public class KeyRotation {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class);
     private static final int BATCH = 100;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final SecretVault vault;
     private final Event<SecretsResealed> resealed;
@@ -33,22 +34,29 @@ public class KeyRotation {
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        int count = 0;
-        for (int batch = reseal(); batch > 0; batch = reseal()) {
-            count += batch;
+        int resealed = 0;
+        int unopenable = 0;
+        Optional<UUID> next = Optional.of(BEFORE_ALL);
+        while (next.isPresent()) {
+            SecretVault.Batch batch = reseal(next.get());
+            resealed += batch.resealed().size();
+            unopenable += batch.unopenable();
+            next = batch.last();
         }
-        if (count > 0) {
-            LOG.infof("Sealed %d secrets by the first key of the ring; none is left that another one sealed", count);
+        if (resealed > 0 && unopenable == 0) {
+            LOG.infof("Sealed %d secrets by the first key; none is left that another one sealed", resealed);
+        } else if (unopenable > 0) {
+            LOG.errorf("Sealed %d secrets by the first key; no key of the ring opens %d others", resealed, unopenable);
         }
     }
 
-    private int reseal() {
+    private SecretVault.Batch reseal(UUID after) {
         return publisher.change(() -> {
-            List<UUID> ids = vault.reseal(BATCH);
-            if (!ids.isEmpty()) {
-                resealed.fire(new SecretsResealed(ids));
+            SecretVault.Batch batch = vault.reseal(after, BATCH);
+            if (!batch.resealed().isEmpty()) {
+                resealed.fire(new SecretsResealed(batch.resealed()));
             }
-            return ids.size();
+            return batch;
         });
     }
 }

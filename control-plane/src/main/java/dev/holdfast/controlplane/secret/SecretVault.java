@@ -2,18 +2,24 @@ package dev.holdfast.controlplane.secret;
 
 import dev.holdfast.contract.secret.KeyRing;
 import dev.holdfast.contract.secret.SecretContext;
+import dev.holdfast.contract.secret.UnopenableSecretException;
 import dev.holdfast.controlplane.config.Ids;
 import dev.holdfast.controlplane.config.SecretsConfig;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Keeps secrets of workers, sealed. Called inside transactions. */
 @ApplicationScoped
 public class SecretVault implements PanacheRepositoryBase<SecretEntity, UUID> {
+    private static final Logger LOG = Logger.getLogger(SecretVault.class);
+
     private final KeyRing keys;
     private final Ids ids;
     private final Clock clock;
@@ -46,14 +52,32 @@ public class SecretVault implements PanacheRepositoryBase<SecretEntity, UUID> {
         return findById(id).sealed;
     }
 
-    /** Seals some of the secrets again that another key than the ring's first sealed, and returns their ids. */
-    List<UUID> reseal(int most) {
-        List<SecretEntity> old = find("keyId <> ?1 order by id", keys.current())
+    /**
+     * A part of the secrets that another key than the ring's first sealed.
+     *
+     * @param resealed those that the first key seals now
+     * @param unopenable how many no key of the ring opens; they stay as they are
+     * @param last where the next part begins; absent: there is none
+     */
+    record Batch(List<UUID> resealed, int unopenable, Optional<UUID> last) {}
+
+    /** Seals secrets again, in the order of their ids, from behind one. */
+    Batch reseal(UUID after, int most) {
+        List<SecretEntity> old = find("keyId <> ?1 and id > ?2 order by id", keys.current(), after)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, most)
                 .list();
-        old.forEach(secret -> seal(secret, open(secret)));
-        return old.stream().map(secret -> secret.id).toList();
+        List<UUID> resealed = new ArrayList<>();
+        for (SecretEntity secret : old) {
+            try {
+                seal(secret, open(secret));
+                resealed.add(secret.id);
+            } catch (UnopenableSecretException e) {
+                LOG.warnf("Secret %s of worker %s: %s", secret.id, secret.workerId, e.getMessage());
+            }
+        }
+        Optional<UUID> last = old.isEmpty() ? Optional.empty() : Optional.of(old.getLast().id);
+        return new Batch(resealed, old.size() - resealed.size(), last);
     }
 
     private String open(SecretEntity secret) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class StrangersTest {
     private static final Set<String> OPEN_TO_ALL = Set.of("/client/v4/plans", "/client/v4/platform");
 
-    private record Route(String method, String path) {
+    /** @param uploads whether it takes a multipart body */
+    private record Route(String method, String path, boolean uploads) {
         String of(String account) {
             return path.replace("{account}", account).replaceAll("\\{[^}]+}", "hello");
         }
@@ -114,20 +115,23 @@ class StrangersTest {
         if (route.method().equals("get")) {
             return who.get(route.of(account));
         }
-        boolean uploads = route.path().endsWith("/versions") || route.path().endsWith("/scripts/{script}");
-        return (uploads
+        return (route.uploads()
                         ? who.contentType(upload.contentType()).body(upload.body())
                         : who.contentType("application/json").body("{}"))
                 .request(route.method(), route.of(account));
     }
 
     private static List<Route> routes() {
-        Map<String, Map<String, Object>> paths =
+        Map<String, Map<String, Map<String, Object>>> paths =
                 given().get("/q/openapi?format=json").jsonPath().getMap("paths");
         return paths.entrySet().stream()
-                .flatMap(path -> path.getValue().keySet().stream()
-                        .filter(Set.of("get", "put", "post", "patch", "delete")::contains)
-                        .map(method -> new Route(method, path.getKey())))
+                .flatMap(path -> path.getValue().entrySet().stream()
+                        .filter(entry -> Set.of("get", "put", "post", "patch", "delete")
+                                .contains(entry.getKey()))
+                        .map(entry -> new Route(
+                                entry.getKey(),
+                                path.getKey(),
+                                String.valueOf(entry.getValue().get("requestBody")).contains("multipart/form-data"))))
                 .toList();
     }
 }

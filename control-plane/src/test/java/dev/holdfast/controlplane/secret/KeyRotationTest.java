@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @ControlPlaneTest
 class KeyRotationTest {
     private static final String OLD_KEY = Servers.SECRETS_KEYS.split(",")[1];
+    private static final String LOST_KEY = "lost:" + "I".repeat(43) + "=";
 
     @Inject
     KeyRotation rotation;
@@ -27,33 +28,68 @@ class KeyRotationTest {
     @Test
     void secretsOfAnOlderKeyAreSealedAndPublishedAgain() {
         Tenant tenant = Tenant.signUp();
-        String worker = tenant.deploy("hello", WorkerUpload.of(WorkerUpload.HELLO))
-                .extract()
-                .path("result.tag");
+        String worker = deploy(tenant);
+        String version = put(tenant, "TOKEN");
+        seal(worker, "TOKEN", OLD_KEY);
+
+        rotation.run();
+
+        String sealed = sealed(worker, "TOKEN");
+        assertThat(KeyRing.keyOf(sealed)).isEqualTo("now");
+        assertThat(KeyRing.parse(Servers.SECRETS_KEYS).open(SecretContext.ofBinding(worker, "TOKEN"), sealed))
+                .isEqualTo("hush");
+        assertThat(Published.get("holdfast:bundle:" + version)).contains(sealed);
+    }
+
+    @Test
+    void aSecretWhoseKeyIsLostHoldsNoOtherUp() {
+        Tenant tenant = Tenant.signUp();
+        String worker = deploy(tenant);
+        for (String name : new String[] {"A", "B", "C"}) {
+            put(tenant, name);
+            seal(worker, name, name.equals("B") ? LOST_KEY : OLD_KEY);
+        }
+
+        rotation.run();
+
+        assertThat(KeyRing.keyOf(sealed(worker, "A"))).isEqualTo("now");
+        assertThat(KeyRing.keyOf(sealed(worker, "B"))).isEqualTo("lost");
+        assertThat(KeyRing.keyOf(sealed(worker, "C"))).isEqualTo("now");
+    }
+
+    private static String deploy(Tenant tenant) {
+        return tenant.deploy("hello", WorkerUpload.of(WorkerUpload.HELLO)).extract().path("result.tag");
+    }
+
+    /** Puts a secret, and says which version that made. */
+    private static String put(Tenant tenant, String name) {
         tenant.as()
-                .body(Map.of("name", "TOKEN", "text", "hush", "type", "secret_text"))
+                .body(Map.of("name", name, "text", "hush", "type", "secret_text"))
                 .put("/workers/scripts/hello/secrets")
                 .then()
                 .statusCode(200);
-        String version = tenant.as()
+        return tenant.as()
                 .get("/workers/scripts/hello/deployments")
                 .then()
                 .extract()
                 .path("result.deployments[0].versions[0].version_id");
-        String context = SecretContext.ofBinding(worker, "TOKEN");
-        String old = KeyRing.parse(OLD_KEY).seal(context, "hush");
+    }
+
+    /** As if another key had sealed the secret. */
+    private void seal(String worker, String name, String key) {
+        String sealed = KeyRing.parse(key).seal(SecretContext.ofBinding(worker, name), "hush");
         QuarkusTransaction.requiringNew().run(() -> {
-            SecretEntity secret = vault.find("workerId", worker).singleResult();
-            secret.keyId = KeyRing.keyOf(old);
-            secret.sealed = old;
+            SecretEntity secret = secret(worker, name);
+            secret.keyId = KeyRing.keyOf(sealed);
+            secret.sealed = sealed;
         });
+    }
 
-        rotation.run();
+    private String sealed(String worker, String name) {
+        return QuarkusTransaction.requiringNew().call(() -> secret(worker, name).sealed);
+    }
 
-        String sealed = QuarkusTransaction.requiringNew()
-                .call(() -> vault.find("workerId", worker).<SecretEntity>singleResult().sealed);
-        assertThat(KeyRing.keyOf(sealed)).isEqualTo("now");
-        assertThat(KeyRing.parse(Servers.SECRETS_KEYS).open(context, sealed)).isEqualTo("hush");
-        assertThat(Published.get("holdfast:bundle:" + version)).contains(sealed);
+    private SecretEntity secret(String worker, String name) {
+        return vault.find("workerId = ?1 and name = ?2", worker, name).singleResult();
     }
 }
