@@ -25,7 +25,12 @@ class DerivedVersions {
     private final WorkerAudit audit;
     private final WorkerFactory factory;
 
-    DerivedVersions(VersionRepository versions, VersionSecrets secrets, Previews previews, WorkerAudit audit, WorkerFactory factory) {
+    DerivedVersions(
+            VersionRepository versions,
+            VersionSecrets secrets,
+            Previews previews,
+            WorkerAudit audit,
+            WorkerFactory factory) {
         this.versions = versions;
         this.secrets = secrets;
         this.previews = previews;

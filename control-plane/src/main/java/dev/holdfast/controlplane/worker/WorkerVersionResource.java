@@ -1,9 +1,9 @@
 package dev.holdfast.controlplane.worker;
 
-import dev.holdfast.controlplane.access.Permission;
-import dev.holdfast.controlplane.access.Requires;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.Page;

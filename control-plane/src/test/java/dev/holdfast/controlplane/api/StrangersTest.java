@@ -126,12 +126,13 @@ class StrangersTest {
                 given().get("/q/openapi?format=json").jsonPath().getMap("paths");
         return paths.entrySet().stream()
                 .flatMap(path -> path.getValue().entrySet().stream()
-                        .filter(entry -> Set.of("get", "put", "post", "patch", "delete")
-                                .contains(entry.getKey()))
+                        .filter(entry ->
+                                Set.of("get", "put", "post", "patch", "delete").contains(entry.getKey()))
                         .map(entry -> new Route(
                                 entry.getKey(),
                                 path.getKey(),
-                                String.valueOf(entry.getValue().get("requestBody")).contains("multipart/form-data"))))
+                                String.valueOf(entry.getValue().get("requestBody"))
+                                        .contains("multipart/form-data"))))
                 .toList();
     }
 }

@@ -58,7 +58,9 @@ class KeyRotationTest {
     }
 
     private static String deploy(Tenant tenant) {
-        return tenant.deploy("hello", WorkerUpload.of(WorkerUpload.HELLO)).extract().path("result.tag");
+        return tenant.deploy("hello", WorkerUpload.of(WorkerUpload.HELLO))
+                .extract()
+                .path("result.tag");
     }
 
     /** Puts a secret, and says which version that made. */
