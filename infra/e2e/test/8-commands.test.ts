@@ -4,49 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { CommandTable } from "../src/command-table.ts";
+import { NAME, commandsProject, sourceOf } from "../src/commands-project.ts";
 import { eventually } from "../src/eventually.ts";
 import { demoVariables, publicUrl } from "../src/launcher.ts";
 import { rewrite } from "../src/project.ts";
 import { ask } from "../src/tenant.ts";
 import { invoke, type Outcome, type Release } from "../src/wrangler.ts";
 
-const NAME = "commands";
 const OLD = ["wrangler-4.50", "wrangler-3"] as const;
-
-/** Smallest module of WebAssembly: magic number and version. */
-const WASM = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-
-const SOURCE = (version: string): string => `
-  import text from "./words.txt";
-  import data from "./bytes.bin";
-  import wasm from "./empty.wasm";
-  import { DurableObject } from "cloudflare:workers";
-  export class Room extends DurableObject {
-    fetch() { return new Response("${version}"); }
-  }
-  export default {
-    async fetch(request, env) {
-      const path = new URL(request.url).pathname;
-      if (path === "/version") return new Response("${version}");
-      if (path === "/modules") return Response.json([text, data.byteLength, wasm instanceof WebAssembly.Module]);
-      if (path.startsWith("/room/")) return env.ROOM.getByName(path).fetch(request);
-      const shown = Object.entries(env).filter(([name]) => name !== "ROOM").toSorted(([a], [b]) => (a < b ? -1 : 1));
-      return Response.json(Object.fromEntries(shown));
-    },
-  };
-`;
-
-const CONFIGURATION = {
-  name: NAME,
-  main: "src/index.js",
-  compatibility_date: "2026-11-01",
-  vars: { TEXT: "words", LIST: [1, { deep: true }] },
-  version_metadata: { binding: "VERSION" },
-  durable_objects: { bindings: [{ name: "ROOM", class_name: "Room" }] },
-  migrations: [{ tag: "v1", new_sqlite_classes: ["Room"] }],
-  rules: [{ type: "Data", globs: ["**/*.bin"] }],
-  env: { staging: { vars: { TEXT: "staged" } } },
-};
 
 interface Shown {
   readonly [name: string]: unknown;
@@ -54,16 +19,6 @@ interface Shown {
 }
 
 const worked = new CommandTable();
-
-async function project(name: string, extra: object = {}): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "holdfast-project-"));
-  await writeFile(join(folder, "wrangler.json"), JSON.stringify({ ...CONFIGURATION, name, ...extra }));
-  await rewrite(folder, "src/index.js", SOURCE("one"));
-  await rewrite(folder, "src/words.txt", "some words");
-  await writeFile(join(folder, "src/bytes.bin"), Uint8Array.of(1, 2, 3));
-  await writeFile(join(folder, "src/empty.wasm"), WASM);
-  return folder;
-}
 
 const versionIn = (output: string): string => {
   const id = /Version ID: ([0-9a-f-]{36})|version ([0-9a-f-]{36})/i.exec(output);
@@ -129,7 +84,7 @@ describe("commands of wrangler", () => {
 
   before(async () => {
     variables = await demoVariables();
-    folder = await project(NAME);
+    folder = await commandsProject(NAME);
   });
 
   after(() => console.log(`\n${worked.toString()}\n`));
@@ -176,7 +131,7 @@ describe("commands of wrangler", () => {
 
   test("versions serve side by side, by shares, keys and overrides", async () => {
     const first = (await eventually(10, shown)).VERSION?.id ?? "";
-    await rewrite(folder, "src/index.js", SOURCE("two"));
+    await rewrite(folder, "src/index.js", sourceOf("two"));
     const second = versionIn(await run("versions upload", {}, "--tag", "two", "--message", "the second"));
     assert.match(await run("versions list"), new RegExp(`${second}[\\s\\S]*the second`));
     assert.match(await run("versions view", {}, second), /Tag:\s+two/);
@@ -253,7 +208,7 @@ describe("commands of wrangler", () => {
 
   test("what cannot run is refused with a message that says why and where", async () => {
     const bad = async (source: string, extra: object = {}): Promise<string> => {
-      const broken = await project("commands-broken", {
+      const broken = await commandsProject("commands-broken", {
         migrations: [],
         durable_objects: { bindings: [] },
         ...extra,
@@ -275,7 +230,7 @@ describe("commands of wrangler", () => {
     for (const release of OLD) {
       test(`the daily commands of ${release}`, async () => {
         const name = release.replace(".", "-");
-        const old = await project(`commands-${name}`);
+        const old = await commandsProject(`commands-${name}`);
         const host = `commands-${name}`;
         const on = { release, in: old } as const;
         await run("deploy", on);
@@ -283,7 +238,7 @@ describe("commands of wrangler", () => {
         await writeFile(join(old, "secrets.json"), JSON.stringify({ B: "2" }));
         await run("secret bulk", on, "secrets.json");
         assert.match(await run("secret list", on), /"A"[\s\S]*"B"/);
-        await rewrite(old, "src/index.js", SOURCE("two"));
+        await rewrite(old, "src/index.js", sourceOf("two"));
         await run("deploy", on);
         await eventually(10, async () => {
           assert.equal(await text("/version", {}, host), "two");
@@ -291,7 +246,7 @@ describe("commands of wrangler", () => {
           assert.deepEqual([A, B], ["1", "2"]);
         });
         const before = (await shown(host)).VERSION?.id ?? "";
-        await rewrite(old, "src/index.js", SOURCE("three"));
+        await rewrite(old, "src/index.js", sourceOf("three"));
         const uploaded = versionIn(await run("versions upload", on));
         const secret = versionIn(await run("versions secret put", { ...on, input: "x" }, "E"));
         assert.match(await run("versions list", on), new RegExp(uploaded));
@@ -312,7 +267,7 @@ describe("commands of wrangler", () => {
   });
 
   test("a version has an address of its own, and delete takes a Worker away", async () => {
-    const lone = await project("commands-lone", {
+    const lone = await commandsProject("commands-lone", {
       migrations: [],
       durable_objects: { bindings: [] },
       preview_urls: true,
