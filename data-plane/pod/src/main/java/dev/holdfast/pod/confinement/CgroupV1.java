@@ -16,7 +16,7 @@ final class CgroupV1 implements CgroupHierarchy {
     /** Half of what the pod has: under contention its own threads go first. */
     private static final String CPU_SHARES = "512";
 
-    private static final String LEAST_SHARES = "64";
+    private static final String LEAST_SHARES = "128";
 
     private final Map<String, Path> parents;
 

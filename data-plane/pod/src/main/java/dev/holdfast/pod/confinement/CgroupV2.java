@@ -19,7 +19,7 @@ final class CgroupV2 implements CgroupHierarchy {
     /** Half of what the pod has: under contention its own threads go first. */
     private static final String CPU_WEIGHT = "50";
 
-    private static final String LEAST_WEIGHT = "6";
+    private static final String LEAST_WEIGHT = "12";
 
     private final Path parent;
 
