@@ -6,8 +6,12 @@ interface Envelope<T> {
   readonly errors: readonly { code: number; message: string }[];
 }
 
+/** Of everybody whom the tests make. */
+export const PASSWORD = "correct-horse-battery";
+
 /** Somebody new on the free plan, with a subdomain and what wrangler needs. */
 export interface Person {
+  readonly email: string;
   readonly account: string;
   readonly subdomain: string;
   readonly variables: Readonly<Record<string, string>>;
@@ -17,14 +21,14 @@ export interface Person {
 export async function newFreePerson(subdomain: string): Promise<Person> {
   const email = `${subdomain}@example.com`;
   const keycloak = `http://localhost:${await port("keycloak")}`;
-  const password = "correct-horse-battery";
-  await createUser(keycloak, email, password);
-  const access = await grant(keycloak, "holdfast", "holdfast-demo", email, password);
+  await createUser(keycloak, email, PASSWORD);
+  const access = await grant(keycloak, "holdfast", "holdfast-demo", email, PASSWORD);
   const [account] = await call<{ id: string }[]>(access, "GET", "/accounts");
   if (!account) throw new Error("The new user has no account");
   await call(access, "PUT", `/accounts/${account.id}/workers/subdomain`, { subdomain });
   const { value } = await call<{ value: string }>(access, "POST", "/user/tokens", { name: "e2e" });
   return {
+    email,
     account: account.id,
     subdomain,
     variables: {
@@ -34,6 +38,25 @@ export async function newFreePerson(subdomain: string): Promise<Person> {
       WRANGLER_SEND_METRICS: "false",
     },
   };
+}
+
+/** Lets somebody run the platform, and returns an access token that says so. */
+export async function makeOperator(person: Person): Promise<string> {
+  const keycloak = `http://localhost:${await port("keycloak")}`;
+  const secretOfAdmin = await secret("keycloak-admin-password");
+  const admin = await grant(keycloak, "master", "admin-cli", "admin", secretOfAdmin);
+  const realm = `${keycloak}/admin/realms/holdfast`;
+  const headers = { authorization: `Bearer ${admin}`, "content-type": "application/json" };
+  const found = await fetch(`${realm}/users?email=${encodeURIComponent(person.email)}`, { headers });
+  const [user] = (await found.json()) as { id: string }[];
+  const role: unknown = await (await fetch(`${realm}/roles/operator`, { headers })).json();
+  const mapped = await fetch(`${realm}/users/${user?.id ?? ""}/role-mappings/realm`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify([role]),
+  });
+  if (mapped.status !== 204) throw new Error(`Keycloak answered ${mapped.status}: ${await mapped.text()}`);
+  return grant(keycloak, "holdfast", "holdfast-demo", person.email, PASSWORD);
 }
 
 async function createUser(keycloak: string, email: string, password: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -36,22 +36,10 @@ export async function wrangler(
 
 /** Runs stock wrangler of any release. */
 export async function invoke(invocation: Invocation, ...command: string[]): Promise<Outcome> {
-  const { release = "wrangler", project, variables, input } = invocation;
+  const { variables, input } = invocation;
   const home = await mkdtemp(join(tmpdir(), "holdfast-wrangler-"));
-  const script = join(dirname(require.resolve(`${release}/package.json`)), "bin/wrangler.js");
-  const child = spawn(NODE_22, [script, ...command], {
-    cwd: project,
-    env: {
-      PATH: process.env["PATH"],
-      HOME: home,
-      XDG_CONFIG_HOME: join(home, "config"),
-      CI: "1",
-      NO_COLOR: "1",
-      WRANGLER_HIDE_BANNER: "true",
-      ...variables,
-    },
-    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-  });
+  const newHome = { HOME: home, XDG_CONFIG_HOME: join(home, "config") };
+  const child = start({ ...invocation, variables: { ...newHome, ...variables } }, ...command);
   child.stdin?.end(input);
   let output = "";
   child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -59,6 +47,23 @@ export async function invoke(invocation: Invocation, ...command: string[]): Prom
   return new Promise((done, fail) => {
     child.once("error", fail);
     child.once("close", (code) => done({ code: code ?? 1, output }));
+  });
+}
+
+/** Starts stock wrangler, which knows nothing of this process's environment but the path. */
+export function start(invocation: Invocation, ...command: string[]): ChildProcess {
+  const { release = "wrangler", project, variables, input } = invocation;
+  const script = join(dirname(require.resolve(`${release}/package.json`)), "bin/wrangler.js");
+  return spawn(NODE_22, [script, ...command], {
+    cwd: project,
+    env: {
+      PATH: process.env["PATH"],
+      CI: "1",
+      NO_COLOR: "1",
+      WRANGLER_HIDE_BANNER: "true",
+      ...variables,
+    },
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
   });
 }
 

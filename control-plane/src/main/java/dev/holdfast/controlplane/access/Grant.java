@@ -39,7 +39,7 @@ public sealed interface Grant {
         }
 
         private boolean covers(Permission permission, Policy other) {
-            boolean everywhere = permission.level() == Permission.Level.USER || accounts.isEmpty();
+            boolean everywhere = permission.level() != Permission.Level.ACCOUNT || accounts.isEmpty();
             return permissions.contains(permission)
                     && (everywhere || (!other.accounts.isEmpty() && accounts.containsAll(other.accounts)));
         }

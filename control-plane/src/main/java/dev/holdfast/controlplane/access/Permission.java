@@ -41,12 +41,17 @@ public enum Permission {
     /** Answer invitations and leave accounts. */
     MEMBERSHIPS_WRITE("Memberships Write", Level.USER),
     TOKENS_READ("API Tokens Read", Level.USER),
-    TOKENS_WRITE("API Tokens Write", Level.USER);
+    TOKENS_WRITE("API Tokens Write", Level.USER),
+
+    /** See, suspend and limit any account; only operators have it. */
+    PLATFORM_OPERATE("Platform Operation", Level.PLATFORM);
 
     /** What a permission is about. */
     public enum Level {
         ACCOUNT("com.cloudflare.api.account"),
-        USER("com.cloudflare.api.user");
+        USER("com.cloudflare.api.user"),
+        /** The installation as a whole. Granted by name only, to operators only. */
+        PLATFORM("com.cloudflare.api.user");
 
         private final String scope;
 

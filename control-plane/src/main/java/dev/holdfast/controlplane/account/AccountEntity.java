@@ -20,4 +20,16 @@ public class AccountEntity {
     public @Nullable String subdomain;
 
     public Instant createdOn;
+
+    /** Since when nothing of the account runs or can be changed. */
+    public @Nullable Instant suspendedOn;
+
+    /** Why; there if and only if the account is suspended. */
+    public @Nullable String suspensionReason;
+
+    /** How many calls of the API all its members together may make; absent: as many as is configured. */
+    public @Nullable Integer requestsPerMinute;
+
+    /** CPU time that an event may use at most, in milliseconds; absent: what its plan allows. */
+    public @Nullable Integer cpuMillis;
 }

@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public record Envelope<T extends @Nullable Object>(
     /** Done, and nothing to say. */
     public static Envelope<Nothing> done() {
         return new Envelope<>(true, List.of(), List.of(), new Nothing(), null);
+    }
+
+    /** What a failure outside of any route is answered with. */
+    public static Envelope<Nothing> failed(ErrorCause cause, String message, String requestId) {
+        return failed(new ApiError(cause.code(), message, null, Map.of("request_id", requestId)));
     }
 
     static Envelope<Nothing> failed(ApiError error) {

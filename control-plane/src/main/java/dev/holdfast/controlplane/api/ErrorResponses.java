@@ -17,14 +17,20 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns every failure of a route into an envelope. Nothing internal leaves: what was not expected is only logged. */
 public class ErrorResponses {
     private static final Logger LOG = Logger.getLogger(ErrorResponses.class);
+    private static final String NO_SUCH_CHARACTER = "22021";
+    private static final int MOST_CAUSES = 20;
     private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
             new PropertyNamingStrategies.SnakeCaseStrategy();
 
@@ -35,6 +41,13 @@ public class ErrorResponses {
                 failure.getMessage(),
                 failure.documentation().map(URI::toString).orElse(""),
                 request);
+    }
+
+    @ServerExceptionMapper
+    Response tooMany(RateLimitedException failure, RoutingContext request) {
+        return Response.fromResponse(answer(ErrorCause.RATE_LIMITED, failure.getMessage(), request))
+                .header("Retry-After", failure.retryAfter().toSeconds())
+                .build();
     }
 
     @ServerExceptionMapper
@@ -98,6 +111,14 @@ public class ErrorResponses {
                 request);
     }
 
+    /** A body that did not say how large it is was cut off while it was read. */
+    @ServerExceptionMapper
+    Response cutOff(IOException failure, RoutingContext request) {
+        return "Request too large".equals(failure.getMessage())
+                ? answer(ErrorCause.TOO_LARGE, "The body is larger than is taken here", request)
+                : unexpected(failure, request);
+    }
+
     @ServerExceptionMapper
     Response other(WebApplicationException failure, RoutingContext request) {
         int status = failure.getResponse().getStatus();
@@ -110,9 +131,20 @@ public class ErrorResponses {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, RoutingContext request) {
+        if (isUnstorable(failure)) {
+            return answer(ErrorCause.BAD_REQUEST, "Zero characters can neither be stored nor looked for", request);
+        }
         LOG.errorf(failure, "Failed: %s %s", request.request().method(), request.normalizedPath());
         return answer(
                 ErrorCause.INTERNAL, "Something went wrong on our side; the request id finds it in the logs", request);
+    }
+
+    /** PostgreSQL keeps every character in a text but this one, wherever in a request it comes from. */
+    private static boolean isUnstorable(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(cause ->
+                        cause instanceof SQLException refused && NO_SUCH_CHARACTER.equals(refused.getSQLState()));
     }
 
     /** Leaves method and parameter out of the path, which callers do not know. */

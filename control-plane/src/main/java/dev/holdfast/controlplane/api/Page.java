@@ -28,11 +28,16 @@ public record Page(
 
     /** The same for lists that the result does not consist of alone. */
     public static <T> Slice<T> slice(List<T> all, int page, int perPage) {
-        int size = Math.clamp(perPage, 1, LARGEST);
+        int size = size(perPage);
         int number = Math.max(page, 1);
         int from = (int) Math.min((long) (number - 1) * size, all.size());
         List<T> items = all.subList(from, Math.min(from + size, all.size()));
         return new Slice<>(items, new Page(number, size, items.size(), all.size(), null));
+    }
+
+    /** As many as are asked for, within bounds. */
+    public static int size(int perPage) {
+        return Math.clamp(perPage, 1, LARGEST);
     }
 
     /** What is listed by cursor. */

@@ -12,8 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "PermissionGroup")
 public record PermissionGroupView(String id, String name, List<String> scopes) {
-    static List<PermissionGroupView> all() {
+    static List<PermissionGroupView> of(boolean operator) {
         return Arrays.stream(Permission.values())
+                .filter(each -> operator || each.level() != Permission.Level.PLATFORM)
                 .map(each -> new PermissionGroupView(
                         each.id(), each.title(), List.of(each.level().scope())))
                 .toList();

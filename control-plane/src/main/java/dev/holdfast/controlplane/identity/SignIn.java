@@ -15,6 +15,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 @ApplicationScoped
 public class SignIn {
+    /** Keycloak's realm role of those who run the platform. */
+    private static final String OPERATOR = "operator";
+
     private final UserRepository users;
     private final Event<UserWelcomed> welcomed;
     private final Ids ids;
@@ -33,7 +36,7 @@ public class SignIn {
                 return users.findByIdOptional(userId).orElseThrow(UnauthorizedException::new);
             }
             if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {
-                return userOf(Profile.of(token));
+                return userOf(Profile.of(token, identity.hasRole(OPERATOR)));
             }
             throw new UnauthorizedException();
         });
@@ -41,10 +44,9 @@ public class SignIn {
 
     private UserEntity userOf(Profile profile) {
         UserEntity user = users.findBySubject(profile.subject()).orElseGet(() -> welcome(profile));
-        if (!user.email.equals(profile.email()) || user.emailVerified != profile.emailVerified()) {
-            user.email = profile.email();
-            user.emailVerified = profile.emailVerified();
-        }
+        user.email = profile.email();
+        user.emailVerified = profile.emailVerified();
+        user.operator = profile.operator();
         return user;
     }
 
@@ -56,6 +58,7 @@ public class SignIn {
         user.emailVerified = profile.emailVerified();
         user.firstName = profile.firstName();
         user.lastName = profile.lastName();
+        user.operator = profile.operator();
         user.createdOn = clock.instant();
         if (users.addIfUnknown(user)) {
             welcomed.fire(new UserWelcomed(user.id, profile.email()));

@@ -78,7 +78,7 @@ public class TokenReader {
         }
         boolean ofAccounts = all || !accounts.isEmpty();
         for (Permission each : permissions) {
-            if (each.level() == Permission.Level.USER ? !own : !ofAccounts) {
+            if (each.level() == Permission.Level.ACCOUNT ? !ofAccounts : !own) {
                 throw refused("The permission group '%s' needs a resource '%s.…'"
                         .formatted(each.title(), each.level().scope()));
             }

@@ -46,7 +46,7 @@ public class TokenResource {
     @Path("/permission_groups")
     @Requires({})
     public Envelope<List<PermissionGroupView>> listPermissionGroups() {
-        return Envelope.of(PermissionGroupView.all());
+        return Envelope.of(PermissionGroupView.of(caller.get().operator));
     }
 
     @GET

@@ -61,7 +61,7 @@ public record TokenView(
         Map<String, String> resources = new TreeMap<>();
         for (Permission each : policy.permissions()) {
             switch (each.level()) {
-                case USER -> resources.put(each.level().scope() + "." + token.userId, "*");
+                case USER, PLATFORM -> resources.put(each.level().scope() + "." + token.userId, "*");
                 case ACCOUNT ->
                     ids(policy).forEach(id -> resources.put(each.level().scope() + "." + id, "*"));
             }

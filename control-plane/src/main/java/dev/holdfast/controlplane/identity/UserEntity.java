@@ -24,5 +24,8 @@ public class UserEntity {
 
     public @Nullable String firstName;
     public @Nullable String lastName;
+    /** Whether the person had Keycloak's role {@code operator} when they were last seen there. */
+    public boolean operator;
+
     public Instant createdOn;
 }

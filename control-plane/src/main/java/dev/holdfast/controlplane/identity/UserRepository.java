@@ -20,8 +20,8 @@ public class UserRepository implements PanacheRepositoryBase<UserEntity, String>
     boolean addIfUnknown(UserEntity user) {
         return getEntityManager()
                         .createNativeQuery("""
-                                INSERT INTO app_user (id, subject, email, email_verified, first_name, last_name, created_on)
-                                VALUES (:id, :subject, :email, :verified, :firstName, :lastName, :createdOn)
+                                INSERT INTO app_user (id, subject, email, email_verified, first_name, last_name, operator, created_on)
+                                VALUES (:id, :subject, :email, :verified, :firstName, :lastName, :operator, :createdOn)
                                 ON CONFLICT (subject) DO NOTHING""")
                         .setParameter("id", user.id)
                         .setParameter("subject", user.subject)
@@ -29,6 +29,7 @@ public class UserRepository implements PanacheRepositoryBase<UserEntity, String>
                         .setParameter("verified", user.emailVerified)
                         .setParameter("firstName", user.firstName)
                         .setParameter("lastName", user.lastName)
+                        .setParameter("operator", user.operator)
                         .setParameter("createdOn", user.createdOn)
                         .executeUpdate()
                 == 1;

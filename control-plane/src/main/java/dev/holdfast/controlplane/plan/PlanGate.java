@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.plan;
 import dev.holdfast.billing.plan.Plan;
 import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.contract.StorageBackend;
+import dev.holdfast.controlplane.account.AccountEntity;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.config.PlatformConfig;
@@ -23,8 +24,11 @@ public class PlanGate {
         this.page = platform.page("/plan");
     }
 
-    /** How pods treat the account. */
-    public AccountPlan published(Plan plan) {
+    /** How pods treat an account on the plan. */
+    public AccountPlan published(AccountEntity account, Plan plan) {
+        if (account.suspendedOn != null) {
+            return AccountPlan.SUSPENDED;
+        }
         return plan.isPaid() || freeSqlite ? AccountPlan.PAID : AccountPlan.FREE;
     }
 

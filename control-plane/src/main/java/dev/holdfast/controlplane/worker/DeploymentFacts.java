@@ -3,6 +3,8 @@ package dev.holdfast.controlplane.worker;
 import dev.holdfast.billing.plan.Plan;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.contract.VersionShare;
+import dev.holdfast.controlplane.account.AccountEntity;
+import dev.holdfast.controlplane.account.AccountRepository;
 import dev.holdfast.controlplane.plan.PlanGate;
 import dev.holdfast.controlplane.plan.Subscriptions;
 import dev.holdfast.controlplane.publication.FactKind;
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class DeploymentFacts implements FactSource {
+    private final AccountRepository accounts;
     private final WorkerRepository workers;
     private final DeploymentRepository deployments;
     private final VersionRepository versions;
@@ -26,11 +29,13 @@ public class DeploymentFacts implements FactSource {
     private final PlanGate gate;
 
     DeploymentFacts(
+            AccountRepository accounts,
             WorkerRepository workers,
             DeploymentRepository deployments,
             VersionRepository versions,
             Subscriptions subscriptions,
             PlanGate gate) {
+        this.accounts = accounts;
         this.workers = workers;
         this.deployments = deployments;
         this.versions = versions;
@@ -55,14 +60,15 @@ public class DeploymentFacts implements FactSource {
     }
 
     private ActiveDeployment active(WorkerEntity worker, DeploymentEntity deployment) {
+        AccountEntity account = accounts.findById(worker.accountId);
         Plan plan = subscriptions.planOf(worker.accountId);
         return new ActiveDeployment(
                 worker.accountId,
                 worker.id,
                 worker.name,
                 deployment.id.toString(),
-                gate.published(plan),
-                cpuMillis(deployment, plan),
+                gate.published(account, plan),
+                cpuMillis(account, deployment, plan),
                 deployment.shares.stream()
                         .sorted(Comparator.comparingInt(each -> versions.findById(each.versionId).number))
                         .map(each -> new VersionShare(each.versionId.toString(), each.percentage))
@@ -70,14 +76,17 @@ public class DeploymentFacts implements FactSource {
                 deployment.updateDelayMillis);
     }
 
-    /** What the upload asks for, but on the free plan never more than the plan's. */
-    private int cpuMillis(DeploymentEntity deployment, Plan plan) {
+    /**
+     * What the upload asks for, but never more than the operator allows, and on the free plan not more than its own.
+     */
+    private int cpuMillis(AccountEntity account, DeploymentEntity deployment, Plan plan) {
         int usual = plan.limits().invocationCpuMillis();
         int asked = deployment.shares.stream()
                 .map(each -> versions.findById(each.versionId).facts.cpuMillis())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(usual);
-        return plan.isPaid() ? asked : Math.min(asked, usual);
+        int most = Objects.requireNonNullElse(account.cpuMillis, Integer.MAX_VALUE);
+        return Math.min(plan.isPaid() ? asked : Math.min(asked, usual), most);
     }
 }

@@ -45,6 +45,31 @@ public final class Keycloak {
                 .statusCode(201);
     }
 
+    /** Lets somebody who has signed up run the platform. */
+    public static void makeOperator(String email) {
+        KeycloakServer keycloak = running();
+        String admin = token("/realms/master", "admin-cli", keycloak.adminUser(), keycloak.adminPassword());
+        String realm = keycloak.url() + "/admin/realms/holdfast";
+        String user = given().auth()
+                .oauth2(admin)
+                .queryParam("email", email)
+                .get(realm + "/users")
+                .jsonPath()
+                .getString("[0].id");
+        Map<String, Object> role = given().auth()
+                .oauth2(admin)
+                .get(realm + "/roles/operator")
+                .jsonPath()
+                .getMap("");
+        given().auth()
+                .oauth2(admin)
+                .contentType("application/json")
+                .body(new Object[] {role})
+                .post(realm + "/users/" + user + "/role-mappings/realm")
+                .then()
+                .statusCode(204);
+    }
+
     /** An access token of somebody who has signed up. */
     public static String accessToken(String email) {
         return token("/realms/holdfast", "holdfast-demo", email, PASSWORD);

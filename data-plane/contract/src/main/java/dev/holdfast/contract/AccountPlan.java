@@ -5,5 +5,7 @@ public enum AccountPlan {
     /** Durable Objects are refused. */
     FREE,
     /** Durable Objects are served. */
-    PAID
+    PAID,
+    /** Nothing runs: the operator has suspended the account. */
+    SUSPENDED
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.contract.AccountPlan;
@@ -133,6 +134,20 @@ class PodWithFakeSandboxTest {
         assertThat(client.get("/object/x").body()).startsWith("REFUSED: Durable Objects need the Workers Paid plan");
         published.plan(AccountPlan.PAID).update("v2");
         assertThat(client.getUntil("/object/x", "v2:1")).isEqualTo("v2:1");
+    }
+
+    @Test
+    void nothingOfASuspendedAccountRuns() throws Exception {
+        published.deploy("v1");
+        assertThat(client.get("/object/x").body()).isEqualTo("v1:1");
+        published.plan(AccountPlan.SUSPENDED).update("v1");
+        Awaitility.await()
+                .until(() -> client.get("/hello").body(), containsString("The account of the Worker at this address"));
+        HttpResponse<String> answer = client.get("/object/x");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("1025");
+        published.plan(AccountPlan.PAID).update("v1");
+        assertThat(client.getUntil("/object/x", "v1:2")).isEqualTo("v1:2");
     }
 
     @Test

@@ -56,6 +56,9 @@ public final class Assigner {
             PublishedNamespace namespace, Optional<ActiveDeployment> found, String objectId) {
         ActiveDeployment deployment =
                 found.orElseThrow(() -> refused("The Worker of this Durable Object namespace is not deployed."));
+        if (deployment.plan() == AccountPlan.SUSPENDED) {
+            throw new RefusedException(Failures.SUSPENDED);
+        }
         if (deployment.plan() == AccountPlan.FREE
                 && !(freeSqliteObjects && namespace.storage() == StorageBackend.SQLITE)) {
             throw new RefusedException(Failures.PLAN);

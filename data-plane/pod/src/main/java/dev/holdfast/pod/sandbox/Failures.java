@@ -66,6 +66,9 @@ public final class Failures {
     public static final Failure PLAN = of(
             Cause.REFUSED, "Durable Objects need the Workers Paid plan, which this account does not have (any more).");
 
+    /** The operator has suspended the account. */
+    public static final Failure SUSPENDED = of(Cause.REFUSED, "This account is suspended.");
+
     private Failures() {}
 
     /** An {@code Error} with this text. */

@@ -1,5 +1,6 @@
 package dev.holdfast.pod.worker;
 
+import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.pod.catalog.Catalog;
@@ -42,7 +43,12 @@ public final class Destinations {
     private CompletableFuture<ActiveDeployment> deployment(String workerId) {
         return catalog.deployment(workerId).thenApply(found -> {
             sandboxes.refusal(workerId).ifPresent(Destinations::refuse);
-            return found.orElseThrow(() -> new UnroutableException(EdgeError.NOT_DEPLOYED, "no deployment"));
+            ActiveDeployment active =
+                    found.orElseThrow(() -> new UnroutableException(EdgeError.NOT_DEPLOYED, "no deployment"));
+            if (active.plan() == AccountPlan.SUSPENDED) {
+                throw new UnroutableException(EdgeError.SUSPENDED, "the account is suspended");
+            }
+            return active;
         });
     }
 
