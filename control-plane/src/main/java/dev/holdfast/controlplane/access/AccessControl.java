@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.access;
 import dev.holdfast.controlplane.account.AccountAdmission;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.api.ApiRoutes;
 import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.identity.CurrentToken;
 import dev.holdfast.controlplane.identity.CurrentUser;
@@ -44,7 +45,7 @@ public class AccessControl {
     @ServerRequestFilter(priority = AFTER_ADMISSION)
     void check(ContainerRequestContext request, ResourceInfo route) {
         Method method = route.getResourceMethod();
-        if (!request.getUriInfo().getPath().startsWith("/client/v4/") || method.isAnnotationPresent(PermitAll.class)) {
+        if (!ApiRoutes.contain(route) || method.isAnnotationPresent(PermitAll.class)) {
             return;
         }
         Requires requires = method.getAnnotation(Requires.class);

@@ -1,8 +1,10 @@
 package dev.holdfast.controlplane.identity;
 
 import dev.holdfast.controlplane.api.ApiException;
+import dev.holdfast.controlplane.api.ApiRoutes;
 import dev.holdfast.controlplane.api.ErrorCause;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -15,8 +17,8 @@ public class SessionWrites {
     private static final String MARK = "holdfast-dashboard";
 
     @ServerRequestFilter
-    void refuseForeignPages(ContainerRequestContext request) {
-        boolean fromApi = request.getUriInfo().getPath().startsWith("/client/v4/");
+    void refuseForeignPages(ContainerRequestContext request, ResourceInfo route) {
+        boolean fromApi = ApiRoutes.contain(route);
         boolean byCookie = request.getHeaderString("Authorization") == null;
         if (fromApi
                 && byCookie

@@ -2,12 +2,14 @@ package dev.holdfast.controlplane.limit;
 
 import dev.holdfast.controlplane.account.AccountAdmission;
 import dev.holdfast.controlplane.account.CurrentAccount;
+import dev.holdfast.controlplane.api.ApiRoutes;
 import dev.holdfast.controlplane.config.ApiLimitsConfig;
 import dev.holdfast.controlplane.identity.CurrentToken;
 import dev.holdfast.controlplane.identity.CurrentUser;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -35,8 +37,8 @@ public class RateLimits {
     }
 
     @ServerRequestFilter(priority = BETWEEN_ADMISSION_AND_ACCESS)
-    void count(ContainerRequestContext request) {
-        if (!request.getUriInfo().getPath().startsWith("/client/v4/") || identity.isAnonymous()) {
+    void count(ContainerRequestContext request, ResourceInfo route) {
+        if (!ApiRoutes.contain(route) || identity.isAnonymous()) {
             return;
         }
         String token = identity.getAttribute(CurrentToken.ID);

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.access;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -32,6 +33,22 @@ class RequiresTest {
     @Test
     void aRouteThatSaysNothingAnswersNobody() {
         Tenant.signUp().as().get("/unmarked").then().statusCode(403).body("errors[0].code", equalTo(10000));
+    }
+
+    @Test
+    void aPathWrittenInAnotherWayIsHeldToTheSame() {
+        Tenant reader = Tenant.signUp().limitedTo("Workers Scripts Read");
+        String path = "/accounts/" + reader.account() + "/logs/audit";
+
+        for (String other :
+                List.of("/client/v4;a=b", "/client;a=b/v4", "//client/v4", "/client/./v4", "/x/../client/v4")) {
+            assertThat(given().urlEncodingEnabled(false)
+                            .header("Authorization", "Bearer " + reader.token())
+                            .get(other + path)
+                            .statusCode())
+                    .as(other)
+                    .isGreaterThanOrEqualTo(400);
+        }
     }
 
     private static List<Method> routes() {

@@ -90,6 +90,26 @@ class OAuthTest {
     }
 
     @Test
+    void theUserSeesTheSessionAndEndsIt() {
+        Browser browser = signedIn();
+        JsonPath tokens = signIn(browser);
+        URI sessions = root.resolve("/client/v4/user/oauth_sessions");
+        String body = browser.get(sessions).body();
+        assertThat(body).contains(CLIENT).doesNotContain(tokens.getString("access_token"));
+        String id = JsonPath.from(body).getString("result[0].id");
+        works(tokens);
+
+        assertThat(signedIn().delete(sessions.resolve("oauth_sessions/" + id)).statusCode())
+                .isEqualTo(404);
+        works(tokens);
+        assertThat(browser.delete(sessions.resolve("oauth_sessions/" + id)).statusCode())
+                .isEqualTo(200);
+
+        refused(tokens);
+        refresh(tokens).statusCode(400);
+    }
+
+    @Test
     void aCodeIsGoodOnceAndOnlyWithItsVerifier() {
         Browser browser = signedIn();
         String wrong = allow(browser);

@@ -53,6 +53,14 @@ public final class Browser {
         return send(request.build());
     }
 
+    /** As the dashboard deletes. */
+    public HttpResponse<String> delete(URI resource) {
+        return send(HttpRequest.newBuilder(resource)
+                .header("X-Requested-With", "holdfast-dashboard")
+                .DELETE()
+                .build());
+    }
+
     /** Sends a form as a page of the origin would. */
     public HttpResponse<String> submit(URI page, String form, String origin) {
         return send(HttpRequest.newBuilder(page)
