@@ -985,6 +985,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/user/oauth_sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List O Auth Sessions */
+        get: operations["listOAuthSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/user/oauth_sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End O Auth Session */
+        delete: operations["endOAuthSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/user/tokens": {
         parameters: {
             query?: never;
@@ -1290,6 +1324,13 @@ export interface components {
             result: components["schemas"]["Nothing"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListOAuthSessionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["OAuthSession"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListOperatorAccountView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1393,6 +1434,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Nothing"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeOAuthSessionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["OAuthSession"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeOperatorAccountView: {
@@ -1695,6 +1743,12 @@ export interface components {
             previews_enabled?: boolean;
         };
         Nothing: Record<string, never>;
+        OAuthSession: {
+            id: string;
+            client_id: string;
+            scope: string;
+            created_on: components["schemas"]["Instant"];
+        };
         ObjectReference: {
             service: string;
             environment: string;
@@ -5397,6 +5451,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeListAuditEntryView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOAuthSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListOAuthSessionView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endOAuthSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOAuthSessionView"];
                 };
             };
             /** @description Not Authorized */
