@@ -3,6 +3,7 @@ package dev.holdfast.pod;
 import dev.holdfast.pod.config.CacheConfig;
 import dev.holdfast.pod.config.EgressConfig;
 import dev.holdfast.pod.config.FreePlanConfig;
+import dev.holdfast.pod.config.KvConfig;
 import dev.holdfast.pod.config.ObjectsConfig;
 import dev.holdfast.pod.config.PodConfig;
 import dev.holdfast.pod.config.SandboxConfig;
@@ -17,5 +18,6 @@ public record PodSettings(
         ObjectsConfig objects,
         EgressConfig egress,
         CacheConfig cache,
+        KvConfig kv,
         FreePlanConfig freePlan,
         SecretsConfig secrets) {}

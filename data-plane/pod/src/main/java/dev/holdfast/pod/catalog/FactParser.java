@@ -54,7 +54,15 @@ final class FactParser {
                 head.scriptName(),
                 bundle(head, bundle),
                 namespaces,
-                services(head.bindings()));
+                services(head.bindings()),
+                kvNamespaces(head.bindings()));
+    }
+
+    private static Map<String, String> kvNamespaces(List<Binding> bindings) {
+        return bindings.stream()
+                .filter(Binding.KvNamespace.class::isInstance)
+                .map(Binding.KvNamespace.class::cast)
+                .collect(Collectors.toMap(Binding.KvNamespace::name, Binding.KvNamespace::id, (one, other) -> one));
     }
 
     private Bundle bundle(BundleHead head, byte[] json) {

@@ -139,7 +139,8 @@ class WorkerCachesTest {
     private Answer ask(
             String worker, String method, String url, String request, Body body, Optional<Target.Kept> kept) {
         Answer answer = new Answer();
-        RunningVersion version = new RunningVersion("v", "a", worker, "script", () -> new byte[0], Map.of(), Map.of());
+        RunningVersion version =
+                new RunningVersion("v", "a", worker, "script", () -> new byte[0], Map.of(), Map.of(), Map.of());
         Callee callee = caches.ask(
                 version,
                 new Target.Cache(1, 0, "", kept),

@@ -72,7 +72,7 @@ class BoundedScriptLogTest {
 
     private void say(String workerId, String text) {
         RunningVersion version =
-                new RunningVersion("version", "account", workerId, "script", () -> new byte[0], Map.of(), Map.of());
+                new RunningVersion("version", "account", workerId, "script", () -> new byte[0], Map.of(), Map.of(), Map.of());
         log.line(version, new LogLine(1, 0, "log", 1, text));
     }
 }
