@@ -15,7 +15,9 @@ public enum FactKind {
     /** Key: host name. */
     ROUTE,
     /** Key: worker id. Pods read all of them once a minute, so nobody has to be told. */
-    SCHEDULES;
+    SCHEDULES,
+    /** Key: namespace id. Looked up by whoever touches the namespace, so nobody has to be told. */
+    KV_NAMESPACE;
 
     String redisKey(String key) {
         return switch (this) {
@@ -24,6 +26,7 @@ public enum FactKind {
             case DEPLOYMENT -> RedisKeys.deployment(key);
             case ROUTE -> RedisKeys.route(key);
             case SCHEDULES -> RedisKeys.SCHEDULES;
+            case KV_NAMESPACE -> RedisKeys.kvNamespace(key);
         };
     }
 
@@ -35,7 +38,7 @@ public enum FactKind {
     /** What pods are told when the fact changes. */
     Optional<Change> change(String key) {
         return switch (this) {
-            case BUNDLE, SCHEDULES -> Optional.empty();
+            case BUNDLE, SCHEDULES, KV_NAMESPACE -> Optional.empty();
             case NAMESPACE -> Optional.of(new Change(Change.Kind.NAMESPACE, key));
             case DEPLOYMENT -> Optional.of(new Change(Change.Kind.DEPLOYMENT, key));
             case ROUTE -> Optional.of(new Change(Change.Kind.ROUTE, key));

@@ -64,6 +64,7 @@ final class Bundles {
                                         .filter(name -> !name.equals(worker.name))
                                         .orElse("")));
             case WorkerBinding.Service service -> service(service, worker, targets.workers());
+            case WorkerBinding.KvNamespace(String name, String id) -> Stream.of(new Binding.KvNamespace(name, id));
             case WorkerBinding.VersionMetadata(String name) ->
                 Stream.of(new Binding.VersionMetadata(
                         name,

@@ -1,6 +1,7 @@
 package dev.holdfast.controlplane.worker;
 
 import dev.holdfast.controlplane.config.Ids;
+import dev.holdfast.controlplane.kv.KvNamespaceRepository;
 import dev.holdfast.controlplane.namespace.MigrationPlan;
 import dev.holdfast.controlplane.namespace.NamespaceEntity;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
@@ -20,6 +21,7 @@ public class VersionPlanner {
     private final NamespaceRepository namespaces;
     private final VersionRepository versions;
     private final ServiceTargets services;
+    private final KvNamespaceRepository kvNamespaces;
     private final PlanGate gate;
     private final Ids ids;
     private final Clock clock;
@@ -28,12 +30,14 @@ public class VersionPlanner {
             NamespaceRepository namespaces,
             VersionRepository versions,
             ServiceTargets services,
+            KvNamespaceRepository kvNamespaces,
             PlanGate gate,
             Ids ids,
             Clock clock) {
         this.namespaces = namespaces;
         this.versions = versions;
         this.services = services;
+        this.kvNamespaces = kvNamespaces;
         this.gate = gate;
         this.ids = ids;
         this.clock = clock;
@@ -50,7 +54,8 @@ public class VersionPlanner {
         MigrationPlan migration = metadata.migration()
                 .map(each -> MigrationPlan.of(each, worker.currentTag(), existing))
                 .orElseGet(() -> MigrationPlan.none(worker.currentTag()));
-        BindingResolver resolver = new BindingResolver(worker, namespaces, services, versions.findNewest(worker.id));
+        BindingResolver resolver =
+                new BindingResolver(worker, namespaces, services, kvNamespaces, versions.findNewest(worker.id));
         if (!migration.created().isEmpty() || resolver.wantsObjects(metadata)) {
             gate.requireObjects(
                     worker.accountId, migration.created().values(), namespaces.countOfAccount(worker.accountId));

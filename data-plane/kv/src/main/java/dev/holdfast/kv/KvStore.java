@@ -86,18 +86,18 @@ public final class KvStore {
     }
 
     /**
-     * Takes some keys of a namespace away that is not published any more.
+     * Takes some keys of a namespace away, unless it is still published.
      *
-     * @return whether there may be more
+     * @return how many; 0 when nothing is left, -1 when it is still published
      */
-    public CompletionStage<Boolean> purge(String namespaceId) {
+    public CompletionStage<Integer> purge(String namespaceId) {
         List<String> keys = List.of(
                 RedisKeys.kvNamespace(namespaceId),
                 RedisKeys.kvIndex(namespaceId),
                 RedisKeys.kvExpirations(namespaceId));
         return KvScript.PURGE
                 .run(redis, keys, request -> request.arg(PURGED_AT_ONCE).arg(RedisKeys.kvValue(namespaceId, NONE)))
-                .thenApply(taken -> taken.toInteger() > 0);
+                .thenApply(Response::toInteger);
     }
 
     private CompletionStage<Response> run(

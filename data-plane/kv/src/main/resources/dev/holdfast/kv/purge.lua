@@ -1,7 +1,7 @@
 -- KEYS: namespace, index, expirations. ARGV: how many, what keys of values begin with.
--- Takes keys away unless the namespace is there. Answers how many of them it took.
+-- Takes keys away. Answers how many of them; -1 and takes none while the namespace is there.
 if redis.call('EXISTS', KEYS[1]) == 1 then
-  return 0
+  return -1
 end
 local keys = redis.call('ZRANGE', KEYS[2], 0, ARGV[1] - 1)
 for _, key in ipairs(keys) do
