@@ -23,6 +23,7 @@ type Binding =
     }
   | { readonly type: "service"; readonly name: string }
   | { readonly type: "kv_namespace"; readonly name: string }
+  | { readonly type: "assets"; readonly name: string }
   | {
       readonly type: "version_metadata";
       readonly name: string;
@@ -97,6 +98,7 @@ function factoryOf(binding: Binding): (owner: Owner) => unknown {
       const { createKv } = loadScript("kv") as KvScript;
       return (owner) => createKv(binding.name, owner);
     }
+    case "assets":
     case "service":
       return (owner) => createService(binding.name, owner);
     default:

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.kv;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,4 +16,4 @@ import org.jspecify.annotations.Nullable;
 public record KvBulkRead(
         @NotEmpty @Size(max = 100) List<@NotNull String> keys,
         @Nullable @Pattern(regexp = "text|json") String type,
-        @Nullable Boolean withMetadata) {}
+        @JsonProperty("withMetadata") @Nullable Boolean withMetadata) {}

@@ -2,6 +2,8 @@ package dev.holdfast.controlplane.kv;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
@@ -57,6 +59,7 @@ public class KvKeyResource {
 
     @GET
     @Path("/keys")
+    @Requires(Permission.KV_READ)
     public Envelope<List<KvKeyView>> listKvKeys(
             @PathParam("account") String account,
             @PathParam("namespace") String namespace,
@@ -74,6 +77,7 @@ public class KvKeyResource {
     /** All are checked before the first is written. */
     @PUT
     @Path("/bulk")
+    @Requires(Permission.KV_WRITE)
     public Envelope<KvBulkResult> putKvValues(
             @PathParam("account") String account,
             @PathParam("namespace") String namespace,
@@ -86,6 +90,7 @@ public class KvKeyResource {
 
     @DELETE
     @Path("/bulk")
+    @Requires(Permission.KV_WRITE)
     public Envelope<KvBulkResult> deleteKvValues(
             @PathParam("account") String account,
             @PathParam("namespace") String namespace,
@@ -97,6 +102,7 @@ public class KvKeyResource {
     /** The same for clients that send no body with {@code DELETE}. */
     @POST
     @Path("/bulk/delete")
+    @Requires(Permission.KV_WRITE)
     public Envelope<KvBulkResult> deleteKvValuesByPost(
             @PathParam("account") String account,
             @PathParam("namespace") String namespace,
@@ -106,6 +112,7 @@ public class KvKeyResource {
 
     @POST
     @Path("/bulk/get")
+    @Requires(Permission.KV_READ)
     public Envelope<KvBulkValues> getKvValues(
             @PathParam("account") String account,
             @PathParam("namespace") String namespace,

@@ -1,5 +1,7 @@
 package dev.holdfast.controlplane.kv;
 
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.Nothing;
@@ -43,6 +45,7 @@ public class KvNamespaceResource {
     /** By title; some clients read on until a page is empty, others until they have the total count. */
     @GET
     @Transactional
+    @Requires(Permission.KV_READ)
     public Envelope<List<KvNamespaceView>> listKvNamespaces(
             @PathParam("account") String account,
             @QueryParam("page") @DefaultValue("1") int page,
@@ -55,6 +58,7 @@ public class KvNamespaceResource {
     }
 
     @POST
+    @Requires(Permission.KV_WRITE)
     public Envelope<KvNamespaceView> createKvNamespace(
             @PathParam("account") String account, @Valid @NotNull KvNamespaceTitle wanted) {
         return publisher.change(() -> Envelope.of(KvNamespaceView.of(namespaces.create(current.id(), wanted.title()))));
@@ -63,6 +67,7 @@ public class KvNamespaceResource {
     @GET
     @Path("/{namespace}")
     @Transactional
+    @Requires(Permission.KV_READ)
     public Envelope<KvNamespaceView> getKvNamespace(
             @PathParam("account") String account, @PathParam("namespace") String namespace) {
         return Envelope.of(KvNamespaceView.of(namespaces.require(current.id(), namespace)));
@@ -70,6 +75,7 @@ public class KvNamespaceResource {
 
     @PUT
     @Path("/{namespace}")
+    @Requires(Permission.KV_WRITE)
     public Envelope<KvNamespaceView> renameKvNamespace(
             @PathParam("account") String account,
             @PathParam("namespace") String namespace,
@@ -80,6 +86,7 @@ public class KvNamespaceResource {
 
     @DELETE
     @Path("/{namespace}")
+    @Requires(Permission.KV_WRITE)
     public Envelope<Nothing> deleteKvNamespace(
             @PathParam("account") String account, @PathParam("namespace") String namespace) {
         return publisher.change(() -> {

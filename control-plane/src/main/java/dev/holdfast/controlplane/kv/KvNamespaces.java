@@ -2,6 +2,8 @@ package dev.holdfast.controlplane.kv;
 
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.audit.AuditLog;
+import dev.holdfast.controlplane.audit.AuditedChange;
 import dev.holdfast.controlplane.config.Ids;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
@@ -14,16 +16,21 @@ class KvNamespaces {
     /** As on Workers. */
     private static final long MOST = 1000;
 
+    private static final String KIND = "kv_namespace";
+
     private final KvNamespaceRepository namespaces;
     private final KvPurges purges;
     private final Outbox outbox;
+    private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    KvNamespaces(KvNamespaceRepository namespaces, KvPurges purges, Outbox outbox, Ids ids, Clock clock) {
+    KvNamespaces(
+            KvNamespaceRepository namespaces, KvPurges purges, Outbox outbox, AuditLog audit, Ids ids, Clock clock) {
         this.namespaces = namespaces;
         this.purges = purges;
         this.outbox = outbox;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -49,6 +56,7 @@ class KvNamespaces {
         namespace.createdOn = clock.instant();
         namespaces.persist(namespace);
         outbox.add(FactKind.KV_NAMESPACE, namespace.id);
+        audit.record(accountId, AuditedChange.created(KIND, namespace.id, KvNamespaceView.of(namespace)));
         return namespace;
     }
 
@@ -57,15 +65,19 @@ class KvNamespaces {
         KvNamespaceEntity namespace = require(accountId, id);
         if (!namespace.title.equals(title)) {
             requireFree(accountId, title);
+            KvNamespaceView before = KvNamespaceView.of(namespace);
             namespace.title = title;
+            audit.record(accountId, AuditedChange.updated(KIND, id, before, KvNamespaceView.of(namespace)));
         }
         return namespace;
     }
 
     /** What is in it cannot be reached any more once that is published, and is taken away after that. */
     void delete(String accountId, String id) {
-        namespaces.delete(require(accountId, id));
+        KvNamespaceEntity namespace = require(accountId, id);
+        namespaces.delete(namespace);
         purges.add(id);
+        audit.record(accountId, AuditedChange.deleted(KIND, id, KvNamespaceView.of(namespace)));
         outbox.add(FactKind.KV_NAMESPACE, id);
     }
 

@@ -1,6 +1,8 @@
 package dev.holdfast.controlplane.kv;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
@@ -58,6 +60,7 @@ public class KvValueResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(format = "binary")))
+    @Requires(Permission.KV_READ)
     public Response getKvValue(
             @PathParam("account") String account,
             @PathParam("namespace") String namespace,
@@ -70,6 +73,7 @@ public class KvValueResource {
 
     @GET
     @Path("/metadata/{key}")
+    @Requires(Permission.KV_READ)
     public Envelope<@Nullable JsonNode> getKvMetadata(
             @PathParam("account") String account,
             @PathParam("namespace") String namespace,
@@ -80,6 +84,7 @@ public class KvValueResource {
     /** The body is the value; or a form with the parts {@code value} and {@code metadata}. */
     @PUT
     @Path("/values/{key}")
+    @Requires(Permission.KV_WRITE)
     public Envelope<Nothing> putKvValue(
             @PathParam("account") String account,
             @PathParam("namespace") String namespace,
@@ -110,6 +115,7 @@ public class KvValueResource {
 
     @DELETE
     @Path("/values/{key}")
+    @Requires(Permission.KV_WRITE)
     public Envelope<Nothing> deleteKvValue(
             @PathParam("account") String account,
             @PathParam("namespace") String namespace,

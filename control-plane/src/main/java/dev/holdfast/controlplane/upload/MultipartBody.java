@@ -97,16 +97,15 @@ public final class MultipartBody {
             if (lower.startsWith("content-disposition:")) {
                 name = nameIn(line);
             } else if (lower.startsWith("content-type:")) {
-                type = lower.substring("content-type:".length())
-                        .replaceFirst(";.*", "")
-                        .strip();
+                type = line.substring("content-type:".length()).strip();
             }
         }
         if (name.isEmpty()) {
             throw invalid("A part of the multipart body has no name");
         }
         int from = blank + BLANK_LINE.length;
-        return new Part(name, type, Arrays.copyOfRange(body, Math.min(from, end), end));
+        String bare = type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+        return new Part(name, bare, type, Arrays.copyOfRange(body, Math.min(from, end), end));
     }
 
     /** Browsers and undici escape quotes and line ends in names with per cent signs (WHATWG form data). */

@@ -42,6 +42,9 @@ public sealed interface UploadedBinding {
     /** A KV namespace of the account. */
     record KvNamespace(String name, String namespaceId) implements UploadedBinding {}
 
+    /** The static files of the same upload. */
+    record Assets(String name) implements UploadedBinding {}
+
     /** Whatever the previous version has under this name. */
     record Inherited(String name) implements UploadedBinding {}
 }

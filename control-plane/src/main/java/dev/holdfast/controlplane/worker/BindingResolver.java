@@ -56,6 +56,7 @@ final class BindingResolver {
             case UploadedBinding.Service binding -> false;
             case UploadedBinding.VersionMetadata binding -> false;
             case UploadedBinding.KvNamespace binding -> false;
+            case UploadedBinding.Assets binding -> false;
         });
     }
 
@@ -87,6 +88,7 @@ final class BindingResolver {
             case UploadedBinding.VersionMetadata(String name) -> new WorkerBinding.VersionMetadata(name);
             case UploadedBinding.ObjectClass wanted -> objects(wanted, own, known);
             case UploadedBinding.Service wanted -> service(wanted);
+            case UploadedBinding.Assets(String name) -> new WorkerBinding.Assets(name);
             case UploadedBinding.KvNamespace(String name, String id) ->
                 new WorkerBinding.KvNamespace(name, kvNamespaces.requireForBinding(worker.accountId, name, id).id);
             case UploadedBinding.Inherited(String name) -> reattach(inherited(name), own, known);

@@ -68,6 +68,7 @@ class References {
             case WorkerBinding.SecretText none -> Stream.empty();
             case WorkerBinding.VersionMetadata none -> Stream.empty();
             case WorkerBinding.KvNamespace none -> Stream.empty();
+            case WorkerBinding.Assets none -> Stream.empty();
         });
     }
 

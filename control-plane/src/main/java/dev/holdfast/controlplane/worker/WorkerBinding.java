@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerBinding.ObjectNamespace.class, name = "durable_object_namespace"),
     @JsonSubTypes.Type(value = WorkerBinding.Service.class, name = "service"),
     @JsonSubTypes.Type(value = WorkerBinding.VersionMetadata.class, name = "version_metadata"),
-    @JsonSubTypes.Type(value = WorkerBinding.KvNamespace.class, name = "kv_namespace")
+    @JsonSubTypes.Type(value = WorkerBinding.KvNamespace.class, name = "kv_namespace"),
+    @JsonSubTypes.Type(value = WorkerBinding.Assets.class, name = "assets")
 })
 @Schema(implementation = BindingSchema.class)
 public sealed interface WorkerBinding {
@@ -62,6 +63,9 @@ public sealed interface WorkerBinding {
     /** A KV namespace of the account. */
     record KvNamespace(String name, String namespaceId) implements WorkerBinding {}
 
+    /** The version's own static files. */
+    record Assets(String name) implements WorkerBinding {}
+
     /** The name of this kind of binding in the API. */
     default String type() {
         return switch (this) {
@@ -72,6 +76,7 @@ public sealed interface WorkerBinding {
             case Service binding -> "service";
             case VersionMetadata binding -> "version_metadata";
             case KvNamespace binding -> "kv_namespace";
+            case Assets binding -> "assets";
         };
     }
 }

@@ -12,6 +12,7 @@ import dev.holdfast.controlplane.testing.Published;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -116,7 +117,7 @@ class KvTest {
         String namespace = create("forms");
         String boundary = "b";
         raw().contentType("multipart/form-data; boundary=" + boundary)
-                .body(String.join(
+                .body(bytes(String.join(
                         "\r\n",
                         "--b",
                         "content-disposition: form-data; name=\"value\"",
@@ -127,7 +128,7 @@ class KvTest {
                         "",
                         "{\"a\":1}",
                         "--b--",
-                        ""))
+                        "")))
                 .put(values(namespace) + "key?expiration_ttl=120")
                 .then()
                 .statusCode(200);
@@ -146,14 +147,14 @@ class KvTest {
     @Test
     void whatBreaksTheRulesChangesNothing() {
         String namespace = create("rules");
-        raw().body("x")
+        raw().body(bytes("x"))
                 .put(values(namespace) + "key?expiration_ttl=59")
                 .then()
                 .statusCode(400)
                 .body(
                         "errors[0].message",
                         equalTo("Invalid expiration_ttl of 59. Expiration TTL must be at least 60."));
-        raw().body("x").put(values(namespace) + "k".repeat(513)).then().statusCode(400);
+        raw().body(bytes("x")).put(values(namespace) + "k".repeat(513)).then().statusCode(400);
         raw().body(new byte[25 * 1024 * 1024 + 1])
                 .put(values(namespace) + "key")
                 .then()
@@ -240,7 +241,7 @@ class KvTest {
     @Test
     void namespacesOfOthersAreNotThere() {
         String namespace = create("mine");
-        raw().body("secret").put(values(namespace) + "key").then().statusCode(200);
+        raw().body(bytes("secret")).put(values(namespace) + "key").then().statusCode(200);
         Tenant other = Tenant.signUp();
         for (String path : List.of("", "/keys", "/values/key", "/metadata/key")) {
             other.as().get(PATH + "/" + namespace + path).then().statusCode(404).body("errors[0].code", equalTo(10013));
@@ -286,7 +287,7 @@ class KvTest {
     @Test
     void valuesOfADeletedNamespaceAreTakenAway() {
         String namespace = create("deleted");
-        raw().body("x").put(values(namespace) + "key").then().statusCode(200);
+        raw().body(bytes("x")).put(values(namespace) + "key").then().statusCode(200);
         assertThat(Published.has(RedisKeys.kvValue(namespace, "key"))).isTrue();
         tenant.as().delete(PATH + "/" + namespace).then().statusCode(200);
         await().atMost(Duration.ofSeconds(30)).until(() -> !Published.has(RedisKeys.kvValue(namespace, "key")));
@@ -307,6 +308,10 @@ class KvTest {
     /** As wrangler sends files: without a content type, the path as it is. */
     private RequestSpecification raw() {
         return tenant.as().noContentType().urlEncodingEnabled(false);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String values(String namespace) {

@@ -13,7 +13,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Binding.DurableObjectNamespace.class, name = "durable_object_namespace"),
     @JsonSubTypes.Type(value = Binding.Service.class, name = "service"),
     @JsonSubTypes.Type(value = Binding.VersionMetadata.class, name = "version_metadata"),
-    @JsonSubTypes.Type(value = Binding.KvNamespace.class, name = "kv_namespace")
+    @JsonSubTypes.Type(value = Binding.KvNamespace.class, name = "kv_namespace"),
+    @JsonSubTypes.Type(value = Binding.Assets.class, name = "assets")
 })
 public sealed interface Binding {
     /** The property's name in {@code env}. */
@@ -76,4 +77,7 @@ public sealed interface Binding {
      * @param id 32 hex digits
      */
     record KvNamespace(String name, String id) implements Binding {}
+
+    /** The version's own static files. */
+    record Assets(String name) implements Binding {}
 }

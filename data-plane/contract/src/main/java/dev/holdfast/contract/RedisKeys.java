@@ -33,6 +33,16 @@ public final class RedisKeys {
         return "holdfast:namespace:" + namespaceId;
     }
 
+    /** String: JSON of {@link PublishedAssets}, for versions that have any. */
+    public static String assets(String versionId) {
+        return "holdfast:assets:" + versionId;
+    }
+
+    /** String: the bytes of a static file of an account, by its hash. */
+    public static String asset(String accountId, String hash) {
+        return "holdfast:asset:" + accountId + ":" + hash;
+    }
+
     /**
      * String: JSON of {@link PublishedKvNamespace}; without it nothing of the namespace is read or written. All keys of
      * a namespace carry its id as hash tag.

@@ -7,6 +7,7 @@ import dev.holdfast.pod.alarm.Alarms;
 import dev.holdfast.pod.alarm.DueTimes;
 import dev.holdfast.pod.alarm.NotingStore;
 import dev.holdfast.pod.alarm.RunningAlarms;
+import dev.holdfast.pod.assets.AssetService;
 import dev.holdfast.pod.cache.WorkerCaches;
 import dev.holdfast.pod.catalog.PublishedCatalog;
 import dev.holdfast.pod.catalog.RunningVersion;
@@ -101,7 +102,8 @@ public final class Pod {
                 settings.sandbox(),
                 timers,
                 starters);
-        Destinations destinations = new Destinations(catalog, sandboxes);
+        Destinations destinations =
+                new Destinations(catalog, sandboxes, new AssetService(valueLines, settings.assets()));
         services = new ServiceDirectory(destinations, KvService.of(valueLines, settings.kv(), timers, starters));
         RedisAlarmStore alarmStore = new RedisAlarmStore(lines);
         DueTimes alarmTimes = new DueTimes();

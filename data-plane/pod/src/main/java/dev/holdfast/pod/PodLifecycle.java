@@ -1,5 +1,6 @@
 package dev.holdfast.pod;
 
+import dev.holdfast.pod.config.AssetsConfig;
 import dev.holdfast.pod.config.CacheConfig;
 import dev.holdfast.pod.config.EgressConfig;
 import dev.holdfast.pod.config.FreePlanConfig;
@@ -37,6 +38,7 @@ public class PodLifecycle {
             EgressConfig egress,
             CacheConfig cache,
             KvConfig kv,
+            AssetsConfig assets,
             FreePlanConfig freePlan,
             SecretsConfig secrets) {
         requireExecutable(sandbox.command());
@@ -45,7 +47,7 @@ public class PodLifecycle {
                 redis,
                 registry,
                 ProcessLauncher.prepare(sandbox),
-                new PodSettings(podConfig, tenants, sandbox, objects, egress, cache, kv, freePlan, secrets));
+                new PodSettings(podConfig, tenants, sandbox, objects, egress, cache, kv, assets, freePlan, secrets));
     }
 
     void start(@Observes StartupEvent event) {

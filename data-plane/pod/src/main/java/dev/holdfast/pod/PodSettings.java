@@ -1,5 +1,6 @@
 package dev.holdfast.pod;
 
+import dev.holdfast.pod.config.AssetsConfig;
 import dev.holdfast.pod.config.CacheConfig;
 import dev.holdfast.pod.config.EgressConfig;
 import dev.holdfast.pod.config.FreePlanConfig;
@@ -19,5 +20,6 @@ public record PodSettings(
         EgressConfig egress,
         CacheConfig cache,
         KvConfig kv,
+        AssetsConfig assets,
         FreePlanConfig freePlan,
         SecretsConfig secrets) {}

@@ -55,7 +55,20 @@ final class FactParser {
                 bundle(head, bundle),
                 namespaces,
                 services(head.bindings()),
-                kvNamespaces(head.bindings()));
+                kvNamespaces(head.bindings()),
+                assets(head));
+    }
+
+    private static VersionAssets assets(BundleHead head) {
+        if (!head.hasAssets()) {
+            return VersionAssets.NONE;
+        }
+        String binding = head.bindings().stream()
+                .filter(Binding.Assets.class::isInstance)
+                .map(Binding::name)
+                .findFirst()
+                .orElse("");
+        return new VersionAssets(true, head.mainModule().isEmpty(), binding);
     }
 
     private static Map<String, String> kvNamespaces(List<Binding> bindings) {
@@ -88,5 +101,11 @@ final class FactParser {
     }
 
     private record BundleHead(
-            String accountId, String workerId, String scriptName, String versionId, List<Binding> bindings) {}
+            String accountId,
+            String workerId,
+            String scriptName,
+            String versionId,
+            String mainModule,
+            List<Binding> bindings,
+            boolean hasAssets) {}
 }

@@ -46,6 +46,11 @@ public final class ServiceDirectory implements ServiceCalls {
         if (kvNamespace != null) {
             return kv.ask(from.accountId(), kvNamespace, head, caller);
         }
+        if (!head.isSession()
+                && from.assets().present()
+                && name.equals(from.assets().binding())) {
+            return serve(from, head, caller);
+        }
         Optional<ServiceBinding> bound = Optional.ofNullable(from.services().get(name));
         if (bound.isEmpty()) {
             caller.failed(Failures.of(Cause.REFUSED, "This Worker has no binding to that service."));
@@ -60,6 +65,21 @@ public final class ServiceDirectory implements ServiceCalls {
                 entrypoint,
                 head,
                 caller);
+    }
+
+    private Callee serve(RunningVersion from, RequestHead head, Caller caller) {
+        WaitingCallee waiting = new WaitingCallee();
+        var _ = destinations.site(from).whenComplete((site, thrown) -> {
+            if (waiting.isCancelled()) {
+                return;
+            }
+            if (site == null) {
+                caller.failed(failure(from, thrown));
+            } else {
+                waiting.arrived(destinations.serve(site, head, caller));
+            }
+        });
+        return waiting;
     }
 
     private static Callee call(

@@ -26,6 +26,7 @@ public final class TestSettings {
                 config.getConfigMapping(EgressConfig.class),
                 config.getConfigMapping(CacheConfig.class),
                 config.getConfigMapping(KvConfig.class),
+                config.getConfigMapping(AssetsConfig.class),
                 config.getConfigMapping(FreePlanConfig.class),
                 config.getConfigMapping(SecretsConfig.class));
     }
@@ -47,6 +48,7 @@ public final class TestSettings {
                 .withMapping(EgressConfig.class)
                 .withMapping(CacheConfig.class)
                 .withMapping(KvConfig.class)
+                .withMapping(AssetsConfig.class)
                 .withMapping(FreePlanConfig.class)
                 .withMapping(SecretsConfig.class)
                 .withSources(new PropertiesConfigSource(all, "test", 100))
