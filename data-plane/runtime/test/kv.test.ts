@@ -146,6 +146,7 @@ test("lists are pages of keys with their metadata", async () => {
 
 test("a namespace is nothing that can be made or taken apart", async () => {
   assert.equal(await run(`new env.KV.constructor()`), "TypeError: Illegal constructor");
+  assert.match(String(await run(`structuredClone(env.KV)`)), /^DataCloneError: /);
   assert.deepEqual(await run(`[Object.prototype.toString.call(env.KV), Object.keys(env.KV)]`), [
     "[object KvNamespace]",
     [],

@@ -3,6 +3,7 @@ import { IncomingBody } from "../border/incoming-body.ts";
 import { type CallReply, openCall } from "../calls/open-call.ts";
 import type { Owner } from "../objects/owner.ts";
 import { NativeError, jsonParse, jsonStringify } from "../primordials.ts";
+import { refuseInstancesOf } from "../serialization/kinds.ts";
 import { isReadableStream } from "../streams/checks.ts";
 import type { ReadableStream } from "../streams/streams.ts";
 import { type BodySource, collect, copyView, sourceBytes, streamOf } from "../web/body-source.ts";
@@ -169,6 +170,7 @@ class KvNamespace {
   }
 }
 asInterface(KvNamespace);
+refuseInstancesOf(KvNamespace);
 
 function keyOf(method: Method, name: unknown): string {
   const key = usvString(name);
