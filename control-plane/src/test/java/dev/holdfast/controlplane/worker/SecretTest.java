@@ -40,7 +40,12 @@ class SecretTest {
                 .contains("{\"type\":\"sealed_secret\",\"name\":\"TOKEN\",\"sealed\":\"now:")
                 .contains("Hello World")
                 .doesNotContain("hush-hush");
-        assertThat(tenant.as().get("/logs/audit").then().statusCode(200).extract().asString())
+        assertThat(tenant.as()
+                        .get("/logs/audit")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
                 .as("who gave the Worker a binding of that name, but not what it holds")
                 .contains("TOKEN")
                 .doesNotContain("hush-hush");
