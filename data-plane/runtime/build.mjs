@@ -6,6 +6,7 @@ import { leanUrl } from "./build-steps/lean-url.mjs";
 import {
   cryptoScript,
   inspectScript,
+  kvScript,
   lexerScript,
   rewriterModule,
   rewriterScript,
@@ -20,6 +21,7 @@ const used = new Set();
 const node = await nodeScripts(used);
 const urlParser = await urlScript(used);
 const algorithms = await cryptoScript(used);
+const kv = await kvScript(used);
 
 /** What is in the snapshot. */
 const runtime = await build({
@@ -44,6 +46,7 @@ const files = new Map([
   ["runtime.js", runtime.outputFiles[0].text],
   ["scripts/crypto.js", script(algorithms)],
   ["scripts/inspect.js", script(await inspectScript())],
+  ["scripts/kv.js", script(kv)],
   ["scripts/module-lexer.js", script(await lexerScript())],
   ["scripts/url-parser.js", script(urlParser)],
   ["scripts/html-rewriter.js", script(await rewriterScript())],

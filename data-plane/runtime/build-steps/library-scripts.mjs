@@ -31,6 +31,12 @@ export function cryptoScript(used) {
   return library(`${folder}/families.ts`, [fromRuntime(folder, used)]);
 }
 
+/** What KV namespaces are in `env`. */
+export function kvScript(used) {
+  const folder = here("src/kv");
+  return library(`${folder}/kv-namespace.ts`, [fromRuntime(folder, used)]);
+}
+
 async function library(path, plugins) {
   const { outputFiles } = await build({
     ...bundled,

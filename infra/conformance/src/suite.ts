@@ -77,6 +77,7 @@ async function suite(group: string, name: string, hasRequests: boolean, origin: 
         { className: "Store", storage: "sqlite" },
         { className: "Legacy", storage: "kv" },
       ],
+      ...(group === "kv" ? { kvNamespaces: ["KV"] } : {}),
       readyPath: "/.checks",
     },
     requests: hasRequests

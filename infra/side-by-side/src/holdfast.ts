@@ -21,6 +21,12 @@ interface Envelope {
   readonly errors: readonly { readonly code: number; readonly message: string }[];
 }
 
+interface KvBinding {
+  readonly type: "kv_namespace";
+  readonly name: string;
+  readonly namespace_id: string;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const ANSWERS_WITHIN_MILLIS = 30_000;
@@ -48,11 +54,23 @@ class Account implements Platform {
     const scriptName = nameOf(worker);
     const isNew = (await this.#call("GET", `/workers/services/${scriptName}`)).status === 404;
     const started = performance.now();
-    await this.#must("PUT", `/workers/scripts/${scriptName}`, upload(worker, isNew));
+    const namespaces = await Promise.all((worker.kvNamespaces ?? []).map((name) => this.#namespace(name)));
+    await this.#must("PUT", `/workers/scripts/${scriptName}`, upload(worker, isNew, namespaces));
     await this.#must("POST", `/workers/scripts/${scriptName}/subdomain`, JSON.stringify({ enabled: true }));
     const endpoint = await this.#endpoint(scriptName);
     await answering(endpoint, worker.readyPath);
     return { scriptName, endpoint, millis: performance.now() - started };
+  }
+
+  /** A KV namespace that is bound under a name; made when there is none. */
+  async #namespace(name: string): Promise<KvBinding> {
+    const title = `side-by-side-${name}`;
+    const path = "/storage/kv/namespaces";
+    const known = (await this.#must("GET", `${path}?per_page=1000`)) as { id: string; title: string }[];
+    const found =
+      known.find((namespace) => namespace.title === title) ??
+      ((await this.#must("POST", path, JSON.stringify({ title }))) as { id: string });
+    return { type: "kv_namespace", name, namespace_id: found.id };
   }
 
   async #endpoint(scriptName: string): Promise<Endpoint> {
@@ -99,18 +117,21 @@ function nameOf(worker: WorkerSource): string {
   return `${worker.name}-${createHash("sha256").update(classes).digest("hex").slice(0, 6)}`;
 }
 
-function upload(worker: WorkerSource, isNew: boolean): FormData {
+function upload(worker: WorkerSource, isNew: boolean, namespaces: readonly KvBinding[]): FormData {
   const classesWith = (storage: string): string[] =>
     worker.objects.filter((each) => each.storage === storage).map(({ className }) => className);
   const migration = { new_sqlite_classes: classesWith("sqlite"), new_classes: classesWith("kv") };
   const metadata = {
     main_module: worker.mainModule,
     compatibility_date: worker.compatibilityDate,
-    bindings: worker.objects.map(({ className }) => ({
-      type: "durable_object_namespace",
-      name: className,
-      class_name: className,
-    })),
+    bindings: [
+      ...worker.objects.map(({ className }) => ({
+        type: "durable_object_namespace",
+        name: className,
+        class_name: className,
+      })),
+      ...namespaces,
+    ],
     ...(isNew && worker.objects.length > 0 ? { migrations: { new_tag: "v1", steps: [migration] } } : {}),
   };
   const form = new FormData();

@@ -13,6 +13,8 @@ export interface WorkerSource {
   /** Modules by name; the ending of a name says the type, see `moduleKind`. */
   readonly modules: ReadonlyMap<string, string | Uint8Array>;
   readonly objects: readonly ObjectClass[];
+  /** Names of bindings to KV namespaces. */
+  readonly kvNamespaces?: readonly string[];
   /** What the Worker answers with status 200. */
   readonly readyPath: string;
 }

@@ -8,6 +8,10 @@ export function configuration(workers: readonly WorkerSource[], directory: strin
 const config :Workerd.Config = (
   services = [
     (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
+    (name = "kv", worker = (
+      compatibilityDate = "2026-11-01",
+      modules = [(name = "kv-service.js", esModule = embed "kv-service.js")]
+    )),
 ${workers.flatMap((worker) => [service(worker), disk(worker, directory)]).join(",\n")}
   ],
   sockets = [
@@ -28,9 +32,12 @@ function service(worker: WorkerSource): string {
     ({ className, storage }) =>
       `(className = ${text(className)}, uniqueKey = ${text(`${worker.name}-${className}`)}, enableSql = ${storage === "sqlite"})`,
   );
-  const bindings = worker.objects.map(
-    ({ className }) => `(name = ${text(className)}, durableObjectNamespace = ${text(className)})`,
-  );
+  const bindings = [
+    ...worker.objects.map(
+      ({ className }) => `(name = ${text(className)}, durableObjectNamespace = ${text(className)})`,
+    ),
+    ...(worker.kvNamespaces ?? []).map((name) => `(name = ${text(name)}, kvNamespace = "kv")`),
+  ];
   return `    (name = ${text(worker.name)}, worker = (
       compatibilityDate = ${text(worker.compatibilityDate)},
       modules = [${modules.join(", ")}],

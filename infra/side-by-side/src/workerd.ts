@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -66,6 +66,7 @@ async function writeSources(workers: readonly WorkerSource[], directory: string)
       await writeFile(file, content);
     }
   }
+  await copyFile(join(import.meta.dirname, "kv-service.js"), join(directory, "kv-service.js"));
   await writeFile(join(directory, "config.capnp"), configuration(workers, directory));
 }
 

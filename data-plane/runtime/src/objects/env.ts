@@ -1,4 +1,5 @@
 import { isOn } from "../compatibility.ts";
+import { loadScript } from "../platform-script.ts";
 import { jsonParse } from "../primordials.ts";
 import { createNamespace } from "./namespace.ts";
 import { createService } from "./service.ts";
@@ -21,6 +22,8 @@ type Binding =
       readonly scriptName?: string;
     }
   | { readonly type: "service"; readonly name: string }
+  | { readonly type: "kv_namespace"; readonly name: string }
+  | { readonly type: "assets"; readonly name: string }
   | {
       readonly type: "version_metadata";
       readonly name: string;
@@ -33,6 +36,7 @@ export interface BundleHead {
   readonly bindings?: readonly Binding[];
 }
 
+type KvScript = typeof import("../kv/kv-namespace.ts");
 type Factory = readonly [name: string, make: (owner: Owner) => unknown];
 
 let factories: readonly Factory[] = [];
@@ -90,6 +94,11 @@ function factoryOf(binding: Binding): (owner: Owner) => unknown {
     }
     case "durable_object_namespace":
       return (owner) => createNamespace(binding.namespaceId, owner);
+    case "kv_namespace": {
+      const { createKv } = loadScript("kv") as KvScript;
+      return (owner) => createKv(binding.name, owner);
+    }
+    case "assets":
     case "service":
       return (owner) => createService(binding.name, owner);
     default:

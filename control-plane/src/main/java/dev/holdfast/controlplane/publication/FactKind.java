@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What is published to pods. */
 public enum FactKind {
+    /** Key: version id, of versions that have static files. Never changes. */
+    ASSETS,
     /** Key: version id. Never changes, so nobody has to forget it. */
     BUNDLE,
     /** Key: namespace id. */
@@ -15,16 +17,25 @@ public enum FactKind {
     /** Key: host name. */
     ROUTE,
     /** Key: worker id. Pods read all of them once a minute, so nobody has to be told. */
-    SCHEDULES;
+    SCHEDULES,
+    /** Key: namespace id. Looked up by whoever touches the namespace, so nobody has to be told. */
+    KV_NAMESPACE;
 
     String redisKey(String key) {
         return switch (this) {
+            case ASSETS -> RedisKeys.assets(key);
             case BUNDLE -> RedisKeys.bundle(key);
             case NAMESPACE -> RedisKeys.namespace(key);
             case DEPLOYMENT -> RedisKeys.deployment(key);
             case ROUTE -> RedisKeys.route(key);
             case SCHEDULES -> RedisKeys.SCHEDULES;
+            case KV_NAMESPACE -> RedisKeys.kvNamespace(key);
         };
+    }
+
+    /** Whether a fact of the kind stays what it is. */
+    boolean isImmutable() {
+        return this == BUNDLE || this == ASSETS;
     }
 
     /** Whether all facts of the kind are in one hash, under their keys. */
@@ -35,7 +46,7 @@ public enum FactKind {
     /** What pods are told when the fact changes. */
     Optional<Change> change(String key) {
         return switch (this) {
-            case BUNDLE, SCHEDULES -> Optional.empty();
+            case ASSETS, BUNDLE, SCHEDULES, KV_NAMESPACE -> Optional.empty();
             case NAMESPACE -> Optional.of(new Change(Change.Kind.NAMESPACE, key));
             case DEPLOYMENT -> Optional.of(new Change(Change.Kind.DEPLOYMENT, key));
             case ROUTE -> Optional.of(new Change(Change.Kind.ROUTE, key));

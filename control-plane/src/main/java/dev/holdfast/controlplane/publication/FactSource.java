@@ -10,6 +10,9 @@ public interface FactSource {
     /** The record to publish under a key; absent if there is none any more. */
     Optional<?> find(String key);
 
+    /** Puts what the fact leads to where pods find it; called before the fact itself is published. */
+    default void prepare(String key) {}
+
     /** All keys that pods need. */
     List<String> keys();
 }

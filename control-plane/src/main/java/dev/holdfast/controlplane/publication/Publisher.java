@@ -114,6 +114,7 @@ public class Publisher {
     }
 
     private void publish(FactKind kind, String key) {
+        sources.get(kind).prepare(key);
         sources.get(kind).find(key).ifPresentOrElse(fact -> store.put(kind, key, fact), () -> store.remove(kind, key));
     }
 }

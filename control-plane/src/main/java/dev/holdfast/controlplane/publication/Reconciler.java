@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Puts right what Redis lost. The first round after a start publishes everything that can have changed; later rounds
- * only what is missing. Bundles cannot change and are published only when missing.
+ * only what is missing. Bundles and static files cannot change and are published only when missing.
  */
 @ApplicationScoped
 public class Reconciler {
@@ -42,7 +42,7 @@ public class Reconciler {
         int count = 0;
         for (FactKind kind : FactKind.values()) {
             for (FactSource source : sources) {
-                count += source.kind() == kind ? enqueue(source, all && kind != FactKind.BUNDLE) : 0;
+                count += source.kind() == kind ? enqueue(source, all && !kind.isImmutable()) : 0;
             }
         }
         return count;

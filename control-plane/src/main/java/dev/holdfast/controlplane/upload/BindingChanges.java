@@ -70,6 +70,8 @@ public record BindingChanges(Map<String, UploadedBinding> given, Set<String> rem
             case UploadedBinding.ObjectClass other -> throw noVariable(name);
             case UploadedBinding.Service other -> throw noVariable(name);
             case UploadedBinding.VersionMetadata other -> throw noVariable(name);
+            case UploadedBinding.KvNamespace other -> throw noVariable(name);
+            case UploadedBinding.Assets other -> throw noVariable(name);
             case UploadedBinding.Inherited other -> throw noVariable(name);
         };
     }

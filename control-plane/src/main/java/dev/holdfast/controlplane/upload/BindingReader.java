@@ -52,6 +52,8 @@ final class BindingReader {
             case "json" -> json(name, fields.value("json"));
             case "durable_object_namespace" -> objectClass(name, fields);
             case "service" -> service(name, fields);
+            case "kv_namespace" -> new UploadedBinding.KvNamespace(name, fields.text("namespace_id"));
+            case "assets" -> new UploadedBinding.Assets(name);
             case "version_metadata" -> new UploadedBinding.VersionMetadata(name);
             case "inherit" -> new UploadedBinding.Inherited(name);
             default ->

@@ -37,6 +37,7 @@ public class MetadataReader {
             "usage_model",
             "code_update_strategy",
             "package_dependencies",
+            "assets",
             "keep_assets");
     private static final Set<String> WITHOUT_EFFECT = Set.of("placement", "cache_options");
     private static final List<String> OF_THE_WORKER = List.of("observability", "logpush", "tail_consumers", "tags");
@@ -65,6 +66,10 @@ public class MetadataReader {
                 codeUpdate(fields),
                 annotations(fields),
                 settings(fields),
+                fields.find("assets")
+                        .map(assets -> AssetsReader.read(
+                                assets, compatibilityDate(fields), fields.texts("compatibility_flags"))),
+                fields.find("keep_assets").map(JsonNode::asBoolean).orElse(false),
                 remarks(fields));
     }
 
@@ -79,6 +84,9 @@ public class MetadataReader {
     private static String mainModule(JsonFields fields) {
         if (fields.find("body_part").isPresent()) {
             throw Invalid.upload("Service Worker syntax is not offered; export a default object from an ES module");
+        }
+        if (fields.find("main_module").isEmpty() && fields.find("assets").isPresent()) {
+            return "";
         }
         if (fields.find("main_module").isEmpty()) {
             throw Invalid.upload("The metadata has no main_module");

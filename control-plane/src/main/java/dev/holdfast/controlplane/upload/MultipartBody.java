@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Takes a {@code multipart/form-data} body apart (RFC 7578) without changing a byte of any part: names keep a leading
  * {@code ./}, line ends stay, parts need no content type.
  */
-final class MultipartBody {
+public final class MultipartBody {
     private static final Pattern BOUNDARY =
             Pattern.compile("boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(";\\s*name=\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
@@ -31,7 +31,7 @@ final class MultipartBody {
     }
 
     /** @throws ApiException if this is no multipart body, or one that is not well formed */
-    static List<Part> read(String contentType, byte[] body) {
+    public static List<Part> read(String contentType, byte[] body) {
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data") || !boundary.find()) {
             throw invalid("The upload must be multipart/form-data with a boundary");
@@ -97,16 +97,15 @@ final class MultipartBody {
             if (lower.startsWith("content-disposition:")) {
                 name = nameIn(line);
             } else if (lower.startsWith("content-type:")) {
-                type = lower.substring("content-type:".length())
-                        .replaceFirst(";.*", "")
-                        .strip();
+                type = line.substring("content-type:".length()).strip();
             }
         }
         if (name.isEmpty()) {
             throw invalid("A part of the multipart body has no name");
         }
         int from = blank + BLANK_LINE.length;
-        return new Part(name, type, Arrays.copyOfRange(body, Math.min(from, end), end));
+        String bare = type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+        return new Part(name, bare, type, Arrays.copyOfRange(body, Math.min(from, end), end));
     }
 
     /** Browsers and undici escape quotes and line ends in names with per cent signs (WHATWG form data). */

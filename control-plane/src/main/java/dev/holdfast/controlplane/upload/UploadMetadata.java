@@ -12,6 +12,9 @@ import java.util.Set;
  * What an upload says about itself, checked for everything that can be checked without the database.
  *
  * @param keptBindings types of bindings that are taken over from the previous version
+ * @param mainModule empty for an upload that has static files alone
+ * @param assets static files, as far as given
+ * @param keepsAssets whether those of the previous version stay, if none are given
  * @param codeUpdate how busy objects take the code once it is deployed
  * @param settings of the worker rather than of the version, as far as given
  * @param remarks what the caller should know about things accepted without effect
@@ -27,4 +30,6 @@ public record UploadMetadata(
         Optional<CodeUpdateStrategy> codeUpdate,
         Map<String, String> annotations,
         Map<String, JsonNode> settings,
+        Optional<UploadedAssets> assets,
+        boolean keepsAssets,
         List<String> remarks) {}

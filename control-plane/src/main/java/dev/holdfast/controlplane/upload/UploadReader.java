@@ -111,6 +111,9 @@ public class UploadReader {
 
     private static void requireMainModule(Upload upload) {
         String main = upload.metadata().mainModule();
+        if (main.isEmpty() && upload.modules().isEmpty()) {
+            return;
+        }
         UploadedModule module = upload.modules().stream()
                 .filter(each -> each.name().equals(main))
                 .findFirst()

@@ -39,6 +39,12 @@ public sealed interface UploadedBinding {
     /** Id, tag and time of the running version. */
     record VersionMetadata(String name) implements UploadedBinding {}
 
+    /** A KV namespace of the account. */
+    record KvNamespace(String name, String namespaceId) implements UploadedBinding {}
+
+    /** The static files of the same upload. */
+    record Assets(String name) implements UploadedBinding {}
+
     /** Whatever the previous version has under this name. */
     record Inherited(String name) implements UploadedBinding {}
 }

@@ -4,14 +4,11 @@ import dev.holdfast.controlplane.access.Permission;
 import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.Nothing;
-import dev.holdfast.controlplane.api.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -26,16 +23,5 @@ public class AbsentProducts {
     @Requires(Permission.WORKERS_READ)
     public Envelope<List<Nothing>> listContainers(@PathParam("account") String account) {
         return Envelope.of(List.of());
-    }
-
-    @GET
-    @Path("/accounts/{account}/storage/kv/namespaces")
-    @Operation(hidden = true)
-    @Requires(Permission.KV_READ)
-    public Envelope<List<Nothing>> listKeyValueNamespaces(
-            @PathParam("account") String account,
-            @QueryParam("page") @DefaultValue("1") int page,
-            @QueryParam("per_page") @DefaultValue("100") int perPage) {
-        return Page.of(List.of(), page, perPage);
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.worker;
 
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.kv.KvNamespaceRepository;
 import dev.holdfast.controlplane.namespace.NamespaceEntity;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
 import dev.holdfast.controlplane.upload.UploadMetadata;
@@ -20,6 +21,7 @@ final class BindingResolver {
     private final WorkerEntity worker;
     private final NamespaceRepository namespaces;
     private final ServiceTargets services;
+    private final KvNamespaceRepository kvNamespaces;
     private final List<WorkerBinding> previous;
     private final Map<String, UUID> previousSecrets;
     private final Map<String, PlannedSecret> secrets = new HashMap<>();
@@ -32,10 +34,12 @@ final class BindingResolver {
             WorkerEntity worker,
             NamespaceRepository namespaces,
             ServiceTargets services,
+            KvNamespaceRepository kvNamespaces,
             Optional<VersionEntity> previous) {
         this.worker = worker;
         this.namespaces = namespaces;
         this.services = services;
+        this.kvNamespaces = kvNamespaces;
         this.previous = previous.map(version -> version.facts.bindings()).orElse(List.of());
         this.previousSecrets = previous.map(version -> version.secrets).orElse(Map.of());
     }
@@ -51,6 +55,8 @@ final class BindingResolver {
             case UploadedBinding.SecretText binding -> false;
             case UploadedBinding.Service binding -> false;
             case UploadedBinding.VersionMetadata binding -> false;
+            case UploadedBinding.KvNamespace binding -> false;
+            case UploadedBinding.Assets binding -> false;
         });
     }
 
@@ -82,6 +88,9 @@ final class BindingResolver {
             case UploadedBinding.VersionMetadata(String name) -> new WorkerBinding.VersionMetadata(name);
             case UploadedBinding.ObjectClass wanted -> objects(wanted, own, known);
             case UploadedBinding.Service wanted -> service(wanted);
+            case UploadedBinding.Assets(String name) -> new WorkerBinding.Assets(name);
+            case UploadedBinding.KvNamespace(String name, String id) ->
+                new WorkerBinding.KvNamespace(name, kvNamespaces.requireForBinding(worker.accountId, name, id).id);
             case UploadedBinding.Inherited(String name) -> reattach(inherited(name), own, known);
         };
     }

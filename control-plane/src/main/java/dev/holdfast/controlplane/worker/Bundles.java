@@ -41,7 +41,8 @@ final class Bundles {
                 modules,
                 facts.bindings().stream()
                         .flatMap(each -> binding(each, worker, version, targets))
-                        .toList());
+                        .toList(),
+                facts.assets() != null);
     }
 
     private static Stream<Binding> binding(
@@ -64,6 +65,9 @@ final class Bundles {
                                         .filter(name -> !name.equals(worker.name))
                                         .orElse("")));
             case WorkerBinding.Service service -> service(service, worker, targets.workers());
+            case WorkerBinding.KvNamespace(String name, String id) -> Stream.of(new Binding.KvNamespace(name, id));
+            case WorkerBinding.Assets(String name) ->
+                version.facts.assets() == null ? Stream.empty() : Stream.of(new Binding.Assets(name));
             case WorkerBinding.VersionMetadata(String name) ->
                 Stream.of(new Binding.VersionMetadata(
                         name,

@@ -115,6 +115,9 @@ class Deployments {
         deployments.persist(deployment);
         worker.lastDeployedFrom = author.source();
         worker.modifiedOn = deployment.createdOn;
+        shares.keySet().stream()
+                .filter(id -> versions.findById(id).assetManifestId != null)
+                .forEach(id -> outbox.add(FactKind.ASSETS, id.toString()));
         shares.keySet().forEach(id -> outbox.add(FactKind.BUNDLE, id.toString()));
         outbox.add(FactKind.DEPLOYMENT, worker.id);
         audit.deployed(worker, deployment);

@@ -111,6 +111,8 @@ class DerivedVersions {
             case UploadedBinding.ObjectClass other -> throw new IllegalArgumentException(other.name());
             case UploadedBinding.Service other -> throw new IllegalArgumentException(other.name());
             case UploadedBinding.VersionMetadata other -> throw new IllegalArgumentException(other.name());
+            case UploadedBinding.KvNamespace other -> throw new IllegalArgumentException(other.name());
+            case UploadedBinding.Assets other -> throw new IllegalArgumentException(other.name());
             case UploadedBinding.Inherited other -> throw new IllegalArgumentException(other.name());
         };
     }

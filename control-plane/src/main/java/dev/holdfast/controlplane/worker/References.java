@@ -67,6 +67,8 @@ class References {
             case WorkerBinding.Json none -> Stream.empty();
             case WorkerBinding.SecretText none -> Stream.empty();
             case WorkerBinding.VersionMetadata none -> Stream.empty();
+            case WorkerBinding.KvNamespace none -> Stream.empty();
+            case WorkerBinding.Assets none -> Stream.empty();
         });
     }
 

@@ -119,6 +119,9 @@ public class Uploads {
 
     /** A stack in the refusal is shown in the user's files, except to wrangler, which does that itself. */
     private ValidationReport start(String accountId, String name, Upload upload, Author author) {
+        if (upload.modules().isEmpty()) {
+            return WorkerFactory.NOT_STARTED;
+        }
         VersionBundle bundle = QuarkusTransaction.requiringNew().call(() -> {
             WorkerEntity worker = workerOf(accountId, name);
             VersionPlan plan = planner.plan(worker, upload);

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Code and bindings of a worker at one time; never changes. */
 @Entity
@@ -43,6 +44,9 @@ public class VersionEntity {
     @MapKeyColumn(name = "name")
     @Column(name = "secret_id")
     public Map<String, UUID> secrets = new HashMap<>();
+
+    /** The manifest of its static files, if it has any. */
+    public @Nullable String assetManifestId;
 
     /** {@code wrangler}, {@code dash} or {@code api}. */
     public String source;

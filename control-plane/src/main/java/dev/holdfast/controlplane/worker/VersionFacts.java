@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.controlplane.asset.VersionAssets;
 import dev.holdfast.controlplane.validation.ValidationReport;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param etag changes with any byte of the code
  * @param cpuMillis limit that the upload asks for; absent: the plan's
  * @param migrationTag of the worker after this version
+ * @param mainModule empty for a version that has static files alone
+ * @param assets static files; absent: none
  * @param annotations such as {@code workers/message}
  * @param fingerprint of the upload that it came from; absent: it came from none
  */
@@ -27,7 +30,8 @@ public record VersionFacts(
         @Nullable Integer cpuMillis,
         @Nullable String migrationTag,
         Map<String, String> annotations,
-        @Nullable String fingerprint) {
+        @Nullable String fingerprint,
+        @Nullable VersionAssets assets) {
 
     /** The same code with other bindings. */
     VersionFacts with(List<WorkerBinding> otherBindings, @Nullable String tag, Map<String, String> otherAnnotations) {
@@ -42,7 +46,8 @@ public record VersionFacts(
                 cpuMillis,
                 tag,
                 otherAnnotations,
-                null);
+                null,
+                assets);
     }
 
     /** Event handlers of the default export. */

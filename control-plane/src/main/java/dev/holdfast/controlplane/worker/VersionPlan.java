@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.controlplane.asset.VersionAssets;
 import dev.holdfast.controlplane.namespace.MigrationPlan;
 import dev.holdfast.controlplane.namespace.NamespaceEntity;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param created namespaces that the migration makes
  * @param known every namespace to which a binding leads
  * @param secrets by the names of their bindings
+ * @param assets static files
  */
 record VersionPlan(
         MigrationPlan migration,
@@ -23,7 +25,8 @@ record VersionPlan(
         List<NamespaceEntity> created,
         List<NamespaceEntity> known,
         List<WorkerBinding> bindings,
-        Map<String, PlannedSecret> secrets) {
+        Map<String, PlannedSecret> secrets,
+        Optional<VersionAssets> assets) {
 
     Optional<String> tag() {
         return migration.tag();

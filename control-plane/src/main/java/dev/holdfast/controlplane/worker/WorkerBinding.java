@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerBinding.SecretText.class, name = "secret_text"),
     @JsonSubTypes.Type(value = WorkerBinding.ObjectNamespace.class, name = "durable_object_namespace"),
     @JsonSubTypes.Type(value = WorkerBinding.Service.class, name = "service"),
-    @JsonSubTypes.Type(value = WorkerBinding.VersionMetadata.class, name = "version_metadata")
+    @JsonSubTypes.Type(value = WorkerBinding.VersionMetadata.class, name = "version_metadata"),
+    @JsonSubTypes.Type(value = WorkerBinding.KvNamespace.class, name = "kv_namespace"),
+    @JsonSubTypes.Type(value = WorkerBinding.Assets.class, name = "assets")
 })
 @Schema(implementation = BindingSchema.class)
 public sealed interface WorkerBinding {
@@ -58,6 +60,12 @@ public sealed interface WorkerBinding {
     /** Id, tag and time of the running version. */
     record VersionMetadata(String name) implements WorkerBinding {}
 
+    /** A KV namespace of the account. */
+    record KvNamespace(String name, String namespaceId) implements WorkerBinding {}
+
+    /** The version's own static files. */
+    record Assets(String name) implements WorkerBinding {}
+
     /** The name of this kind of binding in the API. */
     default String type() {
         return switch (this) {
@@ -67,6 +75,8 @@ public sealed interface WorkerBinding {
             case ObjectNamespace binding -> "durable_object_namespace";
             case Service binding -> "service";
             case VersionMetadata binding -> "version_metadata";
+            case KvNamespace binding -> "kv_namespace";
+            case Assets binding -> "assets";
         };
     }
 }

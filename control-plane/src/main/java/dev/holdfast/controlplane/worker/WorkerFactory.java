@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.controlplane.asset.VersionAssets;
 import dev.holdfast.controlplane.config.Ids;
 import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.validation.ValidationReport;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes entities that are not stored yet. */
@@ -49,7 +51,8 @@ class WorkerFactory {
                                 : null,
                         plan.tag().orElse(null),
                         upload.metadata().annotations(),
-                        upload.fingerprint()),
+                        upload.fingerprint(),
+                        plan.assets().orElse(null)),
                 author);
     }
 
@@ -63,6 +66,9 @@ class WorkerFactory {
         version.authorId = author.userId();
         version.createdOn = clock.instant();
         version.facts = facts;
+        version.assetManifestId = Optional.ofNullable(facts.assets())
+                .map(VersionAssets::manifestId)
+                .orElse(null);
         return version;
     }
 

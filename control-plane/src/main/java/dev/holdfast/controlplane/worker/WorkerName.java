@@ -5,13 +5,13 @@ import dev.holdfast.controlplane.api.ErrorCause;
 import java.util.regex.Pattern;
 
 /** Names of workers: they are labels of host names. */
-final class WorkerName {
+public final class WorkerName {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_][a-z0-9_-]{0,62}");
 
     private WorkerName() {}
 
     /** @throws ApiException if no worker may be called so */
-    static String checked(String name) {
+    public static String checked(String name) {
         if (!LABEL.matcher(name).matches()) {
             throw new ApiException(
                     ErrorCause.WORKER_NAME_INVALID,

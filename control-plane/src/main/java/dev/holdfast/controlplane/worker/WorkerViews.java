@@ -42,8 +42,8 @@ class WorkerViews {
                 worker.settings.tags(),
                 List.of(),
                 USAGE_MODEL,
-                false,
-                true,
+                facts.assets() != null,
+                !facts.mainModule().isEmpty(),
                 worker.subdomainEnabled ? subdomains.urlOf(account, worker.name).orElse(null) : null);
     }
 

@@ -169,7 +169,10 @@ public class Workers {
         audit.deleted(worker);
         outbox.add(FactKind.SCHEDULES, worker.id);
         owned.forEach(each -> outbox.add(FactKind.NAMESPACE, each.id));
-        versions.listNewestFirst(worker.id).forEach(each -> outbox.add(FactKind.BUNDLE, each.id.toString()));
+        versions.listNewestFirst(worker.id).forEach(each -> {
+            outbox.add(FactKind.BUNDLE, each.id.toString());
+            outbox.add(FactKind.ASSETS, each.id.toString());
+        });
         workers.getEntityManager()
                 .createNativeQuery("DELETE FROM worker WHERE id = :id")
                 .setParameter("id", worker.id)

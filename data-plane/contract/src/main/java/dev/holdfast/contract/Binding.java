@@ -12,7 +12,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Binding.SecretText.class, name = "secret_text"),
     @JsonSubTypes.Type(value = Binding.DurableObjectNamespace.class, name = "durable_object_namespace"),
     @JsonSubTypes.Type(value = Binding.Service.class, name = "service"),
-    @JsonSubTypes.Type(value = Binding.VersionMetadata.class, name = "version_metadata")
+    @JsonSubTypes.Type(value = Binding.VersionMetadata.class, name = "version_metadata"),
+    @JsonSubTypes.Type(value = Binding.KvNamespace.class, name = "kv_namespace"),
+    @JsonSubTypes.Type(value = Binding.Assets.class, name = "assets")
 })
 public sealed interface Binding {
     /** The property's name in {@code env}. */
@@ -68,4 +70,14 @@ public sealed interface Binding {
 
     /** {@code {id, tag, timestamp}} of the running version. */
     record VersionMetadata(String name, String id, String tag, String timestamp) implements Binding {}
+
+    /**
+     * A KV namespace of the account.
+     *
+     * @param id 32 hex digits
+     */
+    record KvNamespace(String name, String id) implements Binding {}
+
+    /** The version's own static files. */
+    record Assets(String name) implements Binding {}
 }

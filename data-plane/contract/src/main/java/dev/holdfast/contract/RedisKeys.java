@@ -33,6 +33,42 @@ public final class RedisKeys {
         return "holdfast:namespace:" + namespaceId;
     }
 
+    /** String: JSON of {@link PublishedAssets}, for versions that have any. */
+    public static String assets(String versionId) {
+        return "holdfast:assets:" + versionId;
+    }
+
+    /** String: the bytes of a static file of an account, by its hash. */
+    public static String asset(String accountId, String hash) {
+        return "holdfast:asset:" + accountId + ":" + hash;
+    }
+
+    /**
+     * String: JSON of {@link PublishedKvNamespace}; without it nothing of the namespace is read or written. All keys of
+     * a namespace carry its id as hash tag.
+     */
+    public static String kvNamespace(String namespaceId) {
+        return "holdfast:kv:{" + namespaceId + "}";
+    }
+
+    /** Sorted set with every key of a KV namespace at score 0: the order of lists. May hold keys that have expired. */
+    public static String kvIndex(String namespaceId) {
+        return kvNamespace(namespaceId) + ":index";
+    }
+
+    /** Sorted set: keys of a KV namespace that expire, by when, in seconds since the epoch. */
+    public static String kvExpirations(String namespaceId) {
+        return kvNamespace(namespaceId) + ":expirations";
+    }
+
+    /**
+     * Hash that goes when it expires: {@code v} (the value), {@code m} (metadata, JSON), {@code e} (when it expires, in
+     * seconds since the epoch); the last two only if there are any. The empty key gives what all of them begin with.
+     */
+    public static String kvValue(String namespaceId, String key) {
+        return kvNamespace(namespaceId) + ":value:" + key;
+    }
+
     /** Stream, capped: console output and exceptions of one worker. */
     public static String logs(String workerId) {
         return "holdfast:logs:" + workerId;

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param versionId UUID
  * @param compatibilityDate {@code YYYY-MM-DD}
- * @param mainModule name of the entry module, one of {@code modules}
+ * @param mainModule name of the entry module, one of {@code modules}; empty for a version that has static files alone
+ * @param hasAssets whether the version has static files, see {@link PublishedAssets}
  */
 public record VersionBundle(
         String accountId,
@@ -19,10 +20,35 @@ public record VersionBundle(
         List<String> compatibilityFlags,
         String mainModule,
         List<BundleModule> modules,
-        List<Binding> bindings) {
+        List<Binding> bindings,
+        boolean hasAssets) {
     public VersionBundle {
         compatibilityFlags = List.copyOf(compatibilityFlags);
         modules = List.copyOf(modules);
         bindings = List.copyOf(bindings);
+    }
+
+    /** A version without static files. */
+    public VersionBundle(
+            String accountId,
+            String workerId,
+            String scriptName,
+            String versionId,
+            String compatibilityDate,
+            List<String> compatibilityFlags,
+            String mainModule,
+            List<BundleModule> modules,
+            List<Binding> bindings) {
+        this(
+                accountId,
+                workerId,
+                scriptName,
+                versionId,
+                compatibilityDate,
+                compatibilityFlags,
+                mainModule,
+                modules,
+                bindings,
+                false);
     }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.pod.alarm.Alarms;
 import dev.holdfast.pod.alarm.DueTimes;
 import dev.holdfast.pod.alarm.NotingStore;
 import dev.holdfast.pod.alarm.RunningAlarms;
+import dev.holdfast.pod.assets.AssetService;
 import dev.holdfast.pod.cache.WorkerCaches;
 import dev.holdfast.pod.catalog.PublishedCatalog;
 import dev.holdfast.pod.catalog.RunningVersion;
@@ -19,6 +20,7 @@ import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.ingress.Ingress;
 import dev.holdfast.pod.ingress.Router;
+import dev.holdfast.pod.kv.KvService;
 import dev.holdfast.pod.log.BoundedScriptLog;
 import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.metrics.CountingStore;
@@ -51,6 +53,9 @@ import java.util.concurrent.Executors;
 /** A pod, put together. Starts from the inside out, and stops from the outside in. */
 public final class Pod {
     private static final int REDIS_LINES = 2;
+    /** Large values would hold up commits that are behind them. */
+    private static final int VALUE_LINES = 1;
+
     private static final int MAX_EVENT_LOOPS = 8;
     private static final Duration RELEASE = Duration.ofSeconds(3);
 
@@ -59,6 +64,7 @@ public final class Pod {
     private final ExecutorService starters = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("sandbox-start").factory());
     private final RedisLines lines;
+    private final RedisLines valueLines;
     private final ChangeSubscription changes;
     private final ShardTable shards;
     private final SandboxPool sandboxes;
@@ -74,6 +80,7 @@ public final class Pod {
         this.settings = settings;
         PodMetrics metrics = new PodMetrics(registry);
         lines = new RedisLines(vertx, redis, REDIS_LINES);
+        valueLines = new RedisLines(vertx, redis, VALUE_LINES);
         PublishedCatalog catalog = new PublishedCatalog(
                 new RedisFacts(lines), KeyRing.parse(settings.secrets().keys()), timers);
         RedisScriptLog scriptLog = new RedisScriptLog(lines, metrics);
@@ -95,8 +102,9 @@ public final class Pod {
                 settings.sandbox(),
                 timers,
                 starters);
-        Destinations destinations = new Destinations(catalog, sandboxes);
-        services = new ServiceDirectory(destinations);
+        Destinations destinations =
+                new Destinations(catalog, sandboxes, new AssetService(valueLines, settings.assets()));
+        services = new ServiceDirectory(destinations, KvService.of(valueLines, settings.kv(), timers, starters));
         RedisAlarmStore alarmStore = new RedisAlarmStore(lines);
         DueTimes alarmTimes = new DueTimes();
         runningAlarms = new RunningAlarms(alarmStore);
@@ -151,6 +159,7 @@ public final class Pod {
         shards.releaseAll(RELEASE);
         changes.stop();
         lines.stop();
+        valueLines.stop();
         starters.shutdownNow();
         timers.close();
     }

@@ -1,8 +1,10 @@
 package dev.holdfast.pod;
 
+import dev.holdfast.pod.config.AssetsConfig;
 import dev.holdfast.pod.config.CacheConfig;
 import dev.holdfast.pod.config.EgressConfig;
 import dev.holdfast.pod.config.FreePlanConfig;
+import dev.holdfast.pod.config.KvConfig;
 import dev.holdfast.pod.config.ObjectsConfig;
 import dev.holdfast.pod.config.PodConfig;
 import dev.holdfast.pod.config.SandboxConfig;
@@ -35,6 +37,8 @@ public class PodLifecycle {
             ObjectsConfig objects,
             EgressConfig egress,
             CacheConfig cache,
+            KvConfig kv,
+            AssetsConfig assets,
             FreePlanConfig freePlan,
             SecretsConfig secrets) {
         requireExecutable(sandbox.command());
@@ -43,7 +47,7 @@ public class PodLifecycle {
                 redis,
                 registry,
                 ProcessLauncher.prepare(sandbox),
-                new PodSettings(podConfig, tenants, sandbox, objects, egress, cache, freePlan, secrets));
+                new PodSettings(podConfig, tenants, sandbox, objects, egress, cache, kv, assets, freePlan, secrets));
     }
 
     void start(@Observes StartupEvent event) {

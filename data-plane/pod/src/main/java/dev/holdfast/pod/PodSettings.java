@@ -1,8 +1,10 @@
 package dev.holdfast.pod;
 
+import dev.holdfast.pod.config.AssetsConfig;
 import dev.holdfast.pod.config.CacheConfig;
 import dev.holdfast.pod.config.EgressConfig;
 import dev.holdfast.pod.config.FreePlanConfig;
+import dev.holdfast.pod.config.KvConfig;
 import dev.holdfast.pod.config.ObjectsConfig;
 import dev.holdfast.pod.config.PodConfig;
 import dev.holdfast.pod.config.SandboxConfig;
@@ -17,5 +19,7 @@ public record PodSettings(
         ObjectsConfig objects,
         EgressConfig egress,
         CacheConfig cache,
+        KvConfig kv,
+        AssetsConfig assets,
         FreePlanConfig freePlan,
         SecretsConfig secrets) {}

@@ -340,6 +340,31 @@ class CompromisedSandboxTest {
     }
 
     @Test
+    void storesThatAreNotBoundAreNotReached() throws Exception {
+        String host = account();
+        CompletableFuture<HttpResponse<String>> asked = ask(host);
+        RogueSandbox rogue = nextRogue().greet();
+        Request request = rogue.next(Request.class);
+        Set<String> before = stored();
+        long exchange = 1;
+        for (String binding : List.of("KV", "ASSETS", "COUNTER", "")) {
+            rogue.say(new Request(
+                    exchange,
+                    new Target.Service(version(request), request.exchange(), Optional.of(binding), "", ""),
+                    "PUT",
+                    "https://fake-host/key?urlencoded=true",
+                    Headers.EMPTY,
+                    new Body.Inline(new byte[10])));
+            ExchangeMessage.Failed failed = rogue.next(ExchangeMessage.Failed.class);
+            assertThat(failed.failure().message()).isEqualTo("This Worker has no binding to that service.");
+            exchange += 2;
+        }
+        assertThat(stored()).isEqualTo(before);
+        rogue.say(response(request.exchange()));
+        assertThat(asked.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aStatusTextEndsNoLine() throws Exception {
         for (String text : List.of("OK\r\nset-cookie: stolen=1", "x".repeat(5000))) {
             String host = account();

@@ -9,6 +9,7 @@ import dev.holdfast.contract.BundleModule;
 import dev.holdfast.contract.Change;
 import dev.holdfast.contract.HostRoute;
 import dev.holdfast.contract.ModuleType;
+import dev.holdfast.contract.PublishedAssets;
 import dev.holdfast.contract.PublishedNamespace;
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.contract.StorageBackend;
@@ -37,6 +38,7 @@ public final class Published {
     private AccountPlan plan = AccountPlan.PAID;
     private int cpuMillis = 30_000;
     private List<Binding> bindings = List.of();
+    private @Nullable PublishedAssets assets;
     private @Nullable Long updateDelayMillis;
     private String compatibilityDate = "2026-10-01";
 
@@ -88,6 +90,12 @@ public final class Published {
         return this;
     }
 
+    /** Static files of the versions that follow. */
+    public Published assets(PublishedAssets files) {
+        assets = files;
+        return this;
+    }
+
     public Published compatibilityDate(String date) {
         compatibilityDate = date;
         return this;
@@ -122,11 +130,15 @@ public final class Published {
     /** Publishes another version of the worker. */
     public String update(String source) throws Exception {
         String version = UUID.randomUUID().toString();
+        if (assets != null) {
+            put(RedisKeys.assets(version), assets);
+        }
         put(RedisKeys.bundle(version), bundle(version, source));
         split(new VersionShare(version, 100));
         return version;
     }
 
+    /** @param source empty for a version without code */
     private VersionBundle bundle(String version, String source) {
         return new VersionBundle(
                 account,
@@ -135,13 +147,14 @@ public final class Published {
                 version,
                 compatibilityDate,
                 List.of(),
-                "index.js",
-                List.of(new BundleModule("index.js", ModuleType.ES_MODULE, source)),
+                source.isEmpty() ? "" : "index.js",
+                source.isEmpty() ? List.of() : List.of(new BundleModule("index.js", ModuleType.ES_MODULE, source)),
                 Stream.concat(
                                 Stream.of(new Binding.DurableObjectNamespace(
                                         "COUNTER", namespace, "Counter", UNIQUE_KEY, "")),
                                 bindings.stream())
-                        .toList());
+                        .toList(),
+                assets != null);
     }
 
     /** Shows a version at a host of its own. */

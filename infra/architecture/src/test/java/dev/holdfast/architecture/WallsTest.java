@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 @AnalyzeClasses(packages = "dev.holdfast", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
     private static final String CONTRACT = "dev.holdfast.contract..";
+    private static final String KV = "dev.holdfast.kv..";
     private static final String LINK = "dev.holdfast.link..";
     private static final String SANDBOX = "dev.holdfast.sandbox..";
     private static final String POD = "dev.holdfast.pod..";
@@ -24,16 +25,23 @@ class WallsTest {
     static final ArchRule contractKnowsNobody = in(CONTRACT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(LINK, SANDBOX, POD, BILLING, CONTROL_PLANE, LOCAL);
+            .resideInAnyPackage(KV, LINK, SANDBOX, POD, BILLING, CONTROL_PLANE, LOCAL);
+
+    @ArchTest
+    static final ArchRule kvKnowsContract = in(KV).should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(LINK, SANDBOX, POD, BILLING, CONTROL_PLANE, LOCAL, "io.quarkus..");
 
     @ArchTest
     static final ArchRule linkKnowsNobody = in(LINK).should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CONTRACT, SANDBOX, POD, BILLING, CONTROL_PLANE, LOCAL);
+            .resideInAnyPackage(CONTRACT, KV, SANDBOX, POD, BILLING, CONTROL_PLANE, LOCAL);
 
     @ArchTest
-    static final ArchRule sandboxKnowsOnlyTheLink =
-            in(SANDBOX).should().dependOnClassesThat().resideInAnyPackage(CONTRACT, POD, BILLING, CONTROL_PLANE, LOCAL);
+    static final ArchRule sandboxKnowsOnlyTheLink = in(SANDBOX)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CONTRACT, KV, POD, BILLING, CONTROL_PLANE, LOCAL);
 
     @ArchTest
     static final ArchRule sandboxHasNoFramework = in(SANDBOX)
@@ -42,7 +50,7 @@ class WallsTest {
             .resideInAnyPackage("io.quarkus..", "io.vertx..", "jakarta..", "java.net.http..");
 
     @ArchTest
-    static final ArchRule podKnowsLinkAndContract =
+    static final ArchRule podKnowsLinkKvAndContract =
             in(POD).should().dependOnClassesThat().resideInAnyPackage(SANDBOX, BILLING, CONTROL_PLANE, LOCAL);
 
     @ArchTest
@@ -57,7 +65,7 @@ class WallsTest {
     static final ArchRule billingKnowsNobody = in(BILLING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CONTRACT, LINK, SANDBOX, POD, CONTROL_PLANE, LOCAL);
+            .resideInAnyPackage(CONTRACT, KV, LINK, SANDBOX, POD, CONTROL_PLANE, LOCAL);
 
     @ArchTest
     static final ArchRule stripeStaysInBilling = noClasses()
@@ -68,14 +76,14 @@ class WallsTest {
             .resideInAPackage("com.stripe..");
 
     @ArchTest
-    static final ArchRule controlPlaneKnowsBillingAndContract =
+    static final ArchRule controlPlaneKnowsBillingKvAndContract =
             in(CONTROL_PLANE).should().dependOnClassesThat().resideInAnyPackage(LINK, SANDBOX, POD, LOCAL);
 
     @ArchTest
     static final ArchRule localStartsEverythingAndKnowsNobody = in(LOCAL)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CONTRACT, LINK, SANDBOX, POD, BILLING, CONTROL_PLANE);
+            .resideInAnyPackage(CONTRACT, KV, LINK, SANDBOX, POD, BILLING, CONTROL_PLANE);
 
     @ArchTest
     static final ArchRule historiesKnowNobody = in(HISTORIES)

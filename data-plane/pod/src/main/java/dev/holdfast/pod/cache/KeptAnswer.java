@@ -3,6 +3,8 @@ package dev.holdfast.pod.cache;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Headers;
+import dev.holdfast.pod.body.ByteRange;
+import dev.holdfast.pod.body.BytesSender;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.ResponseHead;

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.Target;
+import dev.holdfast.pod.body.BodyCollector;
+import dev.holdfast.pod.body.Collected;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.config.CacheConfig;
 import dev.holdfast.pod.exchange.Callee;
@@ -72,29 +74,46 @@ public final class WorkerCaches implements CacheCalls {
     private Callee keep(String worker, String cache, Target.Kept kept, RequestHead head, Caller caller) {
         Instant now = now();
         Instant freshUntil = now.plus(Freshness.of(kept.status(), kept.headers(), now));
-        return BodyCollector.collect(
-                head.body(),
-                caller,
-                config.maxResponse().asLongValue(),
-                body -> {
-                    if (freshUntil.isAfter(now)) {
-                        WorkerCache mine = of(worker);
-                        mine.keep(
-                                cache,
-                                head.url(),
-                                new KeptResponse(
-                                        kept.status(),
-                                        kept.statusText(),
-                                        kept.headers(),
-                                        head.headers(),
-                                        body,
-                                        now,
-                                        freshUntil));
-                        byWorker.put(worker, mine);
-                    }
-                    answer(caller, KEPT);
-                },
-                () -> answer(caller, TOO_LARGE));
+        return BodyCollector.collect(head.body(), caller, config.maxResponse().asLongValue(), new Collected() {
+            @Override
+            public void whole(byte[] body) {
+                if (freshUntil.isAfter(now)) {
+                    keep(
+                            worker,
+                            cache,
+                            head,
+                            new KeptResponse(
+                                    kept.status(),
+                                    kept.statusText(),
+                                    kept.headers(),
+                                    head.headers(),
+                                    body,
+                                    now,
+                                    freshUntil));
+                }
+                answer(caller, KEPT);
+            }
+
+            @Override
+            public void tooLarge() {
+                answer(caller, TOO_LARGE);
+            }
+
+            // What does not arrive as a whole is not kept.
+            @Override
+            public void brokenOff() {
+                answer(caller, TOO_LARGE);
+            }
+
+            @Override
+            public void cancelled() {}
+        });
+    }
+
+    private void keep(String worker, String cache, RequestHead head, KeptResponse response) {
+        WorkerCache mine = of(worker);
+        mine.keep(cache, head.url(), response);
+        byWorker.put(worker, mine);
     }
 
     private WorkerCache of(String worker) {

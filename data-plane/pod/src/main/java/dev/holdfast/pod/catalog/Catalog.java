@@ -3,6 +3,7 @@ package dev.holdfast.pod.catalog;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.contract.HostRoute;
 import dev.holdfast.contract.PublishedNamespace;
+import dev.holdfast.pod.assets.AssetSite;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,6 +20,9 @@ public interface Catalog {
 
     /** An immutable version. */
     CompletableFuture<Optional<RunningVersion>> version(String versionId);
+
+    /** The static files of a version that has any. */
+    CompletableFuture<Optional<AssetSite>> assets(String versionId);
 
     /** A namespace of objects. */
     CompletableFuture<Optional<PublishedNamespace>> namespace(String namespaceId);

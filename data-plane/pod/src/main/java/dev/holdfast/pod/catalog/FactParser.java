@@ -54,7 +54,28 @@ final class FactParser {
                 head.scriptName(),
                 bundle(head, bundle),
                 namespaces,
-                services(head.bindings()));
+                services(head.bindings()),
+                kvNamespaces(head.bindings()),
+                assets(head));
+    }
+
+    private static VersionAssets assets(BundleHead head) {
+        if (!head.hasAssets()) {
+            return VersionAssets.NONE;
+        }
+        String binding = head.bindings().stream()
+                .filter(Binding.Assets.class::isInstance)
+                .map(Binding::name)
+                .findFirst()
+                .orElse("");
+        return new VersionAssets(true, head.mainModule().isEmpty(), binding);
+    }
+
+    private static Map<String, String> kvNamespaces(List<Binding> bindings) {
+        return bindings.stream()
+                .filter(Binding.KvNamespace.class::isInstance)
+                .map(Binding.KvNamespace.class::cast)
+                .collect(Collectors.toMap(Binding.KvNamespace::name, Binding.KvNamespace::id, (one, other) -> one));
     }
 
     private Bundle bundle(BundleHead head, byte[] json) {
@@ -80,5 +101,11 @@ final class FactParser {
     }
 
     private record BundleHead(
-            String accountId, String workerId, String scriptName, String versionId, List<Binding> bindings) {}
+            String accountId,
+            String workerId,
+            String scriptName,
+            String versionId,
+            String mainModule,
+            List<Binding> bindings,
+            boolean hasAssets) {}
 }

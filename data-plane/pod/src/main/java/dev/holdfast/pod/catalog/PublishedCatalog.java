@@ -3,9 +3,11 @@ package dev.holdfast.pod.catalog;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.contract.Change;
 import dev.holdfast.contract.HostRoute;
+import dev.holdfast.contract.PublishedAssets;
 import dev.holdfast.contract.PublishedNamespace;
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.contract.secret.KeyRing;
+import dev.holdfast.pod.assets.AssetSite;
 import dev.holdfast.pod.time.Timers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,12 +17,14 @@ import java.util.function.Function;
 public final class PublishedCatalog implements Catalog {
     private static final int CAPACITY = 50_000;
     private static final int VERSIONS = 500;
+    private static final int SITES = 100;
 
     private final FactParser parser;
     private final FactReader reader;
     private final CachedLookup<HostRoute> routes;
     private final CachedLookup<ActiveDeployment> deployments;
     private final CachedLookup<RunningVersion> versions;
+    private final CachedLookup<AssetSite> sites;
     private final CachedLookup<PublishedNamespace> namespaces;
 
     /** @param keys with which published secrets are opened */
@@ -31,6 +35,8 @@ public final class PublishedCatalog implements Catalog {
         deployments =
                 lookup(RedisKeys::deployment, json -> parser.parse(json, ActiveDeployment.class), timers, CAPACITY);
         versions = lookup(RedisKeys::bundle, parser::parseVersion, timers, VERSIONS);
+        sites = lookup(
+                RedisKeys::assets, json -> new AssetSite(parser.parse(json, PublishedAssets.class)), timers, SITES);
         namespaces =
                 lookup(RedisKeys::namespace, json -> parser.parse(json, PublishedNamespace.class), timers, CAPACITY);
     }
@@ -48,6 +54,11 @@ public final class PublishedCatalog implements Catalog {
     @Override
     public CompletableFuture<Optional<RunningVersion>> version(String versionId) {
         return versions.get(versionId);
+    }
+
+    @Override
+    public CompletableFuture<Optional<AssetSite>> assets(String versionId) {
+        return sites.get(versionId);
     }
 
     @Override

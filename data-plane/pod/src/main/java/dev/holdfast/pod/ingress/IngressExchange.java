@@ -7,7 +7,6 @@ import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.ResponseHead;
-import dev.holdfast.pod.sandbox.Entrypoint;
 import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.NoSandboxException;
 import dev.holdfast.pod.worker.Destination;
@@ -175,7 +174,7 @@ final class IngressExchange implements Caller {
                 url.absolute(request),
                 RequestHeaders.pack(request, url.authority(), id),
                 body);
-        callee = to.fetch(Entrypoint.DEFAULT, head, this);
+        callee = to.answer(head, this);
         if (requestBody != null && body instanceof Body.Streamed) {
             requestBody.stream(callee, () -> {
                 callee.cancel();

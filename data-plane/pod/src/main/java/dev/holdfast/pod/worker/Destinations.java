@@ -3,12 +3,18 @@ package dev.holdfast.pod.worker;
 import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.link.message.Failure;
+import dev.holdfast.pod.assets.AssetService;
+import dev.holdfast.pod.assets.AssetSite;
 import dev.holdfast.pod.catalog.Catalog;
 import dev.holdfast.pod.catalog.RequestedVersion;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.catalog.VersionChoice;
 import dev.holdfast.pod.error.EdgeError;
+import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.sandbox.SandboxPool;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -19,10 +25,12 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Destinations {
     private final Catalog catalog;
     private final SandboxPool sandboxes;
+    private final AssetService assets;
 
-    public Destinations(Catalog catalog, SandboxPool sandboxes) {
+    public Destinations(Catalog catalog, SandboxPool sandboxes, AssetService assets) {
         this.catalog = catalog;
         this.sandboxes = sandboxes;
+        this.assets = assets;
     }
 
     /** What a worker runs now. */
@@ -38,6 +46,18 @@ public final class Destinations {
     /** One version of a worker, as long as the worker is deployed at all. */
     public CompletableFuture<Destination> version(RunningVersion version) {
         return deployment(version.workerId()).thenCompose(deployment -> sandbox(deployment, version));
+    }
+
+    /** The static files of a version; fails when it has none. */
+    CompletableFuture<AssetSite> site(RunningVersion version) {
+        return catalog.assets(version.versionId())
+                .thenApply(found -> found.orElseThrow(
+                        () -> new UnroutableException(EdgeError.INTERNAL, "static files are missing")));
+    }
+
+    /** Answers with static files alone. */
+    Callee serve(AssetSite site, RequestHead head, Caller caller) {
+        return assets.serve(site, head, false, caller);
     }
 
     private CompletableFuture<ActiveDeployment> deployment(String workerId) {
@@ -65,9 +85,19 @@ public final class Destinations {
     }
 
     private CompletableFuture<Destination> sandbox(ActiveDeployment deployment, RunningVersion version) {
-        return sandboxes
-                .forAccount(deployment.accountId())
-                .thenApply(sandbox -> new Destination(deployment, version, sandbox));
+        if (!version.assets().present()) {
+            return sandboxes
+                    .forAccount(deployment.accountId())
+                    .thenApply(sandbox -> new Destination(deployment, version, Optional.of(sandbox), Optional.empty()));
+        }
+        return site(version).thenCompose(site -> {
+            Optional<Destination.Files> files = Optional.of(new Destination.Files(site, assets));
+            return version.assets().alone()
+                    ? CompletableFuture.completedFuture(new Destination(deployment, version, Optional.empty(), files))
+                    : sandboxes
+                            .forAccount(deployment.accountId())
+                            .thenApply(sandbox -> new Destination(deployment, version, Optional.of(sandbox), files));
+        });
     }
 
     private static void refuse(Failure failure) {

@@ -9,6 +9,7 @@ import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.WaitingCallee;
+import dev.holdfast.pod.kv.KvService;
 import dev.holdfast.pod.sandbox.Entrypoint;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoCallee;
@@ -19,17 +20,19 @@ import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
- * Takes calls to stateless entrypoints from whatever sandbox. A call through a binding goes where the published binding
- * of the calling version says, whatever else the sandbox claims; a call without one, to the calling version itself.
- * Nothing leads out of the account.
+ * Takes calls to stateless entrypoints, and to what the platform itself binds, from whatever sandbox. A call through a
+ * binding goes where the published binding of the calling version says, whatever else the sandbox claims; a call
+ * without one, to the calling version itself. Nothing leads out of the account.
  */
 public final class ServiceDirectory implements ServiceCalls {
     private static final Logger LOG = Logger.getLogger(ServiceDirectory.class);
 
     private final Destinations destinations;
+    private final KvService kv;
 
-    public ServiceDirectory(Destinations destinations) {
+    public ServiceDirectory(Destinations destinations, KvService kv) {
         this.destinations = destinations;
+        this.kv = kv;
     }
 
     @Override
@@ -38,8 +41,17 @@ public final class ServiceDirectory implements ServiceCalls {
             Entrypoint own = new Entrypoint(target.entrypoint(), target.props());
             return call(from, destinations.version(from), own, head, caller);
         }
-        Optional<ServiceBinding> bound =
-                Optional.ofNullable(from.services().get(target.binding().get()));
+        String name = target.binding().get();
+        String kvNamespace = from.kvNamespaces().get(name);
+        if (kvNamespace != null) {
+            return kv.ask(from.accountId(), kvNamespace, head, caller);
+        }
+        if (!head.isSession()
+                && from.assets().present()
+                && name.equals(from.assets().binding())) {
+            return serve(from, head, caller);
+        }
+        Optional<ServiceBinding> bound = Optional.ofNullable(from.services().get(name));
         if (bound.isEmpty()) {
             caller.failed(Failures.of(Cause.REFUSED, "This Worker has no binding to that service."));
             return NoCallee.INSTANCE;
@@ -53,6 +65,21 @@ public final class ServiceDirectory implements ServiceCalls {
                 entrypoint,
                 head,
                 caller);
+    }
+
+    private Callee serve(RunningVersion from, RequestHead head, Caller caller) {
+        WaitingCallee waiting = new WaitingCallee();
+        var _ = destinations.site(from).whenComplete((site, thrown) -> {
+            if (waiting.isCancelled()) {
+                return;
+            }
+            if (site == null) {
+                caller.failed(failure(from, thrown));
+            } else {
+                waiting.arrived(destinations.serve(site, head, caller));
+            }
+        });
+        return waiting;
     }
 
     private static Callee call(

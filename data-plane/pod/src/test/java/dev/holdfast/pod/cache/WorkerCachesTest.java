@@ -7,6 +7,7 @@ import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.catalog.VersionAssets;
 import dev.holdfast.pod.config.TestSettings;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
@@ -139,7 +140,8 @@ class WorkerCachesTest {
     private Answer ask(
             String worker, String method, String url, String request, Body body, Optional<Target.Kept> kept) {
         Answer answer = new Answer();
-        RunningVersion version = new RunningVersion("v", "a", worker, "script", () -> new byte[0], Map.of(), Map.of());
+        RunningVersion version = new RunningVersion(
+                "v", "a", worker, "script", () -> new byte[0], Map.of(), Map.of(), Map.of(), VersionAssets.NONE);
         Callee callee = caches.ask(
                 version,
                 new Target.Cache(1, 0, "", kept),

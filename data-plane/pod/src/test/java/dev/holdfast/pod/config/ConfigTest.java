@@ -51,6 +51,8 @@ class ConfigTest {
         assertThat(settings.cache().maxTotal().asLongValue()).isEqualTo(128L << 20);
         assertThat(settings.cache().maxPerWorker().asLongValue()).isEqualTo(16L << 20);
         assertThat(settings.cache().maxResponse().asLongValue()).isEqualTo(4L << 20);
+        assertThat(settings.kv().maxInTransit().asLongValue()).isEqualTo(256L << 20);
+        assertThat(settings.assets().maxMemory().asLongValue()).isEqualTo(64L << 20);
         assertThat(settings.freePlan().sqliteObjects()).isFalse();
     }
 

@@ -25,6 +25,8 @@ public final class TestSettings {
                 config.getConfigMapping(ObjectsConfig.class),
                 config.getConfigMapping(EgressConfig.class),
                 config.getConfigMapping(CacheConfig.class),
+                config.getConfigMapping(KvConfig.class),
+                config.getConfigMapping(AssetsConfig.class),
                 config.getConfigMapping(FreePlanConfig.class),
                 config.getConfigMapping(SecretsConfig.class));
     }
@@ -45,6 +47,8 @@ public final class TestSettings {
                 .withMapping(ObjectsConfig.class)
                 .withMapping(EgressConfig.class)
                 .withMapping(CacheConfig.class)
+                .withMapping(KvConfig.class)
+                .withMapping(AssetsConfig.class)
                 .withMapping(FreePlanConfig.class)
                 .withMapping(SecretsConfig.class)
                 .withSources(new PropertiesConfigSource(all, "test", 100))

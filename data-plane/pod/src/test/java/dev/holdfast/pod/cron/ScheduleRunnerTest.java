@@ -12,6 +12,7 @@ import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
 import dev.holdfast.pod.Published;
 import dev.holdfast.pod.TestRedis;
+import dev.holdfast.pod.assets.AssetService;
 import dev.holdfast.pod.catalog.PublishedCatalog;
 import dev.holdfast.pod.config.TestSettings;
 import dev.holdfast.pod.log.RedisScriptLog;
@@ -129,7 +130,8 @@ class ScheduleRunnerTest implements FakeSandbox.Script {
                 new SandboxPool(launcher, hooks, TestSettings.of(Map.of()).sandbox(), timers, Runnable::run);
         Destinations destinations = new Destinations(
                 new PublishedCatalog(new RedisFacts(redis.lines()), KeyRing.parse(TestSettings.SECRETS_KEYS), timers),
-                sandboxes);
+                sandboxes,
+                new AssetService(redis.lines(), TestSettings.of(Map.of()).assets()));
         return new ScheduleRunner(destinations, (worker, run) -> records.add(run), log, timers);
     }
 }

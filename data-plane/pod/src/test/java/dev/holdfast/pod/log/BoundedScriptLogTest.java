@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.link.message.SandboxMessage.LogLine;
 import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.catalog.VersionAssets;
 import dev.holdfast.pod.metrics.PodMetrics;
 import dev.holdfast.pod.time.ManualTimers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -71,8 +72,16 @@ class BoundedScriptLogTest {
     }
 
     private void say(String workerId, String text) {
-        RunningVersion version =
-                new RunningVersion("version", "account", workerId, "script", () -> new byte[0], Map.of(), Map.of());
+        RunningVersion version = new RunningVersion(
+                "version",
+                "account",
+                workerId,
+                "script",
+                () -> new byte[0],
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                VersionAssets.NONE);
         log.line(version, new LogLine(1, 0, "log", 1, text));
     }
 }

@@ -1,15 +1,15 @@
-package dev.holdfast.pod.cache;
+package dev.holdfast.pod.body;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One range of a body, first and last byte included. https://www.rfc-editor.org/rfc/rfc9110#name-range-requests */
-record ByteRange(int first, int last) {
+public record ByteRange(int first, int last) {
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,9})-(\\d{0,9})");
 
     /** Empty for anything but a single range that the body has; the whole is answered then. */
-    static Optional<ByteRange> parse(String text, int length) {
+    public static Optional<ByteRange> parse(String text, int length) {
         Matcher matcher = SINGLE.matcher(text.replace(" ", ""));
         if (!matcher.matches() || length == 0) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.holdfast.pod.cache;
+package dev.holdfast.pod.body;
 
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.pod.exchange.Callee;
@@ -6,20 +6,27 @@ import dev.holdfast.pod.exchange.Caller;
 import java.util.Arrays;
 
 /** Sends a body that is at hand, as fast as the caller grants credit. Safe for several threads. */
-final class BytesSender implements Callee {
+public final class BytesSender implements Callee {
     private final byte[] bytes;
     private final Caller caller;
+    private final Runnable ended;
     private long credit = ExchangeMessage.INITIAL_CREDIT;
     private int sent;
     private boolean over;
 
-    BytesSender(byte[] bytes, Caller caller) {
+    public BytesSender(byte[] bytes, Caller caller) {
+        this(bytes, caller, () -> {});
+    }
+
+    /** @param ended runs once, when nothing more will be sent */
+    public BytesSender(byte[] bytes, Caller caller, Runnable ended) {
         this.bytes = bytes;
         this.caller = caller;
+        this.ended = ended;
     }
 
     /** Begins to send. */
-    synchronized void start() {
+    public synchronized void start() {
         pump();
     }
 
@@ -31,13 +38,13 @@ final class BytesSender implements Callee {
 
     @Override
     public synchronized void cancel() {
-        over = true;
+        finish();
     }
 
     @Override
     public synchronized void stopReading() {
         if (!over) {
-            over = true;
+            finish();
             caller.end();
         }
     }
@@ -65,8 +72,15 @@ final class BytesSender implements Callee {
             credit -= count;
         }
         if (!over && sent == bytes.length) {
-            over = true;
+            finish();
             caller.end();
+        }
+    }
+
+    private void finish() {
+        if (!over) {
+            over = true;
+            ended.run();
         }
     }
 }
