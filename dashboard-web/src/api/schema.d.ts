@@ -179,17 +179,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/client/v4/accounts/{account}/workers/account-settings": {
+    "/client/v4/accounts/{account}/workers/durable_objects/deletions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Get Account Settings */
-        get: operations["getAccountSettings"];
-        /** Replace Account Settings */
-        put: operations["replaceAccountSettings"];
+        /** List Namespace Deletions */
+        get: operations["listNamespaceDeletions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -206,6 +205,94 @@ export interface paths {
         };
         /** List Namespaces */
         get: operations["listNamespaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Objects */
+        get: operations["listObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects/{object}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Object */
+        get: operations["getObject"];
+        put?: never;
+        post?: never;
+        /** Delete Object */
+        delete: operations["deleteObject"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects/{object}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export Object */
+        get: operations["exportObject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects/{object}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Object Value */
+        get: operations["getObjectValue"];
+        /** Put Object Value */
+        put: operations["putObjectValue"];
+        post?: never;
+        /** Delete Object Value */
+        delete: operations["deleteObjectValue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects/{object}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Object Values */
+        get: operations["listObjectValues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -231,23 +318,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/client/v4/accounts/{account}/workers/scripts-search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Search Scripts */
-        get: operations["searchScripts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/client/v4/accounts/{account}/workers/scripts/{script}": {
         parameters: {
             query?: never;
@@ -255,48 +325,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download Script */
-        get: operations["downloadScript"];
+        get?: never;
         /** Deploy Script */
         put: operations["deployScript"];
         post?: never;
         /** Delete Script */
         delete: operations["deleteScript"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/workers/scripts/{script}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Download Content */
-        get: operations["downloadContent"];
-        /** Replace Content */
-        put: operations["replaceContent"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/workers/scripts/{script}/content/v2": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Download Version Content */
-        get: operations["downloadVersionContent"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -425,41 +459,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/client/v4/accounts/{account}/workers/scripts/{script}/secrets-bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Patch Secrets */
-        patch: operations["patchSecrets"];
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/workers/scripts/{script}/secrets/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Secret */
-        get: operations["getSecret"];
-        put?: never;
-        post?: never;
-        /** Delete Secret */
-        delete: operations["deleteSecret"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/client/v4/accounts/{account}/workers/scripts/{script}/settings": {
         parameters: {
             query?: never;
@@ -474,8 +473,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Patch Settings */
-        patch: operations["patchSettings"];
+        patch?: never;
         trace?: never;
     };
     "/client/v4/accounts/{account}/workers/scripts/{script}/subdomain": {
@@ -550,91 +548,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/client/v4/accounts/{account}/workers/services/{script}/environments/{environment}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Environment */
-        get: operations["getEnvironment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/workers/services/{script}/environments/{environment}/bindings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List Environment Bindings */
-        get: operations["listEnvironmentBindings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/workers/services/{script}/environments/{environment}/content/v2": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Download Environment Content */
-        get: operations["downloadEnvironmentContent"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/workers/services/{script}/environments/{environment}/routes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List Environment Routes */
-        get: operations["listEnvironmentRoutes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/workers/services/{script}/environments/{environment}/subdomain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Environment Subdomain */
-        get: operations["getEnvironmentSubdomain"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/client/v4/accounts/{account}/workers/subdomain": {
         parameters: {
             query?: never;
@@ -697,8 +610,7 @@ export interface paths {
         /** List Workers */
         get: operations["listWorkers"];
         put?: never;
-        /** Create Worker */
-        post: operations["createWorker"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -714,61 +626,6 @@ export interface paths {
         };
         /** Get Worker */
         get: operations["getWorker"];
-        /** Replace Worker */
-        put: operations["replaceWorker"];
-        post?: never;
-        /** Delete Worker */
-        delete: operations["deleteWorker"];
-        options?: never;
-        head?: never;
-        /** Patch Worker */
-        patch: operations["patchWorker"];
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/workers/workers/{worker}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List Worker Versions */
-        get: operations["listWorkerVersions"];
-        put?: never;
-        /** Create Worker Version */
-        post: operations["createWorkerVersion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/workers/workers/{worker}/versions/latest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Patch Latest Version */
-        patch: operations["patchLatestVersion"];
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/workers/workers/{worker}/versions/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Worker Version */
-        get: operations["getWorkerVersion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -808,75 +665,6 @@ export interface paths {
         post?: never;
         /** Leave Account */
         delete: operations["leaveAccount"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/operator/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Search Accounts */
-        get: operations["searchAccounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/operator/accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Inspect Account */
-        get: operations["inspectAccount"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/operator/accounts/{id}/limits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Limit Account */
-        put: operations["limitAccount"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/operator/accounts/{id}/suspension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Suspend Account */
-        put: operations["suspendAccount"];
-        post?: never;
-        /** Lift Suspension */
-        delete: operations["liftSuspension"];
         options?: never;
         head?: never;
         patch?: never;
@@ -985,40 +773,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/client/v4/user/oauth_sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List O Auth Sessions */
-        get: operations["listOAuthSessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/user/oauth_sessions/{session}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End O Auth Session */
-        delete: operations["endOAuthSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/client/v4/user/tokens": {
         parameters: {
             query?: never;
@@ -1116,18 +870,8 @@ export interface components {
             name: string;
             created_on: components["schemas"]["Instant"];
         };
-        AccountLimits: {
-            /** Format: int32 */
-            requests_per_minute?: number;
-            /** Format: int32 */
-            cpu_millis?: number;
-        };
         AccountRequest: {
             name: string;
-        };
-        AccountSettings: {
-            default_usage_model?: string;
-            green_compute?: boolean;
         };
         Allowance: {
             metric: string;
@@ -1186,6 +930,9 @@ export interface components {
             mode?: string;
             max_delay?: number;
         };
+        Cursors: {
+            after?: string;
+        };
         Deployment: {
             id: string;
             source: string;
@@ -1205,6 +952,26 @@ export interface components {
             /** Format: double */
             percentage: number;
         };
+        DurableObject: {
+            id: string;
+            hasStoredData: boolean;
+            name?: string;
+        };
+        DurableObjectDetail: {
+            id: string;
+            name?: string;
+            has_stored_data: boolean;
+            /** Format: int64 */
+            stored_keys: number;
+            /** Format: int64 */
+            stored_bytes: number;
+            alarm?: components["schemas"]["Instant"];
+            state: string;
+            pod?: string;
+            running?: components["schemas"]["DurableObjectRunning"];
+            /** Format: int32 */
+            sockets: number;
+        };
         DurableObjectNamespace: {
             id: string;
             name: string;
@@ -1212,12 +979,34 @@ export interface components {
             class: string;
             use_sqlite: boolean;
         };
-        EnvelopeAccountSettings: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["AccountSettings"];
-            result_info?: components["schemas"]["Page"];
+        DurableObjectNamespaceDeletion: {
+            namespace_id: string;
+            script: string;
+            class: string;
+            requested_on: components["schemas"]["Instant"];
+            /** Format: int64 */
+            deleted_objects: number;
+            /** Format: int32 */
+            shards_done: number;
+            /** Format: int32 */
+            shards: number;
+            finished_on?: components["schemas"]["Instant"];
+        };
+        DurableObjectRunning: {
+            version_id: string;
+            /** Format: int32 */
+            events_in_progress: number;
+            /** Format: int32 */
+            requests_waiting: number;
+            may_hibernate: boolean;
+            /** Format: int64 */
+            idle_ms: number;
+        };
+        DurableObjectValue: {
+            key: string;
+            /** Format: int32 */
+            bytes: number;
+            value: components["schemas"]["JsonNode"];
         };
         EnvelopeAccountView: {
             success: boolean;
@@ -1245,13 +1034,6 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Deployment"];
-            result_info?: components["schemas"]["Page"];
-        };
-        EnvelopeEnvironment: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["ServiceEnvironment"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeInviteView: {
@@ -1282,13 +1064,6 @@ export interface components {
             result: components["schemas"]["AuditEntry"][];
             result_info?: components["schemas"]["Page"];
         };
-        EnvelopeListFoundScript: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["FoundScript"][];
-            result_info?: components["schemas"]["Page"];
-        };
         EnvelopeListInviteView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1310,6 +1085,13 @@ export interface components {
             result: components["schemas"]["Membership"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListNamespaceDeletionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["DurableObjectNamespaceDeletion"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListNamespaceView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1324,18 +1106,11 @@ export interface components {
             result: components["schemas"]["Nothing"][];
             result_info?: components["schemas"]["Page"];
         };
-        EnvelopeListOAuthSessionView: {
+        EnvelopeListObjectSummary: {
             success: boolean;
             errors: components["schemas"]["Message"][];
             messages: string[];
-            result: components["schemas"]["OAuthSession"][];
-            result_info?: components["schemas"]["Page"];
-        };
-        EnvelopeListOperatorAccountView: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["OperatorAccount"][];
+            result: components["schemas"]["DurableObject"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListPermissionGroupView: {
@@ -1387,18 +1162,11 @@ export interface components {
             result: components["schemas"]["Token"][];
             result_info?: components["schemas"]["Page"];
         };
-        EnvelopeListWorkerBinding: {
+        EnvelopeListValueView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
             messages: string[];
-            result: components["schemas"]["WorkerBinding"][];
-            result_info?: components["schemas"]["Page"];
-        };
-        EnvelopeListWorkerVersionView: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["WorkerVersion"][];
+            result: components["schemas"]["DurableObjectValue"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListWorkerView: {
@@ -1436,18 +1204,11 @@ export interface components {
             result: components["schemas"]["Nothing"];
             result_info?: components["schemas"]["Page"];
         };
-        EnvelopeOAuthSessionView: {
+        EnvelopeObjectDetail: {
             success: boolean;
             errors: components["schemas"]["Message"][];
             messages: string[];
-            result: components["schemas"]["OAuthSession"];
-            result_info?: components["schemas"]["Page"];
-        };
-        EnvelopeOperatorAccountView: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["OperatorAccount"];
+            result: components["schemas"]["DurableObjectDetail"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopePlatformView: {
@@ -1483,13 +1244,6 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["ScriptSettings"];
-            result_info?: components["schemas"]["Page"];
-        };
-        EnvelopeSecretView: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["Secret"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeServiceView: {
@@ -1569,6 +1323,13 @@ export interface components {
             result: components["schemas"]["User"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeValueView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["DurableObjectValue"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeVersionList: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1583,13 +1344,6 @@ export interface components {
             result: components["schemas"]["Version"];
             result_info?: components["schemas"]["Page"];
         };
-        EnvelopeWorkerVersionView: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["WorkerVersion"];
-            result_info?: components["schemas"]["Page"];
-        };
         EnvelopeWorkerView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1597,15 +1351,46 @@ export interface components {
             result: components["schemas"]["WorkerAddress"];
             result_info?: components["schemas"]["Page"];
         };
-        FoundScript: {
-            id: string;
-            script_name: string;
-            script_tag: string;
-            service_name: string;
-            environment_name: string;
-            environment_is_default: boolean;
-            created_on: components["schemas"]["Instant"];
-            modified_on: components["schemas"]["Instant"];
+        ErrorDetail: {
+            class: string;
+            scenario: string;
+            message: string;
+            suggestion?: string;
+            referencing_scripts?: string[];
+        };
+        ErrorMeta: {
+            request_id: string;
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        ExportsReconciliation: {
+            created: string[];
+            updated: string[];
+            deleted: string[];
+            renamed: components["schemas"]["ExportsRename"][];
+            transferred: components["schemas"]["ExportsTransfer"][];
+            transfer_pending: components["schemas"]["ExportsTransferPending"][];
+            warnings: components["schemas"]["ExportsRemark"][];
+            info: components["schemas"]["ExportsRemark"][];
+            removable_entries: string[];
+        };
+        ExportsRemark: {
+            scenario: string;
+            class: string;
+            message: string;
+            referencing_scripts?: string[];
+        };
+        ExportsRename: {
+            from: string;
+            to: string;
+        };
+        ExportsTransfer: {
+            class: string;
+            to: string;
+            phase: string;
+        };
+        ExportsTransferPending: {
+            class: string;
+            from: string;
         };
         /**
          * Format: date-time
@@ -1701,9 +1486,7 @@ export interface components {
             code: number;
             message: string;
             documentation_url?: string;
-            meta: {
-                [key: string]: string;
-            };
+            meta: components["schemas"]["ErrorMeta"];
         };
         NamedHandlers: {
             name: string;
@@ -1722,46 +1505,18 @@ export interface components {
             /** Format: double */
             percentage: number;
         };
+        NewDurableObjectValue: {
+            value: components["schemas"]["JsonNode"];
+        };
         NewSchedule: {
             cron: string;
         };
-        NewSecret: {
-            name: string;
-            text: string;
-            type?: string;
-        };
-        NewWorker: {
-            name?: string;
-            logpush?: unknown;
-            observability?: unknown;
-            tags?: unknown;
-            tail_consumers?: unknown;
-            subdomain?: components["schemas"]["NewWorkerSubdomain"];
-        };
-        NewWorkerSubdomain: {
-            enabled?: boolean;
-            previews_enabled?: boolean;
-        };
         Nothing: Record<string, never>;
-        OAuthSession: {
-            id: string;
-            client_id: string;
-            scope: string;
-            created_on: components["schemas"]["Instant"];
-        };
         ObjectReference: {
             service: string;
             environment: string;
             durable_object_namespace_id: string;
             durable_object_namespace_name: string;
-        };
-        OperatorAccount: {
-            id: string;
-            name: string;
-            subdomain?: string;
-            created_on: components["schemas"]["Instant"];
-            suspension?: components["schemas"]["Suspension"];
-            limits: components["schemas"]["AccountLimits"];
         };
         Page: {
             /** Format: int32 */
@@ -1773,6 +1528,7 @@ export interface components {
             /** Format: int32 */
             total_count?: number;
             cursor?: string;
+            cursors?: components["schemas"]["Cursors"];
         };
         PermissionGroup: {
             id: string;
@@ -1859,9 +1615,6 @@ export interface components {
             name: string;
             type: string;
         };
-        SecretPatch: {
-            secrets: unknown;
-        };
         Service: {
             id: string;
             created_on: components["schemas"]["Instant"];
@@ -1894,6 +1647,7 @@ export interface components {
             logpush: boolean;
             usage_model: string;
         };
+        StreamingOutput: Record<string, never>;
         Subdomain: {
             subdomain: string;
         };
@@ -1906,13 +1660,6 @@ export interface components {
             current_period_end?: components["schemas"]["Instant"];
             cancel_at_period_end: boolean;
             provider: string;
-        };
-        Suspension: {
-            since: components["schemas"]["Instant"];
-            reason: string;
-        };
-        SuspensionRequest: {
-            reason: string;
         };
         Token: {
             id: string;
@@ -1977,6 +1724,7 @@ export interface components {
             has_modules: boolean;
             created_on: components["schemas"]["Instant"];
             modified_on: components["schemas"]["Instant"];
+            exports_reconciliation?: components["schemas"]["ExportsReconciliation"];
         };
         User: {
             id: string;
@@ -2010,12 +1758,6 @@ export interface components {
             author_id: string;
             author_email: string;
             has_preview: boolean;
-        };
-        VersionPatch: {
-            env?: unknown;
-            annotations?: {
-                [key: string]: string;
-            };
         };
         VersionResources: {
             bindings: components["schemas"]["Binding"][];
@@ -2061,36 +1803,11 @@ export interface components {
             tail_consumers: string[];
             subdomain: components["schemas"]["WorkerSubdomain"];
         };
-        WorkerBinding: components["schemas"]["Binding"];
         WorkerSubdomain: {
             enabled: boolean;
             previews_enabled: boolean;
             /** Format: uri */
             url?: string;
-            preview_url_suffix?: string;
-        };
-        WorkerVersion: {
-            id: string;
-            /** Format: int32 */
-            number: number;
-            created_on: components["schemas"]["Instant"];
-            source: string;
-            annotations: {
-                [key: string]: string;
-            };
-            main_module: string;
-            modules: components["schemas"]["WorkerVersionModule"][];
-            bindings: components["schemas"]["Binding"][];
-            compatibility_date: string;
-            compatibility_flags: string[];
-            limits?: components["schemas"]["VersionLimits"];
-            migration_tag?: string;
-            /** Format: int32 */
-            startup_time_ms: number;
-        };
-        WorkerVersionModule: {
-            name: string;
-            content_type: string;
         };
     };
     responses: never;
@@ -2715,9 +2432,12 @@ export interface operations {
             };
         };
     };
-    getAccountSettings: {
+    listNamespaceDeletions: {
         parameters: {
-            query?: never;
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
             header?: never;
             path: {
                 account: string;
@@ -2732,55 +2452,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnvelopeAccountSettings"];
+                    "application/json": components["schemas"]["EnvelopeListNamespaceDeletionView"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    replaceAccountSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AccountSettings"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeAccountSettings"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Not Authorized */
             401: {
@@ -2837,6 +2510,338 @@ export interface operations {
             };
         };
     };
+    listObjects: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                name_prefix?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListObjectSummary"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getObject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeObjectDetail"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteObject: {
+        parameters: {
+            query?: {
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportObject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["StreamingOutput"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getObjectValue: {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeValueView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putObjectValue: {
+        parameters: {
+            query?: {
+                force?: boolean;
+                key?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDurableObjectValue"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteObjectValue: {
+        parameters: {
+            query?: {
+                force?: boolean;
+                key?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listObjectValues: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                prefix?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListValueView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listScripts: {
         parameters: {
             query?: never;
@@ -2855,84 +2860,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeListScriptView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    searchScripts: {
-        parameters: {
-            query?: {
-                id?: string;
-                name?: string;
-                page?: number;
-                per_page?: number;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeListFoundScript"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    downloadScript: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "multipart/form-data": unknown;
                 };
             };
             /** @description Not Authorized */
@@ -3031,123 +2958,6 @@ export interface operations {
             };
         };
     };
-    downloadContent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "multipart/form-data": unknown;
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    replaceContent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeUploadView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    downloadVersionContent: {
-        parameters: {
-            query?: {
-                version?: string;
-            };
-            header?: never;
-            path: {
-                account: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "multipart/form-data": unknown;
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     listDeployments: {
         parameters: {
             query?: never;
@@ -3187,9 +2997,7 @@ export interface operations {
     };
     deployVersions: {
         parameters: {
-            query?: {
-                force?: boolean;
-            };
+            query?: never;
             header?: never;
             path: {
                 account: string;
@@ -3559,134 +3367,6 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSecret"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeSecretView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    patchSecrets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SecretPatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeNothing"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getSecret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                name: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeSecretView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    deleteSecret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                name: string;
-                script: string;
-            };
-            cookie?: never;
-        };
         requestBody?: never;
         responses: {
             /** @description OK */
@@ -3725,47 +3405,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeSettingsView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    patchSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": string;
-            };
-        };
         responses: {
             /** @description OK */
             200: {
@@ -3916,10 +3555,7 @@ export interface operations {
     };
     listVersions: {
         parameters: {
-            query?: {
-                page?: number;
-                per_page?: number;
-            };
+            query?: never;
             header?: never;
             path: {
                 account: string;
@@ -4091,196 +3727,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeNothing"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getEnvironment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                environment: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeEnvironment"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    listEnvironmentBindings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                environment: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeListWorkerBinding"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    downloadEnvironmentContent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                environment: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "multipart/form-data": unknown;
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    listEnvironmentRoutes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                environment: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeListNothing"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getEnvironmentSubdomain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                environment: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
                 };
             };
             /** @description Not Authorized */
@@ -4495,53 +3941,6 @@ export interface operations {
             };
         };
     };
-    createWorker: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWorker"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeWorkerView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     getWorker: {
         parameters: {
             query?: never;
@@ -4561,303 +3960,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeWorkerView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    replaceWorker: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                worker: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWorker"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeWorkerView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    deleteWorker: {
-        parameters: {
-            query?: {
-                force?: boolean;
-            };
-            header?: never;
-            path: {
-                account: string;
-                worker: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeNothing"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    patchWorker: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                worker: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWorker"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeWorkerView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    listWorkerVersions: {
-        parameters: {
-            query?: {
-                page?: number;
-                per_page?: number;
-            };
-            header?: never;
-            path: {
-                account: string;
-                worker: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeListWorkerVersionView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    createWorkerVersion: {
-        parameters: {
-            query?: {
-                deploy?: boolean;
-            };
-            header?: never;
-            path: {
-                account: string;
-                worker: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JsonNode"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeWorkerVersionView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    patchLatestVersion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                worker: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VersionPatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeWorkerVersionView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getWorkerVersion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                version: string;
-                worker: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeWorkerVersionView"];
                 };
             };
             /** @description Not Authorized */
@@ -5014,210 +4116,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeMemberId"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    searchAccounts: {
-        parameters: {
-            query?: {
-                page?: number;
-                per_page?: number;
-                search?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeListOperatorAccountView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    inspectAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeOperatorAccountView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    limitAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AccountLimits"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeOperatorAccountView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    suspendAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SuspensionRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeOperatorAccountView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    liftSuspension: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeOperatorAccountView"];
                 };
             };
             /** @description Not Authorized */
@@ -5451,76 +4349,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeListAuditEntryView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    listOAuthSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeListOAuthSessionView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    endOAuthSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                session: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeOAuthSessionView"];
                 };
             };
             /** @description Not Authorized */

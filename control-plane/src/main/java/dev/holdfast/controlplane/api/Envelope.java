@@ -16,6 +16,7 @@ public record Envelope<T extends @Nullable Object>(
         List<ApiError> errors,
         List<String> messages,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable T result,
+
         @Nullable Page resultInfo) {
 
     public static <T> Envelope<T> of(T result) {

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.controlplane.namespace.DeclaredClass;
 import dev.holdfast.controlplane.validation.ValidationReport;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param etag changes with any byte of the code
  * @param cpuMillis limit that the upload asks for; absent: the plan's
  * @param migrationTag of the worker after this version
+ * @param declaredClasses Durable Object classes that the upload declares; absent: none
  * @param annotations such as {@code workers/message}
  * @param fingerprint of the upload that it came from; absent: it came from none
  */
@@ -26,6 +28,7 @@ public record VersionFacts(
         String etag,
         @Nullable Integer cpuMillis,
         @Nullable String migrationTag,
+        @Nullable Map<String, DeclaredClass> declaredClasses,
         Map<String, String> annotations,
         @Nullable String fingerprint) {
 
@@ -41,8 +44,14 @@ public record VersionFacts(
                 etag,
                 cpuMillis,
                 tag,
+                declaredClasses,
                 otherAnnotations,
                 null);
+    }
+
+    /** What is declared, in the order of the upload. */
+    Map<String, DeclaredClass> declared() {
+        return declaredClasses == null ? Map.of() : declaredClasses;
     }
 
     /** Event handlers of the default export. */

@@ -48,6 +48,9 @@ class WorkerFactory {
                                 ? upload.metadata().cpuMillis().getAsInt()
                                 : null,
                         plan.tag().orElse(null),
+                        upload.metadata().declaredClasses().isEmpty()
+                                ? null
+                                : upload.metadata().declaredClasses(),
                         upload.metadata().annotations(),
                         upload.fingerprint()),
                 author);
