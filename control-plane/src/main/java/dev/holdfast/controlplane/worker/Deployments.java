@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Puts versions into service. Called inside a transaction that a {@code Publisher} follows. */
 @ApplicationScoped
@@ -98,8 +99,8 @@ class Deployments {
 
     /** What becomes of the classes that versions declare, if they do; the code must export what there is then. */
     private Optional<NamespacePlan> changes(WorkerEntity worker, List<VersionEntity> wanted) {
-        Optional<NamespacePlan> changes = declared.plan(worker, wanted)
-                .map(plan -> namespaces.plan(worker.accountId, worker.id, plan.changes()));
+        Optional<NamespacePlan> changes =
+                declared.plan(worker, wanted).map(plan -> namespaces.plan(worker.accountId, worker.id, plan.changes()));
         Set<String> classes = changes.map(NamespacePlan::classes)
                 .orElseGet(() ->
                         namespaces.known(worker.accountId, worker.id).own().keySet());

@@ -121,8 +121,7 @@ public class Uploads {
 
     private Stored addInTurn(String accountId, String name, Upload upload, Author author) {
         QuarkusTransaction.requiringNew().run(() -> requireWorker(accountId, name));
-        ValidationReport report =
-                start(accountId, name, upload, author, worker -> planner.planVersion(worker, upload));
+        ValidationReport report = start(accountId, name, upload, author, worker -> planner.planVersion(worker, upload));
         return publisher.change(() -> {
             requireWorker(accountId, name);
             return store(accountId, name, upload, report, author, worker -> planner.planVersion(worker, upload));
@@ -131,11 +130,7 @@ public class Uploads {
 
     /** A stack in the refusal is shown in the user's files, except to wrangler, which does that itself. */
     private ValidationReport start(
-            String accountId,
-            String name,
-            Upload upload,
-            Author author,
-            Function<WorkerEntity, VersionPlan> planned) {
+            String accountId, String name, Upload upload, Author author, Function<WorkerEntity, VersionPlan> planned) {
         VersionBundle bundle = QuarkusTransaction.requiringNew().call(() -> {
             WorkerEntity worker = workerOf(accountId, name);
             VersionPlan plan = planned.apply(worker);
@@ -157,8 +152,7 @@ public class Uploads {
     }
 
     private ValidationReport startDeploy(String accountId, String name, Upload upload, Author author) {
-        return start(
-                accountId, name, upload, author, worker -> planner.planDeploy(worker, upload, Optional.empty()));
+        return start(accountId, name, upload, author, worker -> planner.planDeploy(worker, upload, Optional.empty()));
     }
 
     private Stored putIntoService(

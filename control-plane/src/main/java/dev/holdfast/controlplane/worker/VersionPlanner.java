@@ -89,12 +89,7 @@ public class VersionPlanner {
                 .toList();
         BindingResolver.Resolved resolved = resolver.resolve(metadata, reachable, migration.deleted());
         return new VersionPlan(
-                migration,
-                planned,
-                reconciliation,
-                resolved.namespaces(),
-                resolved.bindings(),
-                resolved.secrets());
+                migration, planned, reconciliation, resolved.namespaces(), resolved.bindings(), resolved.secrets());
     }
 
     private MigrationPlan migration(WorkerEntity worker, Migration migration) {

@@ -10,6 +10,7 @@ import dev.holdfast.controlplane.testing.ControlPlaneTest;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,14 @@ class ExportsTest {
                 .statusCode(200)
                 .body("result.exports_reconciliation.transfer_pending[0].from", equalTo("source"));
         assertThat(id(tenant, "source_Counter")).isEqualTo(namespace);
+        tenant.as()
+                .contentType("multipart/form-data; boundary=x")
+                .body(
+                        "--x\r\nContent-Disposition: form-data; name=\"settings\"\r\n\r\n{\"compatibility_date\":\"2026-10-02\"}\r\n--x--"
+                                .getBytes(StandardCharsets.UTF_8))
+                .patch("/workers/scripts/heir/settings")
+                .then()
+                .statusCode(200);
         deploy(tenant, "source", WorkerUpload.HELLO, give)
                 .statusCode(200)
                 .body("result.exports_reconciliation.transferred[0].to", equalTo("heir"));

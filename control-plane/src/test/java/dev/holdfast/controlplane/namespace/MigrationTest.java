@@ -55,7 +55,7 @@ class MigrationTest {
         Tenant tenant = Tenant.paying();
         tenant.deploy("counter", WorkerUpload.counter()).statusCode(200);
 
-        tenant.deploy("counter", WorkerUpload.counter())
+        tenant.deploy("counter", counter("other code"))
                 .statusCode(412)
                 .body("errors[0].code", equalTo(10079))
                 .body("errors[0].message", equalTo("Migration tag precondition failed; current tag is 'v1'"));
@@ -274,11 +274,13 @@ class MigrationTest {
     @Test
     void ofTwoDeploysAtTheSameTimeOneMigrates() throws Exception {
         Tenant tenant = Tenant.paying();
-        Callable<Integer> deploy =
-                () -> tenant.deploy("counter", WorkerUpload.counter()).extract().statusCode();
+        Callable<Integer> one =
+                () -> tenant.deploy("counter", counter("one")).extract().statusCode();
+        Callable<Integer> other =
+                () -> tenant.deploy("counter", counter("other")).extract().statusCode();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<Integer>> answers = threads.invokeAll(List.of(deploy, deploy));
+            List<Future<Integer>> answers = threads.invokeAll(List.of(one, other));
             assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 412);
         }
         tenant.as().get("/workers/durable_objects/namespaces").then().body("result", hasSize(1));
@@ -286,6 +288,14 @@ class MigrationTest {
 
     private static final String BIND_OTHERS =
             "\"bindings\":[{\"name\":\"C\",\"type\":\"durable_object_namespace\",\"class_name\":\"Counter\",\"script_name\":\"counter\"}]";
+
+    /** The counter with its first migration, in code of its own. */
+    private static WorkerUpload counter(String remark) {
+        return WorkerUpload.of(
+                WorkerUpload.COUNTER + "\n// " + remark,
+                WorkerUpload.BIND_COUNTER,
+                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"new_classes\":[\"Counter\"]}]}");
+    }
 
     private static String namespaceOf(Tenant tenant, String className) {
         return tenant.as()
