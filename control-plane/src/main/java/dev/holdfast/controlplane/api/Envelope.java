@@ -2,7 +2,6 @@ package dev.holdfast.controlplane.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ public record Envelope<T extends @Nullable Object>(
 
     /** What a failure outside of any route is answered with. */
     public static Envelope<Nothing> failed(ErrorCause cause, String message, String requestId) {
-        return failed(new ApiError(cause.code(), message, null, Map.of("request_id", requestId)));
+        return failed(new ApiError(cause.code(), message, null, new ErrorMeta(requestId, null)));
     }
 
     static Envelope<Nothing> failed(ApiError error) {
