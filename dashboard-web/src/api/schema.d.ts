@@ -179,6 +179,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/account-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Account Settings */
+        get: operations["getAccountSettings"];
+        /** Replace Account Settings */
+        put: operations["replaceAccountSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/durable_objects/deletions": {
         parameters: {
             query?: never;
@@ -318,6 +336,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/scripts-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search Scripts */
+        get: operations["searchScripts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/scripts/{script}": {
         parameters: {
             query?: never;
@@ -325,12 +360,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Download Script */
+        get: operations["downloadScript"];
         /** Deploy Script */
         put: operations["deployScript"];
         post?: never;
         /** Delete Script */
         delete: operations["deleteScript"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download Content */
+        get: operations["downloadContent"];
+        /** Replace Content */
+        put: operations["replaceContent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/content/v2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download Version Content */
+        get: operations["downloadVersionContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -459,6 +530,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/secrets-bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Patch Secrets */
+        patch: operations["patchSecrets"];
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/secrets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Secret */
+        get: operations["getSecret"];
+        put?: never;
+        post?: never;
+        /** Delete Secret */
+        delete: operations["deleteSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/scripts/{script}/settings": {
         parameters: {
             query?: never;
@@ -473,7 +579,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Patch Settings */
+        patch: operations["patchSettings"];
         trace?: never;
     };
     "/client/v4/accounts/{account}/workers/scripts/{script}/subdomain": {
@@ -548,6 +655,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/services/{script}/environments/{environment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Environment */
+        get: operations["getEnvironment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/services/{script}/environments/{environment}/bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Environment Bindings */
+        get: operations["listEnvironmentBindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/services/{script}/environments/{environment}/content/v2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download Environment Content */
+        get: operations["downloadEnvironmentContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/services/{script}/environments/{environment}/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Environment Routes */
+        get: operations["listEnvironmentRoutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/services/{script}/environments/{environment}/subdomain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Environment Subdomain */
+        get: operations["getEnvironmentSubdomain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/subdomain": {
         parameters: {
             query?: never;
@@ -610,7 +802,8 @@ export interface paths {
         /** List Workers */
         get: operations["listWorkers"];
         put?: never;
-        post?: never;
+        /** Create Worker */
+        post: operations["createWorker"];
         delete?: never;
         options?: never;
         head?: never;
@@ -626,6 +819,61 @@ export interface paths {
         };
         /** Get Worker */
         get: operations["getWorker"];
+        /** Replace Worker */
+        put: operations["replaceWorker"];
+        post?: never;
+        /** Delete Worker */
+        delete: operations["deleteWorker"];
+        options?: never;
+        head?: never;
+        /** Patch Worker */
+        patch: operations["patchWorker"];
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/workers/{worker}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Worker Versions */
+        get: operations["listWorkerVersions"];
+        put?: never;
+        /** Create Worker Version */
+        post: operations["createWorkerVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/workers/{worker}/versions/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Patch Latest Version */
+        patch: operations["patchLatestVersion"];
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/workers/{worker}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Worker Version */
+        get: operations["getWorkerVersion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -665,6 +913,75 @@ export interface paths {
         post?: never;
         /** Leave Account */
         delete: operations["leaveAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/operator/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search Accounts */
+        get: operations["searchAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/operator/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspect Account */
+        get: operations["inspectAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/operator/accounts/{id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Limit Account */
+        put: operations["limitAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/operator/accounts/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Suspend Account */
+        put: operations["suspendAccount"];
+        post?: never;
+        /** Lift Suspension */
+        delete: operations["liftSuspension"];
         options?: never;
         head?: never;
         patch?: never;
@@ -773,6 +1090,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/user/oauth_sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List O Auth Sessions */
+        get: operations["listOAuthSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/user/oauth_sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End O Auth Session */
+        delete: operations["endOAuthSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/user/tokens": {
         parameters: {
             query?: never;
@@ -870,8 +1221,18 @@ export interface components {
             name: string;
             created_on: components["schemas"]["Instant"];
         };
+        AccountLimits: {
+            /** Format: int32 */
+            requests_per_minute?: number;
+            /** Format: int32 */
+            cpu_millis?: number;
+        };
         AccountRequest: {
             name: string;
+        };
+        AccountSettings: {
+            default_usage_model?: string;
+            green_compute?: boolean;
         };
         Allowance: {
             metric: string;
@@ -1008,6 +1369,13 @@ export interface components {
             bytes: number;
             value: components["schemas"]["JsonNode"];
         };
+        EnvelopeAccountSettings: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["AccountSettings"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeAccountView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1036,6 +1404,13 @@ export interface components {
             result: components["schemas"]["Deployment"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeEnvironment: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["ServiceEnvironment"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeInviteView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1062,6 +1437,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["AuditEntry"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListFoundScript: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["FoundScript"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListInviteView: {
@@ -1106,11 +1488,25 @@ export interface components {
             result: components["schemas"]["Nothing"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListOAuthSessionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["OAuthSession"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListObjectSummary: {
             success: boolean;
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["DurableObject"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListOperatorAccountView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["OperatorAccount"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListPermissionGroupView: {
@@ -1169,6 +1565,20 @@ export interface components {
             result: components["schemas"]["DurableObjectValue"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListWorkerBinding: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["WorkerBinding"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListWorkerVersionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["WorkerVersion"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListWorkerView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1204,11 +1614,25 @@ export interface components {
             result: components["schemas"]["Nothing"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeOAuthSessionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["OAuthSession"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeObjectDetail: {
             success: boolean;
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["DurableObjectDetail"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeOperatorAccountView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["OperatorAccount"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopePlatformView: {
@@ -1244,6 +1668,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["ScriptSettings"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeSecretView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Secret"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeServiceView: {
@@ -1344,6 +1775,13 @@ export interface components {
             result: components["schemas"]["Version"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeWorkerVersionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["WorkerVersion"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeWorkerView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1391,6 +1829,16 @@ export interface components {
         ExportsTransferPending: {
             class: string;
             from: string;
+        };
+        FoundScript: {
+            id: string;
+            script_name: string;
+            script_tag: string;
+            service_name: string;
+            environment_name: string;
+            environment_is_default: boolean;
+            created_on: components["schemas"]["Instant"];
+            modified_on: components["schemas"]["Instant"];
         };
         /**
          * Format: date-time
@@ -1511,12 +1959,43 @@ export interface components {
         NewSchedule: {
             cron: string;
         };
+        NewSecret: {
+            name: string;
+            text: string;
+            type?: string;
+        };
+        NewWorker: {
+            name?: string;
+            logpush?: unknown;
+            observability?: unknown;
+            tags?: unknown;
+            tail_consumers?: unknown;
+            subdomain?: components["schemas"]["NewWorkerSubdomain"];
+        };
+        NewWorkerSubdomain: {
+            enabled?: boolean;
+            previews_enabled?: boolean;
+        };
         Nothing: Record<string, never>;
+        OAuthSession: {
+            id: string;
+            client_id: string;
+            scope: string;
+            created_on: components["schemas"]["Instant"];
+        };
         ObjectReference: {
             service: string;
             environment: string;
             durable_object_namespace_id: string;
             durable_object_namespace_name: string;
+        };
+        OperatorAccount: {
+            id: string;
+            name: string;
+            subdomain?: string;
+            created_on: components["schemas"]["Instant"];
+            suspension?: components["schemas"]["Suspension"];
+            limits: components["schemas"]["AccountLimits"];
         };
         Page: {
             /** Format: int32 */
@@ -1615,6 +2094,9 @@ export interface components {
             name: string;
             type: string;
         };
+        SecretPatch: {
+            secrets: unknown;
+        };
         Service: {
             id: string;
             created_on: components["schemas"]["Instant"];
@@ -1660,6 +2142,13 @@ export interface components {
             current_period_end?: components["schemas"]["Instant"];
             cancel_at_period_end: boolean;
             provider: string;
+        };
+        Suspension: {
+            since: components["schemas"]["Instant"];
+            reason: string;
+        };
+        SuspensionRequest: {
+            reason: string;
         };
         Token: {
             id: string;
@@ -1759,6 +2248,12 @@ export interface components {
             author_email: string;
             has_preview: boolean;
         };
+        VersionPatch: {
+            env?: unknown;
+            annotations?: {
+                [key: string]: string;
+            };
+        };
         VersionResources: {
             bindings: components["schemas"]["Binding"][];
             script: components["schemas"]["VersionScript"];
@@ -1803,11 +2298,36 @@ export interface components {
             tail_consumers: string[];
             subdomain: components["schemas"]["WorkerSubdomain"];
         };
+        WorkerBinding: components["schemas"]["Binding"];
         WorkerSubdomain: {
             enabled: boolean;
             previews_enabled: boolean;
             /** Format: uri */
             url?: string;
+            preview_url_suffix?: string;
+        };
+        WorkerVersion: {
+            id: string;
+            /** Format: int32 */
+            number: number;
+            created_on: components["schemas"]["Instant"];
+            source: string;
+            annotations: {
+                [key: string]: string;
+            };
+            main_module: string;
+            modules: components["schemas"]["WorkerVersionModule"][];
+            bindings: components["schemas"]["Binding"][];
+            compatibility_date: string;
+            compatibility_flags: string[];
+            limits?: components["schemas"]["VersionLimits"];
+            migration_tag?: string;
+            /** Format: int32 */
+            startup_time_ms: number;
+        };
+        WorkerVersionModule: {
+            name: string;
+            content_type: string;
         };
     };
     responses: never;
@@ -2432,6 +2952,89 @@ export interface operations {
             };
         };
     };
+    getAccountSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeAccountSettings"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replaceAccountSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeAccountSettings"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listNamespaceDeletions: {
         parameters: {
             query?: {
@@ -2878,6 +3481,84 @@ export interface operations {
             };
         };
     };
+    searchScripts: {
+        parameters: {
+            query?: {
+                id?: string;
+                name?: string;
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListFoundScript"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "multipart/form-data": unknown;
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     deployScript: {
         parameters: {
             query?: never;
@@ -2958,6 +3639,123 @@ export interface operations {
             };
         };
     };
+    downloadContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "multipart/form-data": unknown;
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replaceContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeUploadView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadVersionContent: {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "multipart/form-data": unknown;
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listDeployments: {
         parameters: {
             query?: never;
@@ -2997,7 +3795,9 @@ export interface operations {
     };
     deployVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                force?: boolean;
+            };
             header?: never;
             path: {
                 account: string;
@@ -3367,6 +4167,134 @@ export interface operations {
             };
             cookie?: never;
         };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSecret"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSecretView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                name: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSecretView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                name: string;
+                script: string;
+            };
+            cookie?: never;
+        };
         requestBody?: never;
         responses: {
             /** @description OK */
@@ -3405,6 +4333,47 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSettingsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": string;
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -3555,7 +4524,10 @@ export interface operations {
     };
     listVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
             header?: never;
             path: {
                 account: string;
@@ -3727,6 +4699,196 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                environment: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeEnvironment"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listEnvironmentBindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                environment: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListWorkerBinding"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadEnvironmentContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                environment: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "multipart/form-data": unknown;
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listEnvironmentRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                environment: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getEnvironmentSubdomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                environment: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
                 };
             };
             /** @description Not Authorized */
@@ -3941,6 +5103,53 @@ export interface operations {
             };
         };
     };
+    createWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorker"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeWorkerView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getWorker: {
         parameters: {
             query?: never;
@@ -3960,6 +5169,303 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeWorkerView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replaceWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                worker: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorker"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeWorkerView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteWorker: {
+        parameters: {
+            query?: {
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+                worker: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                worker: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorker"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeWorkerView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listWorkerVersions: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+                worker: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListWorkerVersionView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createWorkerVersion: {
+        parameters: {
+            query?: {
+                deploy?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+                worker: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonNode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeWorkerVersionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchLatestVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                worker: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeWorkerVersionView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getWorkerVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                version: string;
+                worker: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeWorkerVersionView"];
                 };
             };
             /** @description Not Authorized */
@@ -4116,6 +5622,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeMemberId"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchAccounts: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListOperatorAccountView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inspectAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOperatorAccountView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    limitAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountLimits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOperatorAccountView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    suspendAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspensionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOperatorAccountView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    liftSuspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOperatorAccountView"];
                 };
             };
             /** @description Not Authorized */
@@ -4349,6 +6059,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeListAuditEntryView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOAuthSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListOAuthSessionView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endOAuthSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOAuthSessionView"];
                 };
             };
             /** @description Not Authorized */
