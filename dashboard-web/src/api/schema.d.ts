@@ -145,148 +145,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/client/v4/accounts/{account}/storage/kv/namespaces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List Kv Namespaces */
-        get: operations["listKvNamespaces"];
-        put?: never;
-        /** Create Kv Namespace */
-        post: operations["createKvNamespace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Kv Namespace */
-        get: operations["getKvNamespace"];
-        /** Rename Kv Namespace */
-        put: operations["renameKvNamespace"];
-        post?: never;
-        /** Delete Kv Namespace */
-        delete: operations["deleteKvNamespace"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Put Kv Values */
-        put: operations["putKvValues"];
-        post?: never;
-        /** Delete Kv Values */
-        delete: operations["deleteKvValues"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/bulk/delete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Delete Kv Values By Post */
-        post: operations["deleteKvValuesByPost"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/bulk/get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Get Kv Values */
-        post: operations["getKvValues"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List Kv Keys */
-        get: operations["listKvKeys"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/metadata/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Kv Metadata */
-        get: operations["getKvMetadata"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/values/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get Kv Value */
-        get: operations["getKvValue"];
-        /** Put Kv Value */
-        put: operations["putKvValue"];
-        post?: never;
-        /** Delete Kv Value */
-        delete: operations["deleteKvValue"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/client/v4/accounts/{account}/subscription": {
         parameters: {
             query?: never;
@@ -339,6 +197,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/durable_objects/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Namespace Deletions */
+        get: operations["listNamespaceDeletions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/durable_objects/namespaces": {
         parameters: {
             query?: never;
@@ -348,6 +223,94 @@ export interface paths {
         };
         /** List Namespaces */
         get: operations["listNamespaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Objects */
+        get: operations["listObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects/{object}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Object */
+        get: operations["getObject"];
+        put?: never;
+        post?: never;
+        /** Delete Object */
+        delete: operations["deleteObject"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects/{object}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export Object */
+        get: operations["exportObject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects/{object}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Object Value */
+        get: operations["getObjectValue"];
+        /** Put Object Value */
+        put: operations["putObjectValue"];
+        post?: never;
+        /** Delete Object Value */
+        delete: operations["deleteObjectValue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects/{object}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Object Values */
+        get: operations["listObjectValues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -404,23 +367,6 @@ export interface paths {
         post?: never;
         /** Delete Script */
         delete: operations["deleteScript"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{account}/workers/scripts/{script}/assets-upload-session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begin Asset Upload */
-        post: operations["beginAssetUpload"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -936,40 +882,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/client/v4/accounts/{owner}/workers/assets/upload": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Upload Assets */
-        post: operations["uploadAssets"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/client/v4/accounts/{owner}/workers/assets/upload/{hash}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Upload Asset */
-        post: operations["uploadAsset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/client/v4/memberships": {
         parameters: {
             query?: never;
@@ -1329,13 +1241,6 @@ export interface components {
             overage_cents?: number;
             overage_quantity?: number;
         };
-        AssetUploadResult: {
-            jwt?: string;
-        };
-        AssetUploadSession: {
-            jwt: string;
-            buckets: string[][];
-        };
         AuditActor: {
             type: string;
             context: string;
@@ -1386,6 +1291,9 @@ export interface components {
             mode?: string;
             max_delay?: number;
         };
+        Cursors: {
+            after?: string;
+        };
         Deployment: {
             id: string;
             source: string;
@@ -1405,6 +1313,26 @@ export interface components {
             /** Format: double */
             percentage: number;
         };
+        DurableObject: {
+            id: string;
+            hasStoredData: boolean;
+            name?: string;
+        };
+        DurableObjectDetail: {
+            id: string;
+            name?: string;
+            has_stored_data: boolean;
+            /** Format: int64 */
+            stored_keys: number;
+            /** Format: int64 */
+            stored_bytes: number;
+            alarm?: components["schemas"]["Instant"];
+            state: string;
+            pod?: string;
+            running?: components["schemas"]["DurableObjectRunning"];
+            /** Format: int32 */
+            sockets: number;
+        };
         DurableObjectNamespace: {
             id: string;
             name: string;
@@ -1412,10 +1340,34 @@ export interface components {
             class: string;
             use_sqlite: boolean;
         };
-        Entry: {
-            hash: string;
+        DurableObjectNamespaceDeletion: {
+            namespace_id: string;
+            script: string;
+            class: string;
+            requested_on: components["schemas"]["Instant"];
+            /** Format: int64 */
+            deleted_objects: number;
             /** Format: int32 */
-            size: number;
+            shards_done: number;
+            /** Format: int32 */
+            shards: number;
+            finished_on?: components["schemas"]["Instant"];
+        };
+        DurableObjectRunning: {
+            version_id: string;
+            /** Format: int32 */
+            events_in_progress: number;
+            /** Format: int32 */
+            requests_waiting: number;
+            may_hibernate: boolean;
+            /** Format: int64 */
+            idle_ms: number;
+        };
+        DurableObjectValue: {
+            key: string;
+            /** Format: int32 */
+            bytes: number;
+            value: components["schemas"]["JsonNode"];
         };
         EnvelopeAccountSettings: {
             success: boolean;
@@ -1436,20 +1388,6 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["DeploymentList"];
-            result_info?: components["schemas"]["Page"];
-        };
-        EnvelopeAssetSessionView: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["AssetUploadSession"];
-            result_info?: components["schemas"]["Page"];
-        };
-        EnvelopeAssetUploadView: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["AssetUploadResult"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeCheckoutView: {
@@ -1487,34 +1425,6 @@ export interface components {
             result: components["schemas"]["IssuedToken"];
             result_info?: components["schemas"]["Page"];
         };
-        EnvelopeJsonNode: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["JsonNode"];
-            result_info?: components["schemas"]["Page"];
-        };
-        EnvelopeKvBulkResult: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["KvBulkResult"];
-            result_info?: components["schemas"]["Page"];
-        };
-        EnvelopeKvBulkValues: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["KvBulkValues"];
-            result_info?: components["schemas"]["Page"];
-        };
-        EnvelopeKvNamespaceView: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["KvNamespace"];
-            result_info?: components["schemas"]["Page"];
-        };
         EnvelopeListAccountView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1543,20 +1453,6 @@ export interface components {
             result: components["schemas"]["Invite"][];
             result_info?: components["schemas"]["Page"];
         };
-        EnvelopeListKvKeyView: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["KvKey"][];
-            result_info?: components["schemas"]["Page"];
-        };
-        EnvelopeListKvNamespaceView: {
-            success: boolean;
-            errors: components["schemas"]["Message"][];
-            messages: string[];
-            result: components["schemas"]["KvNamespace"][];
-            result_info?: components["schemas"]["Page"];
-        };
         EnvelopeListMemberView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1569,6 +1465,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Membership"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListNamespaceDeletionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["DurableObjectNamespaceDeletion"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListNamespaceView: {
@@ -1590,6 +1493,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["OAuthSession"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListObjectSummary: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["DurableObject"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListOperatorAccountView: {
@@ -1648,6 +1558,13 @@ export interface components {
             result: components["schemas"]["Token"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListValueView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["DurableObjectValue"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListWorkerBinding: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1702,6 +1619,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["OAuthSession"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeObjectDetail: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["DurableObjectDetail"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeOperatorAccountView: {
@@ -1830,6 +1754,13 @@ export interface components {
             result: components["schemas"]["User"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeValueView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["DurableObjectValue"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeVersionList: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1857,6 +1788,47 @@ export interface components {
             messages: string[];
             result: components["schemas"]["WorkerAddress"];
             result_info?: components["schemas"]["Page"];
+        };
+        ErrorDetail: {
+            class: string;
+            scenario: string;
+            message: string;
+            suggestion?: string;
+            referencing_scripts?: string[];
+        };
+        ErrorMeta: {
+            request_id: string;
+            details?: components["schemas"]["ErrorDetail"][];
+        };
+        ExportsReconciliation: {
+            created: string[];
+            updated: string[];
+            deleted: string[];
+            renamed: components["schemas"]["ExportsRename"][];
+            transferred: components["schemas"]["ExportsTransfer"][];
+            transfer_pending: components["schemas"]["ExportsTransferPending"][];
+            warnings: components["schemas"]["ExportsRemark"][];
+            info: components["schemas"]["ExportsRemark"][];
+            removable_entries: string[];
+        };
+        ExportsRemark: {
+            scenario: string;
+            class: string;
+            message: string;
+            referencing_scripts?: string[];
+        };
+        ExportsRename: {
+            from: string;
+            to: string;
+        };
+        ExportsTransfer: {
+            class: string;
+            to: string;
+            phase: string;
+        };
+        ExportsTransferPending: {
+            class: string;
+            from: string;
         };
         FoundScript: {
             id: string;
@@ -1926,43 +1898,6 @@ export interface components {
         };
         /** @enum {string} */
         JsonNodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
-        KvBulkEntry: {
-            key: string;
-            value: string;
-            base64?: boolean;
-            metadata?: unknown;
-            /** Format: int64 */
-            expiration?: number;
-            /** Format: int64 */
-            expiration_ttl?: number;
-        };
-        KvBulkRead: {
-            keys: string[];
-            type?: string;
-            withMetadata?: boolean;
-        };
-        KvBulkResult: {
-            /** Format: int32 */
-            successful_key_count: number;
-            unsuccessful_keys: string[];
-        };
-        KvBulkValues: {
-            values: unknown;
-        };
-        KvKey: {
-            name: string;
-            /** Format: int64 */
-            expiration?: number;
-            metadata?: unknown;
-        };
-        KvNamespace: {
-            id: string;
-            title: string;
-            supports_url_encoding: boolean;
-        };
-        KvNamespaceTitle: {
-            title: string;
-        };
         Member: {
             id: string;
             status: string;
@@ -1999,18 +1934,11 @@ export interface components {
             code: number;
             message: string;
             documentation_url?: string;
-            meta: {
-                [key: string]: string;
-            };
+            meta: components["schemas"]["ErrorMeta"];
         };
         NamedHandlers: {
             name: string;
             handlers: string[];
-        };
-        NewAssets: {
-            manifest: {
-                [key: string]: components["schemas"]["Entry"];
-            };
         };
         NewDeployment: {
             strategy?: string;
@@ -2024,6 +1952,9 @@ export interface components {
             version_id: components["schemas"]["UUID"];
             /** Format: double */
             percentage: number;
+        };
+        NewDurableObjectValue: {
+            value: components["schemas"]["JsonNode"];
         };
         NewSchedule: {
             cron: string;
@@ -2076,6 +2007,7 @@ export interface components {
             /** Format: int32 */
             total_count?: number;
             cursor?: string;
+            cursors?: components["schemas"]["Cursors"];
         };
         PermissionGroup: {
             id: string;
@@ -2197,6 +2129,7 @@ export interface components {
             logpush: boolean;
             usage_model: string;
         };
+        StreamingOutput: Record<string, never>;
         Subdomain: {
             subdomain: string;
         };
@@ -2280,6 +2213,7 @@ export interface components {
             has_modules: boolean;
             created_on: components["schemas"]["Instant"];
             modified_on: components["schemas"]["Instant"];
+            exports_reconciliation?: components["schemas"]["ExportsReconciliation"];
         };
         User: {
             id: string;
@@ -2946,600 +2880,6 @@ export interface operations {
             };
         };
     };
-    listKvNamespaces: {
-        parameters: {
-            query?: {
-                direction?: string;
-                page?: number;
-                per_page?: number;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeListKvNamespaceView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    createKvNamespace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KvNamespaceTitle"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeKvNamespaceView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getKvNamespace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeKvNamespaceView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    renameKvNamespace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KvNamespaceTitle"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeKvNamespaceView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    deleteKvNamespace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeNothing"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    putKvValues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KvBulkEntry"][];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeKvBulkResult"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    deleteKvValues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": string[];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeKvBulkResult"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    deleteKvValuesByPost: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": string[];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeKvBulkResult"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getKvValues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KvBulkRead"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeKvBulkValues"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    listKvKeys: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: string;
-                prefix?: string;
-            };
-            header?: never;
-            path: {
-                account: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeListKvKeyView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getKvMetadata: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                key: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeJsonNode"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getKvValue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                key: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    putKvValue: {
-        parameters: {
-            query?: {
-                expiration?: string;
-                expiration_ttl?: string;
-            };
-            header?: never;
-            path: {
-                account: string;
-                key: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeNothing"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    deleteKvValue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                key: string;
-                namespace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeNothing"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     getSubscription: {
         parameters: {
             query?: never;
@@ -3695,6 +3035,45 @@ export interface operations {
             };
         };
     };
+    listNamespaceDeletions: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListNamespaceDeletionView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listNamespaces: {
         parameters: {
             query?: {
@@ -3716,6 +3095,338 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeListNamespaceView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listObjects: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                name_prefix?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListObjectSummary"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getObject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeObjectDetail"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteObject: {
+        parameters: {
+            query?: {
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportObject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["StreamingOutput"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getObjectValue: {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeValueView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putObjectValue: {
+        parameters: {
+            query?: {
+                force?: boolean;
+                key?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDurableObjectValue"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteObjectValue: {
+        parameters: {
+            query?: {
+                force?: boolean;
+                key?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listObjectValues: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                prefix?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListValueView"];
                 };
             };
             /** @description Not Authorized */
@@ -3911,54 +3622,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EnvelopeNothing"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    beginAssetUpload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                script: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAssets"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeAssetSessionView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Not Authorized */
             401: {
@@ -5818,61 +5481,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    uploadAssets: {
-        parameters: {
-            query?: {
-                base64?: boolean;
-            };
-            header?: never;
-            path: {
-                owner: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeAssetUploadView"];
-                };
-            };
-        };
-    };
-    uploadAsset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                hash: string;
-                owner: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvelopeAssetUploadView"];
-                };
             };
         };
     };

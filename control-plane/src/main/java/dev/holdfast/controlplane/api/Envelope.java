@@ -2,7 +2,6 @@ package dev.holdfast.controlplane.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,7 @@ public record Envelope<T extends @Nullable Object>(
         List<ApiError> errors,
         List<String> messages,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable T result,
+
         @Nullable Page resultInfo) {
 
     public static <T> Envelope<T> of(T result) {
@@ -38,7 +38,7 @@ public record Envelope<T extends @Nullable Object>(
 
     /** What a failure outside of any route is answered with. */
     public static Envelope<Nothing> failed(ErrorCause cause, String message, String requestId) {
-        return failed(new ApiError(cause.code(), message, null, Map.of("request_id", requestId)));
+        return failed(new ApiError(cause.code(), message, null, new ErrorMeta(requestId, null)));
     }
 
     static Envelope<Nothing> failed(ApiError error) {

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -40,6 +40,7 @@ public class ErrorResponses {
                 failure.reason(),
                 failure.getMessage(),
                 failure.documentation().map(URI::toString).orElse(""),
+                failure.details(),
                 request);
     }
 
@@ -157,10 +158,11 @@ public class ErrorResponses {
     }
 
     private static Response answer(ErrorCause cause, String message, RoutingContext request) {
-        return answer(cause, message, "", request);
+        return answer(cause, message, "", List.of(), request);
     }
 
-    private static Response answer(ErrorCause cause, String message, String documentation, RoutingContext request) {
+    private static Response answer(
+            ErrorCause cause, String message, String documentation, List<ErrorDetail> details, RoutingContext request) {
         LOG.infof(
                 "Answered %s %s with %d, code %d: %s",
                 request.request().method(),
@@ -172,7 +174,7 @@ public class ErrorResponses {
                 cause.code(),
                 message,
                 documentation.isEmpty() ? null : documentation,
-                Map.of("request_id", RequestIds.of(request)));
+                new ErrorMeta(RequestIds.of(request), details.isEmpty() ? null : details));
         return Response.status(cause.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(Envelope.failed(error))

@@ -1,6 +1,8 @@
 package dev.holdfast.controlplane.api;
 
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,17 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page counted from 1
  * @param cursor where to go on; empty at the end
+ * @param cursors the same, for lists whose clients look there
  */
 public record Page(
         @Nullable Integer page,
         @Nullable Integer perPage,
         int count,
         @Nullable Integer totalCount,
-        @Nullable String cursor) {
+        @Nullable String cursor,
+        @Nullable Cursors cursors) {
     private static final int LARGEST = 1000;
 
     /** The asked for page of a list. */
     public record Slice<T>(List<T> items, Page page) {}
+
+    /** @param after where to go on; absent at the end */
+    @Schema(name = "Cursors")
+    public record Cursors(@Nullable String after) {}
 
     /** The asked for page of a list; empty past its end, where some clients stop. */
     public static <T> Envelope<List<T>> of(List<T> all, int page, int perPage) {
@@ -32,7 +40,7 @@ public record Page(
         int number = Math.max(page, 1);
         int from = (int) Math.min((long) (number - 1) * size, all.size());
         List<T> items = all.subList(from, Math.min(from + size, all.size()));
-        return new Slice<>(items, new Page(number, size, items.size(), all.size(), null));
+        return new Slice<>(items, new Page(number, size, items.size(), all.size(), null, null));
     }
 
     /** As many as are asked for, within bounds. */
@@ -42,6 +50,11 @@ public record Page(
 
     /** What is listed by cursor. */
     public static Page until(int count, String cursor) {
-        return new Page(null, null, count, null, cursor);
+        return new Page(null, null, count, null, cursor, null);
+    }
+
+    /** What is listed by one of several cursors. */
+    public static Page before(int count, Optional<String> after) {
+        return new Page(null, null, count, null, null, new Cursors(after.orElse(null)));
     }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.contract.StorageBackend;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,54 +15,34 @@ import java.util.Set;
  * What a migration comes to for a worker in a given state. Pure: nothing is changed until somebody stores it.
  *
  * @param tag the worker's tag afterwards
- * @param created the classes that get a namespace, in order
+ * @param changes deletions first; nothing is said of classes that stay as they are
+ * @param steps by name of the class, the kind of step to which the worker owes that it has the class; nothing for those
+ *     that it had before
+ * @param deleted names of classes that the worker had and deletes
  */
-public record MigrationPlan(Optional<String> tag, Map<String, StorageBackend> created) {
+public record MigrationPlan(
+        Optional<String> tag, List<NamespaceChange> changes, Map<String, String> steps, Set<String> deleted) {
+    public MigrationPlan {
+        changes = List.copyOf(changes);
+        steps = Map.copyOf(steps);
+        deleted = Set.copyOf(deleted);
+    }
 
     /** An upload without a migration leaves everything as it is. */
     public static MigrationPlan none(Optional<String> tag) {
-        return new MigrationPlan(tag, Map.of());
+        return new MigrationPlan(tag, List.of(), Map.of(), Set.of());
     }
 
     /**
      * @param currentTag of the worker
-     * @param existing names of the classes that have a namespace
      * @throws ApiException if the migration does not follow the current tag, or a step is not applicable
      */
-    public static MigrationPlan of(Migration migration, Optional<String> currentTag, Set<String> existing) {
+    public static MigrationPlan of(Migration migration, Optional<String> currentTag, KnownClasses known) {
         requireTags(migration, currentTag);
-        Map<String, StorageBackend> created = new LinkedHashMap<>();
-        for (Migration.Step step : migration.steps()) {
-            step.newClasses().forEach(name -> create(name, StorageBackend.KEY_VALUE, existing, created));
-            step.newSqliteClasses().forEach(name -> create(name, StorageBackend.SQLITE, existing, created));
-        }
-        return new MigrationPlan(migration.newTag().or(() -> currentTag), created);
-    }
-
-    /**
-     * Refuses code that does not export what the plan creates, or no longer exports what objects depend on.
-     *
-     * @param existing names of the classes that have a namespace already
-     * @param exported names of the classes that the code exports
-     */
-    public void requireExports(Set<String> existing, Set<String> exported) {
-        for (Map.Entry<String, StorageBackend> entry : created.entrySet()) {
-            if (!exported.contains(entry.getKey())) {
-                throw new ApiException(
-                        ErrorCause.CLASS_NOT_EXPORTED,
-                        "Cannot apply %s migration to class '%s' that is not exported by script"
-                                .formatted(stepName(entry.getValue()), entry.getKey()));
-            }
-        }
-        List<String> missing = new ArrayList<>(existing);
-        missing.removeAll(exported);
-        if (!missing.isEmpty()) {
-            throw new ApiException(
-                    ErrorCause.CLASS_NO_LONGER_EXPORTED,
-                    ("New version of script does not export class '%s' which is depended on by existing Durable Objects."
-                                    + " Did you forget to include it?")
-                            .formatted(missing.getFirst()));
-        }
+        Work work = new Work(known);
+        migration.steps().forEach(work::apply);
+        return new MigrationPlan(
+                migration.newTag().or(() -> currentTag), work.changes(), work.steps(), work.deletedNames);
     }
 
     private static void requireTags(Migration migration, Optional<String> currentTag) {
@@ -78,21 +59,112 @@ public record MigrationPlan(Optional<String> tag, Map<String, StorageBackend> cr
         }
     }
 
-    private static void create(
-            String name, StorageBackend storage, Set<String> existing, Map<String, StorageBackend> created) {
-        if (existing.contains(name) || created.containsKey(name)) {
-            throw new ApiException(
-                    ErrorCause.MIGRATION_NOT_APPLICABLE,
-                    "Cannot apply %s migration to class '%s' that is already depended on by existing Durable Objects"
-                            .formatted(stepName(storage), name));
-        }
-        created.put(name, storage);
-    }
+    /** A class in the course of a migration; one that the migration itself creates has no namespace yet. */
+    private record Held(Optional<String> namespaceId, StorageBackend storage, String step) {}
 
-    private static String stepName(StorageBackend storage) {
-        return switch (storage) {
-            case KEY_VALUE -> "new-class";
-            case SQLITE -> "new-sqlite-class";
-        };
+    /** The classes of the worker, step by step. */
+    private static final class Work {
+        private static final String BEFORE = "";
+
+        private final KnownClasses known;
+        private final Map<String, Held> classes = new LinkedHashMap<>();
+        private final List<NamespaceChange> deletions = new ArrayList<>();
+        private final Set<String> deletedNames = new HashSet<>();
+        private final Set<String> taken = new HashSet<>();
+
+        Work(KnownClasses known) {
+            this.known = known;
+            known.own()
+                    .forEach((name, owned) ->
+                            classes.put(name, new Held(Optional.of(owned.namespaceId()), owned.storage(), BEFORE)));
+        }
+
+        void apply(Migration.Step step) {
+            step.deletedClasses().forEach(this::delete);
+            rename(step.renamedClasses());
+            step.transferredClasses().forEach(this::transfer);
+            step.newClasses().forEach(name -> create(name, StorageBackend.KEY_VALUE, "new-class"));
+            step.newSqliteClasses().forEach(name -> create(name, StorageBackend.SQLITE, "new-sqlite-class"));
+        }
+
+        private void delete(String name) {
+            Held held = take(name, "delete-class");
+            held.namespaceId().ifPresent(id -> deletions.add(new NamespaceChange.Delete(id)));
+            deletedNames.add(name);
+        }
+
+        /** All at once, so that names can be exchanged. */
+        private void rename(List<Migration.Rename> renames) {
+            Map<Migration.Rename, Held> held = new LinkedHashMap<>();
+            renames.forEach(rename -> held.put(rename, take(rename.from(), "rename-class")));
+            held.forEach((rename, moved) -> put(
+                    rename.to(),
+                    new Held(
+                            moved.namespaceId(),
+                            moved.storage(),
+                            moved.namespaceId().isPresent() ? "rename-class" : moved.step())));
+        }
+
+        private void transfer(Migration.Transfer transfer) {
+            KnownClass found = known.of(transfer.fromScript(), transfer.from())
+                    .filter(candidate -> taken.add(candidate.namespaceId()))
+                    .orElseThrow(() -> notApplicable(
+                            "Cannot apply transfer-class migration to class '%s': the script '%s' has no such class"
+                                    .formatted(transfer.from(), transfer.fromScript())));
+            put(transfer.to(), new Held(Optional.of(found.namespaceId()), found.storage(), "transfer-class"));
+        }
+
+        private void create(String name, StorageBackend storage, String step) {
+            put(name, new Held(Optional.empty(), storage, step));
+        }
+
+        private Held take(String name, String step) {
+            Held held = classes.remove(name);
+            if (held == null) {
+                throw notApplicable(
+                        "Cannot apply %s migration to class '%s' which was not exported in the previous version of the script"
+                                .formatted(step, name));
+            }
+            return held;
+        }
+
+        private void put(String name, Held held) {
+            if (classes.putIfAbsent(name, held) != null) {
+                throw notApplicable(
+                        "Cannot apply %s migration to class '%s' that is already depended on by existing Durable Objects"
+                                .formatted(held.step(), name));
+            }
+        }
+
+        List<NamespaceChange> changes() {
+            List<NamespaceChange> changes = new ArrayList<>(deletions);
+            classes.forEach((name, held) -> {
+                if (held.namespaceId().isEmpty()) {
+                    changes.add(new NamespaceChange.Create(name, held.storage()));
+                } else if (!isAsBefore(name, held)) {
+                    changes.add(new NamespaceChange.Take(held.namespaceId().get(), name));
+                }
+            });
+            return changes;
+        }
+
+        Map<String, String> steps() {
+            Map<String, String> steps = new LinkedHashMap<>();
+            classes.forEach((name, held) -> {
+                if (!isAsBefore(name, held)) {
+                    steps.put(name, held.step());
+                }
+            });
+            return steps;
+        }
+
+        private boolean isAsBefore(String name, Held held) {
+            KnownClass before = known.own().get(name);
+            return before != null && held.namespaceId().equals(Optional.of(before.namespaceId()));
+        }
+
+        private static ApiException notApplicable(String message) {
+            return new ApiException(ErrorCause.MIGRATION_NOT_APPLICABLE, message);
+        }
     }
 }

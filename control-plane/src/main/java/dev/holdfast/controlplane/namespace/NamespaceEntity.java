@@ -27,4 +27,17 @@ public class NamespaceEntity {
     public StorageBackend storage;
 
     public Instant createdOn;
+
+    /** One that can be changed without anything being stored. */
+    NamespaceEntity copy() {
+        NamespaceEntity copy = new NamespaceEntity();
+        copy.id = id;
+        copy.accountId = accountId;
+        copy.workerId = workerId;
+        copy.className = className;
+        copy.uniqueKey = uniqueKey;
+        copy.storage = storage;
+        copy.createdOn = createdOn;
+        return copy;
+    }
 }

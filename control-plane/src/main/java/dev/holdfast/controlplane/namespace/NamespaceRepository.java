@@ -16,6 +16,15 @@ public class NamespaceRepository implements PanacheRepositoryBase<NamespaceEntit
         return list("accountId = ?1 order by createdOn, id", accountId);
     }
 
+    public Optional<NamespaceEntity> findOfAccount(String accountId, String id) {
+        return find("accountId = ?1 and id = ?2", accountId, id).firstResultOptional();
+    }
+
+    /** One that is known to be there. */
+    NamespaceEntity require(String accountId, String id) {
+        return findOfAccount(accountId, id).orElseThrow();
+    }
+
     /** How many classes an account has. */
     public long countOfAccount(String accountId) {
         return count("accountId", accountId);

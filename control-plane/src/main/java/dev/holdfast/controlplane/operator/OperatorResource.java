@@ -42,7 +42,7 @@ public class OperatorResource {
         int size = Page.size(perPage);
         int number = Math.clamp(page, 1, 1_000_000);
         List<OperatorAccountView> found = accounts.search(search, number, size);
-        return Envelope.of(found, new Page(number, size, found.size(), accounts.count(search), null));
+        return Envelope.of(found, new Page(number, size, found.size(), accounts.count(search), null, null));
     }
 
     @GET

@@ -52,6 +52,11 @@ public class PlanGate {
         }
     }
 
+    /** Whether the plan includes classes with key-value storage. */
+    public boolean allowsKeyValue(String accountId) {
+        return subscriptions.planOf(accountId).limits().keyValueObjects();
+    }
+
     private ApiException refused(String message) {
         return new ApiException(ErrorCause.PLAN_REQUIRED, message, page);
     }

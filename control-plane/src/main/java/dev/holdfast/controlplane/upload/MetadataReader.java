@@ -3,6 +3,8 @@ package dev.holdfast.controlplane.upload;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.controlplane.namespace.DeclaredClass;
+import dev.holdfast.controlplane.namespace.Migration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +29,7 @@ public class MetadataReader {
             "compatibility_date",
             "compatibility_flags",
             "migrations",
+            "exports",
             "keep_bindings",
             "annotations",
             "limits",
@@ -55,13 +58,21 @@ public class MetadataReader {
 
     UploadMetadata read(String json) {
         JsonFields fields = new JsonFields("metadata", parse(json));
+        Optional<Migration> migration = fields.find("migrations").map(MigrationReader::read);
+        Map<String, DeclaredClass> declared =
+                fields.find("exports").map(ExportsReader::read).orElse(Map.of());
+        if (migration.isPresent() && !declared.isEmpty()) {
+            throw Invalid.upload(
+                    "The metadata has 'migrations' and Durable Objects in 'exports'; only one is possible");
+        }
         return new UploadMetadata(
                 mainModule(fields),
                 compatibilityDate(fields),
                 fields.texts("compatibility_flags"),
                 BindingReader.read(fields.list("bindings")),
                 keptBindings(fields),
-                fields.find("migrations").map(MigrationReader::read),
+                migration,
+                declared,
                 cpuMillis(fields),
                 codeUpdate(fields),
                 annotations(fields),
@@ -160,7 +171,8 @@ public class MetadataReader {
     }
 
     private static List<String> remarks(JsonFields fields) {
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(
+                fields.find("exports").map(ExportsReader::remarks).orElse(List.of()));
         for (String name : fields.names()) {
             JsonNode value = fields.value(name);
             boolean empty = value.isNull() || (value.isContainerNode() && value.isEmpty());

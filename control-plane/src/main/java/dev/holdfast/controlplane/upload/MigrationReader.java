@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.controlplane.namespace.Migration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Reads the migration of an upload; steps that are not offered are refused by name. */
+/** Reads the migration of an upload. */
 final class MigrationReader {
-    private static final Set<String> NOT_OFFERED = Set.of("renamed_classes", "deleted_classes", "transferred_classes");
-    private static final Set<String> OFFERED = Set.of("new_classes", "new_sqlite_classes");
+    private static final Set<String> KNOWN =
+            Set.of("new_classes", "new_sqlite_classes", "renamed_classes", "deleted_classes", "transferred_classes");
+    private static final int MOST_STEPS = 1000;
+    private static final int LONGEST_NAME = 255;
 
     private MigrationReader() {}
 
@@ -17,6 +18,9 @@ final class MigrationReader {
         JsonFields fields = new JsonFields("migrations", json);
         boolean stepwise = fields.find("steps").isPresent();
         List<JsonNode> steps = stepwise ? fields.list("steps") : List.of(json);
+        if (steps.size() > MOST_STEPS) {
+            throw Invalid.upload("A migration may have at most %d steps".formatted(MOST_STEPS));
+        }
         return new Migration(
                 fields.findText("old_tag"),
                 fields.findText("new_tag"),
@@ -27,21 +31,44 @@ final class MigrationReader {
 
     private static Migration.Step step(JsonFields fields, boolean strict) {
         for (String name : fields.names()) {
-            if (NOT_OFFERED.contains(name) && !fields.list(name).isEmpty()) {
-                throw Invalid.upload("Migrations with %s are not available yet".formatted(name));
-            }
-            if (strict && !OFFERED.contains(name) && !NOT_OFFERED.contains(name)) {
+            if (strict && !KNOWN.contains(name)) {
                 throw Invalid.upload("A migration step has the unknown field '%s'".formatted(name));
             }
         }
-        return new Migration.Step(classes(fields, "new_classes"), classes(fields, "new_sqlite_classes"));
+        return new Migration.Step(
+                classes(fields, "new_classes"),
+                classes(fields, "new_sqlite_classes"),
+                fields.list("renamed_classes").stream()
+                        .map(MigrationReader::rename)
+                        .toList(),
+                classes(fields, "deleted_classes"),
+                fields.list("transferred_classes").stream()
+                        .map(MigrationReader::transfer)
+                        .toList());
+    }
+
+    private static Migration.Rename rename(JsonNode json) {
+        JsonFields fields = new JsonFields("an entry of renamed_classes", json);
+        return new Migration.Rename(
+                className(fields.text("from"), "renamed_classes"), className(fields.text("to"), "renamed_classes"));
+    }
+
+    private static Migration.Transfer transfer(JsonNode json) {
+        JsonFields fields = new JsonFields("an entry of transferred_classes", json);
+        return new Migration.Transfer(
+                className(fields.text("from"), "transferred_classes"),
+                fields.text("from_script"),
+                className(fields.text("to"), "transferred_classes"));
     }
 
     private static List<String> classes(JsonFields fields, String field) {
-        List<String> names = fields.texts(field);
-        Stream.of("", "default").filter(names::contains).findFirst().ifPresent(name -> {
+        return fields.texts(field).stream().map(name -> className(name, field)).toList();
+    }
+
+    private static String className(String name, String field) {
+        if (name.isEmpty() || name.equals("default") || name.length() > LONGEST_NAME) {
             throw Invalid.upload("'%s' in %s cannot name a Durable Object class".formatted(name, field));
-        });
-        return names;
+        }
+        return name;
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.controlplane.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.controlplane.namespace.DeclaredClass;
 import dev.holdfast.controlplane.namespace.Migration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param mainModule empty for an upload that has static files alone
  * @param assets static files, as far as given
  * @param keepsAssets whether those of the previous version stay, if none are given
+ * @param declaredClasses Durable Object classes by name, in place of a migration; none: nothing is declared
  * @param codeUpdate how busy objects take the code once it is deployed
  * @param settings of the worker rather than of the version, as far as given
  * @param remarks what the caller should know about things accepted without effect
@@ -26,6 +28,7 @@ public record UploadMetadata(
         List<UploadedBinding> bindings,
         Set<String> keptBindings,
         Optional<Migration> migration,
+        Map<String, DeclaredClass> declaredClasses,
         OptionalInt cpuMillis,
         Optional<CodeUpdateStrategy> codeUpdate,
         Map<String, String> annotations,

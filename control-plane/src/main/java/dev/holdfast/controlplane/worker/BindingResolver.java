@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Looks up what the bindings of one upload refer to. For one use. */
 final class BindingResolver {
@@ -25,6 +26,7 @@ final class BindingResolver {
     private final List<WorkerBinding> previous;
     private final Map<String, UUID> previousSecrets;
     private final Map<String, PlannedSecret> secrets = new HashMap<>();
+    private Set<String> declared = Set.of();
 
     /** Bindings, the namespaces to which they lead, and the secrets among them. */
     record Resolved(
@@ -60,8 +62,13 @@ final class BindingResolver {
         });
     }
 
-    /** @param own namespaces of this worker, those included that the same upload creates */
-    Resolved resolve(UploadMetadata metadata, List<NamespaceEntity> own) {
+    /**
+     * @param own namespaces of this worker, as they will be
+     * @param deleted names of classes that the same upload deletes
+     */
+    Resolved resolve(UploadMetadata metadata, List<NamespaceEntity> own, Set<String> deleted) {
+        requireNoneOf(deleted, metadata, own);
+        declared = metadata.declaredClasses().keySet();
         List<WorkerBinding> bindings = new ArrayList<>();
         List<NamespaceEntity> known = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -116,16 +123,51 @@ final class BindingResolver {
 
     private WorkerBinding reattach(WorkerBinding kept, List<NamespaceEntity> own, List<NamespaceEntity> known) {
         if (kept instanceof WorkerBinding.ObjectNamespace objects) {
-            return objects(
-                    new UploadedBinding.ObjectClass(
-                            objects.name(), objects.className(), Optional.ofNullable(objects.scriptName())),
-                    own,
-                    known);
+            return follow(objects, own)
+                    .map(namespace -> {
+                        known.add(namespace);
+                        return (WorkerBinding) objects;
+                    })
+                    .orElseGet(() -> objects(
+                            new UploadedBinding.ObjectClass(
+                                    objects.name(), objects.className(), Optional.ofNullable(objects.scriptName())),
+                            own,
+                            known));
         }
         if (kept instanceof WorkerBinding.SecretText(String name)) {
             secrets.put(name, new PlannedSecret.Kept(previousSecrets.get(name)));
         }
         return kept;
+    }
+
+    /** The namespace of a binding, as long as it exists, whatever its class is called by now and whose it is. */
+    private Optional<NamespaceEntity> follow(WorkerBinding.ObjectNamespace binding, List<NamespaceEntity> own) {
+        return own.stream()
+                .filter(each -> each.id.equals(binding.namespaceId()))
+                .findFirst()
+                .or(() -> namespaces
+                        .findOfAccount(worker.accountId, binding.namespaceId())
+                        .filter(each -> !each.workerId.equals(worker.id)));
+    }
+
+    private void requireNoneOf(Set<String> deleted, UploadMetadata metadata, List<NamespaceEntity> own) {
+        Set<String> remaining = own.stream().map(each -> each.className).collect(Collectors.toSet());
+        for (UploadedBinding each : metadata.bindings()) {
+            if (each instanceof UploadedBinding.ObjectClass binding
+                    && isOwn(binding)
+                    && deleted.contains(binding.className())
+                    && !remaining.contains(binding.className())) {
+                throw new ApiException(
+                        ErrorCause.CLASS_HAS_NO_NAMESPACE,
+                        ("Cannot apply --delete-class migration to class '%s' without also removing the binding that"
+                                        + " references it.")
+                                .formatted(binding.className()));
+            }
+        }
+    }
+
+    private boolean isOwn(UploadedBinding.ObjectClass binding) {
+        return binding.scriptName().filter(name -> !name.equals(worker.name)).isEmpty();
     }
 
     private WorkerBinding objects(
@@ -137,7 +179,9 @@ final class BindingResolver {
                                 .filter(each -> each.className.equals(wanted.className()))
                                 .findFirst())
                 .orElseThrow(() -> new ApiException(
-                        ErrorCause.CLASS_HAS_NO_NAMESPACE,
+                        declared.contains(wanted.className()) && other.isEmpty()
+                                ? ErrorCause.EXPORT_NOT_PROVISIONED
+                                : ErrorCause.CLASS_HAS_NO_NAMESPACE,
                         ("Cannot create binding for class '%s' because it is not currently configured to implement"
                                         + " Durable Objects. Configure a migration in your configuration to add this"
                                         + " class.")

@@ -5,6 +5,7 @@ import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.contract.VersionShare;
 import dev.holdfast.controlplane.account.AccountEntity;
 import dev.holdfast.controlplane.account.AccountRepository;
+import dev.holdfast.controlplane.namespace.NamespaceRepository;
 import dev.holdfast.controlplane.plan.PlanGate;
 import dev.holdfast.controlplane.plan.Subscriptions;
 import dev.holdfast.controlplane.publication.FactKind;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What each worker runs now, with the limits of its account's plan. Versions come in the order in which they were made,
@@ -25,6 +27,7 @@ public class DeploymentFacts implements FactSource {
     private final WorkerRepository workers;
     private final DeploymentRepository deployments;
     private final VersionRepository versions;
+    private final NamespaceRepository namespaces;
     private final Subscriptions subscriptions;
     private final PlanGate gate;
 
@@ -33,12 +36,14 @@ public class DeploymentFacts implements FactSource {
             WorkerRepository workers,
             DeploymentRepository deployments,
             VersionRepository versions,
+            NamespaceRepository namespaces,
             Subscriptions subscriptions,
             PlanGate gate) {
         this.accounts = accounts;
         this.workers = workers;
         this.deployments = deployments;
         this.versions = versions;
+        this.namespaces = namespaces;
         this.subscriptions = subscriptions;
         this.gate = gate;
     }
@@ -73,7 +78,9 @@ public class DeploymentFacts implements FactSource {
                         .sorted(Comparator.comparingInt(each -> versions.findById(each.versionId).number))
                         .map(each -> new VersionShare(each.versionId.toString(), each.percentage))
                         .toList(),
-                deployment.updateDelayMillis);
+                deployment.updateDelayMillis,
+                namespaces.listOfWorker(worker.id).stream()
+                        .collect(Collectors.toMap(each -> each.id, each -> each.className)));
     }
 
     /**

@@ -2,8 +2,11 @@ package dev.holdfast.controlplane.worker;
 
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
-import dev.holdfast.controlplane.namespace.MigrationPlan;
+import dev.holdfast.controlplane.namespace.ClassExports;
+import dev.holdfast.controlplane.namespace.NamespacePlan;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
+import dev.holdfast.controlplane.namespace.Namespaces;
+import dev.holdfast.controlplane.plan.PlanGate;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
 import dev.holdfast.controlplane.upload.CodeUpdateStrategy;
@@ -23,7 +26,11 @@ class Deployments {
 
     private final DeploymentRepository deployments;
     private final VersionRepository versions;
-    private final NamespaceRepository namespaces;
+    private final WorkerRepository workers;
+    private final NamespaceRepository repository;
+    private final Namespaces namespaces;
+    private final DeclaredClasses declared;
+    private final PlanGate gate;
     private final WorkerFactory factory;
     private final WorkerAudit audit;
     private final Outbox outbox;
@@ -31,13 +38,21 @@ class Deployments {
     Deployments(
             DeploymentRepository deployments,
             VersionRepository versions,
-            NamespaceRepository namespaces,
+            WorkerRepository workers,
+            NamespaceRepository repository,
+            Namespaces namespaces,
+            DeclaredClasses declared,
+            PlanGate gate,
             WorkerFactory factory,
             WorkerAudit audit,
             Outbox outbox) {
         this.deployments = deployments;
         this.versions = versions;
+        this.workers = workers;
+        this.repository = repository;
         this.namespaces = namespaces;
+        this.declared = declared;
+        this.gate = gate;
         this.factory = factory;
         this.audit = audit;
         this.outbox = outbox;
@@ -56,22 +71,50 @@ class Deployments {
             Author author,
             boolean force) {
         requireWhole(shares);
-        Set<String> classes = namespaces.listOfWorker(worker.id).stream()
-                .map(each -> each.className)
-                .collect(Collectors.toSet());
         List<VersionEntity> wanted = new ArrayList<>();
         shares.keySet().forEach(id -> {
             VersionEntity version = versions.findOfWorker(worker.id, id)
                     .orElseThrow(() -> new ApiException(
                             ErrorCause.VERSION_NOT_FOUND, "This Worker has no version %s".formatted(id)));
-            MigrationPlan.none(worker.currentTag()).requireExports(classes, version.facts.classes());
             wanted.add(version);
         });
         Rollback rollback = Rollback.of(wanted, inForce(worker));
         if (!force) {
             rollback.requireSameSecrets();
         }
-        return inForce(worker, shares, rollback.annotated(annotations), codeUpdate, author);
+        Optional<NamespacePlan> changes = changes(worker, wanted);
+        changes.ifPresent(plan -> {
+            requirePlan(worker, plan);
+            worker.exportsDeclared = true;
+            namespaces.store(
+                    plan,
+                    worker.id,
+                    worker.name,
+                    name -> workers.findByName(worker.accountId, name).orElseThrow().id);
+        });
+        DeploymentEntity deployment = inForce(worker, shares, rollback.annotated(annotations), codeUpdate, author);
+        changes.ifPresent(namespaces::publishMoved);
+        return deployment;
+    }
+
+    /** What becomes of the classes that versions declare, if they do; the code must export what there is then. */
+    private Optional<NamespacePlan> changes(WorkerEntity worker, List<VersionEntity> wanted) {
+        Optional<NamespacePlan> changes =
+                declared.plan(worker, wanted).map(plan -> namespaces.plan(worker.accountId, worker.id, plan.changes()));
+        Set<String> classes = changes.map(NamespacePlan::classes)
+                .orElseGet(() ->
+                        namespaces.known(worker.accountId, worker.id).own().keySet());
+        wanted.forEach(version -> ClassExports.require(classes, Map.of(), version.facts.classes()));
+        return changes;
+    }
+
+    private void requirePlan(WorkerEntity worker, NamespacePlan plan) {
+        if (!plan.created().isEmpty()) {
+            gate.requireObjects(
+                    worker.accountId,
+                    plan.created().stream().map(each -> each.storage).toList(),
+                    repository.countOfAccount(worker.accountId));
+        }
     }
 
     /**

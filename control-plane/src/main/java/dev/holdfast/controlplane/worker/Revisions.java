@@ -94,6 +94,9 @@ class Revisions {
         metadata.putArray("keep_bindings");
         ArrayNode bindings = metadata.putArray(BINDINGS);
         facts.bindings().forEach(each -> bindings.add(inherited(each.name())));
+        if (!facts.declared().isEmpty()) {
+            metadata.set("exports", DeclaredExports.json(facts.declared()));
+        }
         if (facts.cpuMillis() != null) {
             metadata.putObject("limits").put("cpu_ms", facts.cpuMillis());
         }

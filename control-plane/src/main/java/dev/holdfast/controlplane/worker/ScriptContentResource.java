@@ -99,6 +99,6 @@ public class ScriptContentResource {
             @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA)) byte[] body) {
         Revisions.Revision revision = revisions.ofContent(current.id(), script, reader.readContent(contentType, body));
         Uploads.Stored stored = uploads.revise(current.id(), script, revision, author.get());
-        return Envelope.of(UploadView.of(stored.worker(), stored.version()));
+        return Envelope.of(UploadView.of(stored));
     }
 }

@@ -96,9 +96,7 @@ public class ScriptResource {
         WorkerName.checked(script);
         Upload upload = reader.read(contentType, body);
         Uploads.Stored stored = uploads.deploy(current.id(), script, upload, author.get());
-        return Envelope.of(
-                UploadView.of(stored.worker(), stored.version()),
-                upload.metadata().remarks());
+        return Envelope.of(UploadView.of(stored), upload.metadata().remarks());
     }
 
     @DELETE
@@ -114,7 +112,7 @@ public class ScriptResource {
             return Envelope.of(
                     new Nothing(),
                     lost.stream()
-                            .map("The objects of class '%s' can no longer be reached"::formatted)
+                            .map("The objects of class '%s' are deleted with it"::formatted)
                             .toList());
         });
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.worker;
 
+import dev.holdfast.controlplane.namespace.ExportsReconciliation;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,8 +25,11 @@ public record UploadView(
         boolean hasAssets,
         boolean hasModules,
         Instant createdOn,
-        Instant modifiedOn) {
-    static UploadView of(WorkerEntity worker, VersionEntity version) {
+        Instant modifiedOn,
+        @Nullable ExportsReconciliation exportsReconciliation) {
+    static UploadView of(Uploads.Stored stored) {
+        WorkerEntity worker = stored.worker();
+        VersionEntity version = stored.version();
         return new UploadView(
                 worker.name,
                 worker.id,
@@ -39,6 +43,7 @@ public record UploadView(
                 false,
                 true,
                 worker.createdOn,
-                worker.modifiedOn);
+                worker.modifiedOn,
+                stored.plan().flatMap(VersionPlan::reconciliation).orElse(null));
     }
 }

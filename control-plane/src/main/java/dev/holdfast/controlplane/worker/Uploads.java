@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.worker;
 import dev.holdfast.contract.VersionBundle;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.namespace.Namespaces;
 import dev.holdfast.controlplane.publication.Publisher;
 import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.validation.CodeValidator;
@@ -10,8 +11,11 @@ import dev.holdfast.controlplane.validation.MappedStacks;
 import dev.holdfast.controlplane.validation.ValidationReport;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Turns uploads into versions. Each is checked and started once without holding anything; then, in one transaction and
@@ -30,6 +34,7 @@ public class Uploads {
     private final WorkerFactory factory;
     private final CodeValidator validator;
     private final Deployments deployments;
+    private final Namespaces namespaces;
     private final Publisher publisher;
 
     Uploads(
@@ -42,6 +47,7 @@ public class Uploads {
             WorkerFactory factory,
             CodeValidator validator,
             Deployments deployments,
+            Namespaces namespaces,
             Publisher publisher) {
         this.turns = turns;
         this.workers = workers;
@@ -52,11 +58,16 @@ public class Uploads {
         this.factory = factory;
         this.validator = validator;
         this.deployments = deployments;
+        this.namespaces = namespaces;
         this.publisher = publisher;
     }
 
-    /** A worker and its newest version, after an upload. */
-    public record Stored(WorkerEntity worker, VersionEntity version) {}
+    /**
+     * A worker and its newest version, after an upload.
+     *
+     * @param plan what was stored; absent when that was done before
+     */
+    record Stored(WorkerEntity worker, VersionEntity version, Optional<VersionPlan> plan) {}
 
     /**
      * Stores the upload and puts it into service at once; creates the worker if there is none of the name. One with a
@@ -72,9 +83,9 @@ public class Uploads {
         if (sentBefore.isPresent()) {
             return sentBefore.get();
         }
-        ValidationReport report = start(accountId, name, upload, author);
+        ValidationReport report = startDeploy(accountId, name, upload, author);
         return publisher.change(() -> {
-            workers.lock(accountId, name);
+            workers.lock(accountId, concerned(name, upload));
             return sentBefore(accountId, name, upload)
                     .orElseGet(() -> putIntoService(accountId, name, upload, report, author));
         });
@@ -86,7 +97,7 @@ public class Uploads {
     }
 
     private Stored reviseInTurn(String accountId, String name, Revisions.Revision revision, Author author) {
-        ValidationReport report = start(accountId, name, revision.upload(), author);
+        ValidationReport report = startDeploy(accountId, name, revision.upload(), author);
         return publisher.change(() -> {
             WorkerEntity worker = requireWorker(accountId, name);
             deployments.requireNewestInForce(worker, ErrorCause.LATEST_NOT_DEPLOYED_FOR_SETTINGS, "settings");
@@ -110,21 +121,22 @@ public class Uploads {
 
     private Stored addInTurn(String accountId, String name, Upload upload, Author author) {
         QuarkusTransaction.requiringNew().run(() -> requireWorker(accountId, name));
-        ValidationReport report = start(accountId, name, upload, author);
+        ValidationReport report = start(accountId, name, upload, author, worker -> planner.planVersion(worker, upload));
         return publisher.change(() -> {
             requireWorker(accountId, name);
-            return store(accountId, name, upload, report, author);
+            return store(accountId, name, upload, report, author, worker -> planner.planVersion(worker, upload));
         });
     }
 
     /** A stack in the refusal is shown in the user's files, except to wrangler, which does that itself. */
-    private ValidationReport start(String accountId, String name, Upload upload, Author author) {
+    private ValidationReport start(
+            String accountId, String name, Upload upload, Author author, Function<WorkerEntity, VersionPlan> planned) {
         if (upload.modules().isEmpty()) {
             return WorkerFactory.NOT_STARTED;
         }
         VersionBundle bundle = QuarkusTransaction.requiringNew().call(() -> {
             WorkerEntity worker = workerOf(accountId, name);
-            VersionPlan plan = planner.plan(worker, upload);
+            VersionPlan plan = planned.apply(worker);
             VersionEntity draft = factory.version(worker, upload, plan, WorkerFactory.NOT_STARTED, NOBODY);
             Bundles.Targets targets = new Bundles.Targets(
                     plan.known(),
@@ -142,15 +154,28 @@ public class Uploads {
         }
     }
 
+    private ValidationReport startDeploy(String accountId, String name, Upload upload, Author author) {
+        return start(accountId, name, upload, author, worker -> planner.planDeploy(worker, upload, Optional.empty()));
+    }
+
     private Stored putIntoService(
             String accountId, String name, Upload upload, ValidationReport report, Author author) {
-        Stored stored = store(accountId, name, upload, report, author);
+        Stored stored = store(
+                accountId,
+                name,
+                upload,
+                report,
+                author,
+                worker -> planner.planDeploy(worker, upload, Optional.of(report.classes())));
+        VersionPlan plan = stored.plan().orElseThrow();
+        stored.worker().exportsDeclared |= plan.reconciliation().isPresent();
         deployments.inForce(
                 stored.worker(),
                 Map.of(stored.version().id, 100.0),
                 Map.of(),
                 upload.metadata().codeUpdate(),
                 author);
+        namespaces.publishMoved(plan.namespaces());
         return stored;
     }
 
@@ -163,16 +188,34 @@ public class Uploads {
                 .filter(worker -> tag.isPresent() && worker.currentTag().equals(tag))
                 .flatMap(worker -> versions.findNewest(worker.id)
                         .filter(version -> upload.fingerprint().equals(version.facts.fingerprint()))
-                        .map(version -> new Stored(worker, version)));
+                        .map(version -> new Stored(worker, version, Optional.empty())));
     }
 
-    private Stored store(String accountId, String name, Upload upload, ValidationReport report, Author author) {
-        workers.lock(accountId, name);
+    private Stored store(
+            String accountId,
+            String name,
+            Upload upload,
+            ValidationReport report,
+            Author author,
+            Function<WorkerEntity, VersionPlan> planned) {
+        workers.lock(accountId, concerned(name, upload));
         WorkerEntity worker = workerOf(accountId, name);
-        VersionPlan plan = planner.plan(worker, upload);
+        VersionPlan plan = planned.apply(worker);
         plan.requireExports(report.classes());
         ServiceTargets.requireOwn(worker, plan.bindings(), report);
-        return new Stored(worker, store.store(worker, upload, plan, report, author));
+        return new Stored(worker, store.store(worker, upload, plan, report, author), Optional.of(plan));
+    }
+
+    /** Names of the workers that an upload changes. */
+    private static Set<String> concerned(String name, Upload upload) {
+        Set<String> names = new HashSet<>(Set.of(name));
+        upload.metadata()
+                .migration()
+                .ifPresent(migration -> migration.steps().stream()
+                        .flatMap(step -> step.transferredClasses().stream())
+                        .forEach(transfer -> names.add(transfer.fromScript())));
+        names.addAll(DeclaredClasses.partners(upload.metadata().declaredClasses()));
+        return names;
     }
 
     private WorkerEntity workerOf(String accountId, String name) {

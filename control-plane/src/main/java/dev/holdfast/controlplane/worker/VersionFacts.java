@@ -1,6 +1,7 @@
 package dev.holdfast.controlplane.worker;
 
 import dev.holdfast.controlplane.asset.VersionAssets;
+import dev.holdfast.controlplane.namespace.DeclaredClass;
 import dev.holdfast.controlplane.validation.ValidationReport;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param migrationTag of the worker after this version
  * @param mainModule empty for a version that has static files alone
  * @param assets static files; absent: none
+ * @param declaredClasses Durable Object classes that the upload declares; absent: none
  * @param annotations such as {@code workers/message}
  * @param fingerprint of the upload that it came from; absent: it came from none
  */
@@ -29,6 +31,7 @@ public record VersionFacts(
         String etag,
         @Nullable Integer cpuMillis,
         @Nullable String migrationTag,
+        @Nullable Map<String, DeclaredClass> declaredClasses,
         Map<String, String> annotations,
         @Nullable String fingerprint,
         @Nullable VersionAssets assets) {
@@ -45,9 +48,15 @@ public record VersionFacts(
                 etag,
                 cpuMillis,
                 tag,
+                declaredClasses,
                 otherAnnotations,
                 null,
                 assets);
+    }
+
+    /** What is declared, in the order of the upload. */
+    Map<String, DeclaredClass> declared() {
+        return declaredClasses == null ? Map.of() : declaredClasses;
     }
 
     /** Event handlers of the default export. */

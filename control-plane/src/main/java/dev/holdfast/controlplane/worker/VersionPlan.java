@@ -1,8 +1,11 @@
 package dev.holdfast.controlplane.worker;
 
 import dev.holdfast.controlplane.asset.VersionAssets;
+import dev.holdfast.controlplane.namespace.ClassExports;
+import dev.holdfast.controlplane.namespace.ExportsReconciliation;
 import dev.holdfast.controlplane.namespace.MigrationPlan;
 import dev.holdfast.controlplane.namespace.NamespaceEntity;
+import dev.holdfast.controlplane.namespace.NamespacePlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,18 +14,16 @@ import java.util.Set;
 /**
  * What an upload comes to for a worker in its present state; nothing is stored yet.
  *
- * @param migrates whether the upload carried a migration
- * @param existing names of the classes that have a namespace already
- * @param created namespaces that the migration makes
+ * @param namespaces what the migration means for namespaces
+ * @param reconciliation what becomes of declared classes, if any are
  * @param known every namespace to which a binding leads
  * @param secrets by the names of their bindings
  * @param assets static files
  */
 record VersionPlan(
         MigrationPlan migration,
-        boolean migrates,
-        Set<String> existing,
-        List<NamespaceEntity> created,
+        NamespacePlan namespaces,
+        Optional<ExportsReconciliation> reconciliation,
         List<NamespaceEntity> known,
         List<WorkerBinding> bindings,
         Map<String, PlannedSecret> secrets,
@@ -33,6 +34,6 @@ record VersionPlan(
     }
 
     void requireExports(Set<String> classes) {
-        migration.requireExports(existing, classes);
+        ClassExports.require(namespaces.classes(), migration.steps(), classes);
     }
 }

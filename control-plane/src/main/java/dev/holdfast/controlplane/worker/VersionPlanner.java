@@ -4,21 +4,24 @@ import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.asset.AssetManifests;
 import dev.holdfast.controlplane.asset.VersionAssets;
-import dev.holdfast.controlplane.config.Ids;
 import dev.holdfast.controlplane.kv.KvNamespaceRepository;
+import dev.holdfast.controlplane.namespace.ExportsPlan;
+import dev.holdfast.controlplane.namespace.ExportsReconciliation;
+import dev.holdfast.controlplane.namespace.Migration;
 import dev.holdfast.controlplane.namespace.MigrationPlan;
+import dev.holdfast.controlplane.namespace.NamespaceChange;
 import dev.holdfast.controlplane.namespace.NamespaceEntity;
+import dev.holdfast.controlplane.namespace.NamespacePlan;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
+import dev.holdfast.controlplane.namespace.Namespaces;
 import dev.holdfast.controlplane.plan.PlanGate;
 import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.upload.UploadMetadata;
 import dev.holdfast.controlplane.upload.UploadedBinding;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Works out what an upload comes to. Reads the database inside the caller's transaction, changes nothing. */
@@ -29,9 +32,9 @@ public class VersionPlanner {
     private final ServiceTargets services;
     private final KvNamespaceRepository kvNamespaces;
     private final AssetManifests assets;
+    private final Namespaces changes;
+    private final DeclaredClasses declared;
     private final PlanGate gate;
-    private final Ids ids;
-    private final Clock clock;
 
     VersionPlanner(
             NamespaceRepository namespaces,
@@ -39,44 +42,67 @@ public class VersionPlanner {
             ServiceTargets services,
             KvNamespaceRepository kvNamespaces,
             AssetManifests assets,
-            PlanGate gate,
-            Ids ids,
-            Clock clock) {
+            Namespaces changes,
+            DeclaredClasses declared,
+            PlanGate gate) {
         this.namespaces = namespaces;
         this.versions = versions;
         this.services = services;
         this.kvNamespaces = kvNamespaces;
         this.assets = assets;
+        this.changes = changes;
+        this.declared = declared;
         this.gate = gate;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /**
+     * Plans to put an upload into service.
+     *
      * @param worker stored, or about to be created
-     * @throws dev.holdfast.controlplane.api.ApiException if plan, migration or bindings do not allow the upload
+     * @param exported classes that the code exports; absent before it was started
+     * @throws dev.holdfast.controlplane.api.ApiException if plan, migration, declared classes or bindings do not allow
+     *     the upload
      */
-    VersionPlan plan(WorkerEntity worker, Upload upload) {
+    VersionPlan planDeploy(WorkerEntity worker, Upload upload, Optional<Set<String>> exported) {
         UploadMetadata metadata = upload.metadata();
-        List<NamespaceEntity> own = namespaces.listOfWorker(worker.id);
-        Set<String> existing = own.stream().map(each -> each.className).collect(Collectors.toSet());
+        Optional<ExportsPlan> exports = metadata.declaredClasses().isEmpty()
+                ? Optional.empty()
+                : Optional.of(declared.plan(worker, metadata, exported));
         MigrationPlan migration = metadata.migration()
-                .map(each -> MigrationPlan.of(each, worker.currentTag(), existing))
+                .map(each -> migration(worker, each))
                 .orElseGet(() -> MigrationPlan.none(worker.currentTag()));
+        List<NamespaceChange> wanted = exports.map(ExportsPlan::changes).orElseGet(migration::changes);
+        return plan(worker, metadata, migration, exports.map(ExportsPlan::reconciliation), wanted);
+    }
+
+    /** Plans to keep an upload; classes that it declares come to be when it is put into service. */
+    VersionPlan planVersion(WorkerEntity worker, Upload upload) {
+        return plan(worker, upload.metadata(), MigrationPlan.none(worker.currentTag()), Optional.empty(), List.of());
+    }
+
+    private VersionPlan plan(
+            WorkerEntity worker,
+            UploadMetadata metadata,
+            MigrationPlan migration,
+            Optional<ExportsReconciliation> reconciliation,
+            List<NamespaceChange> wanted) {
+        NamespacePlan planned = changes.plan(worker.accountId, worker.id, wanted);
         BindingResolver resolver =
                 new BindingResolver(worker, namespaces, services, kvNamespaces, versions.findNewest(worker.id));
-        if (!migration.created().isEmpty() || resolver.wantsObjects(metadata)) {
+        if (gains(wanted) || resolver.wantsObjects(metadata)) {
             gate.requireObjects(
-                    worker.accountId, migration.created().values(), namespaces.countOfAccount(worker.accountId));
+                    worker.accountId,
+                    planned.created().stream().map(each -> each.storage).toList(),
+                    namespaces.countOfAccount(worker.accountId));
         }
-        List<NamespaceEntity> created = created(worker, migration);
-        BindingResolver.Resolved resolved = resolver.resolve(
-                metadata, Stream.concat(own.stream(), created.stream()).toList());
+        List<NamespaceEntity> reachable = Stream.concat(
+                        planned.owned().stream(), declared.awaited(worker, metadata.declaredClasses()).stream())
+                .toList();
+        BindingResolver.Resolved resolved = resolver.resolve(metadata, reachable, migration.deleted());
         return new VersionPlan(
                 migration,
-                metadata.migration().isPresent(),
-                existing,
-                created,
+                planned,
+                reconciliation,
                 resolved.namespaces(),
                 resolved.bindings(),
                 resolved.secrets(),
@@ -102,19 +128,18 @@ public class VersionPlanner {
         return found;
     }
 
-    private List<NamespaceEntity> created(WorkerEntity worker, MigrationPlan migration) {
-        return migration.created().entrySet().stream()
-                .map(entry -> {
-                    NamespaceEntity namespace = new NamespaceEntity();
-                    namespace.id = ids.hex();
-                    namespace.accountId = worker.accountId;
-                    namespace.workerId = worker.id;
-                    namespace.className = entry.getKey();
-                    namespace.uniqueKey = ids.hex();
-                    namespace.storage = entry.getValue();
-                    namespace.createdOn = clock.instant();
-                    return namespace;
-                })
-                .toList();
+    private MigrationPlan migration(WorkerEntity worker, Migration migration) {
+        if (worker.exportsDeclared) {
+            throw new ApiException(
+                    ErrorCause.MIGRATION_NOT_APPLICABLE,
+                    "This Worker declares its Durable Objects in 'exports'; migrations cannot be applied to it any more");
+        }
+        return MigrationPlan.of(migration, worker.currentTag(), changes.known(worker.accountId, worker.id));
+    }
+
+    /** Whether the worker gets a class that it did not have. Those of a lapsed plan can still be deleted. */
+    private static boolean gains(List<NamespaceChange> wanted) {
+        return wanted.stream()
+                .anyMatch(each -> each instanceof NamespaceChange.Create || each instanceof NamespaceChange.Take);
     }
 }

@@ -1,8 +1,6 @@
 package dev.holdfast.controlplane.worker;
 
-import dev.holdfast.controlplane.namespace.NamespaceRepository;
-import dev.holdfast.controlplane.publication.FactKind;
-import dev.holdfast.controlplane.publication.Outbox;
+import dev.holdfast.controlplane.namespace.Namespaces;
 import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.validation.ValidationReport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,24 +10,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 class VersionStore {
     private final WorkerRepository workers;
     private final VersionRepository versions;
-    private final NamespaceRepository namespaces;
+    private final Namespaces namespaces;
     private final ModuleStore modules;
     private final VersionSecrets secrets;
     private final Previews previews;
     private final WorkerFactory factory;
     private final WorkerAudit audit;
-    private final Outbox outbox;
 
     VersionStore(
             WorkerRepository workers,
             VersionRepository versions,
-            NamespaceRepository namespaces,
+            Namespaces namespaces,
             ModuleStore modules,
             VersionSecrets secrets,
             Previews previews,
             WorkerFactory factory,
-            WorkerAudit audit,
-            Outbox outbox) {
+            WorkerAudit audit) {
         this.workers = workers;
         this.versions = versions;
         this.namespaces = namespaces;
@@ -38,7 +34,6 @@ class VersionStore {
         this.previews = previews;
         this.factory = factory;
         this.audit = audit;
-        this.outbox = outbox;
     }
 
     VersionEntity store(WorkerEntity worker, Upload upload, VersionPlan plan, ValidationReport report, Author author) {
@@ -52,10 +47,11 @@ class VersionStore {
         if (isNew) {
             audit.created(worker);
         }
-        plan.created().forEach(namespace -> {
-            namespaces.persist(namespace);
-            outbox.add(FactKind.NAMESPACE, namespace.id);
-        });
+        namespaces.store(
+                plan.namespaces(),
+                worker.id,
+                worker.name,
+                name -> workers.findByName(worker.accountId, name).orElseThrow().id);
         upload.modules().forEach(each -> version.modules.add(modules.keep(each)));
         plan.secrets().forEach((name, secret) -> version.secrets.put(name, secrets.keep(worker, name, secret)));
         versions.persistAndFlush(version);

@@ -22,6 +22,9 @@ public class WorkerEntity {
     /** Of the last migration. */
     public @Nullable String migrationTag;
 
+    /** Whether it declares its Durable Object classes; there is no way back to migrations. */
+    public boolean exportsDeclared;
+
     /** Whether it answers at its address under the account's subdomain. */
     public boolean subdomainEnabled;
 

@@ -50,6 +50,9 @@ class WorkerFactory {
                                 ? upload.metadata().cpuMillis().getAsInt()
                                 : null,
                         plan.tag().orElse(null),
+                        upload.metadata().declaredClasses().isEmpty()
+                                ? null
+                                : upload.metadata().declaredClasses(),
                         upload.metadata().annotations(),
                         upload.fingerprint(),
                         plan.assets().orElse(null)),

@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.worker;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ public class WorkerRepository implements PanacheRepositoryBase<WorkerEntity, Str
 
     public List<WorkerEntity> listOfAccount(String accountId) {
         return list("accountId = ?1 order by name", accountId);
+    }
+
+    /** The same for several workers, always in the same order. */
+    void lock(String accountId, Collection<String> names) {
+        names.stream().sorted().forEach(name -> lock(accountId, name));
     }
 
     /** Makes other changes to the worker of this name, existing or not, wait until this transaction ends. */

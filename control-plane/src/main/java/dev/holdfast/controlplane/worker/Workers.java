@@ -6,6 +6,7 @@ import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.namespace.NamespaceEntity;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
+import dev.holdfast.controlplane.namespace.Namespaces;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
 import dev.holdfast.controlplane.upload.WorkerSettingsRules;
@@ -20,6 +21,7 @@ public class Workers {
     private final WorkerRepository workers;
     private final VersionRepository versions;
     private final NamespaceRepository namespaces;
+    private final Namespaces changes;
     private final Subdomains subdomains;
     private final References references;
     private final WorkerAudit audit;
@@ -32,6 +34,7 @@ public class Workers {
             WorkerRepository workers,
             VersionRepository versions,
             NamespaceRepository namespaces,
+            Namespaces changes,
             Subdomains subdomains,
             References references,
             WorkerAudit audit,
@@ -42,6 +45,7 @@ public class Workers {
         this.workers = workers;
         this.versions = versions;
         this.namespaces = namespaces;
+        this.changes = changes;
         this.subdomains = subdomains;
         this.references = references;
         this.audit = audit;
@@ -146,7 +150,7 @@ public class Workers {
      * Deletes the worker with all versions.
      *
      * @param force also when objects belong to it or other workers bind to them
-     * @return the classes whose objects can never be reached again
+     * @return the classes whose objects are deleted with it
      */
     List<String> delete(AccountEntity account, WorkerEntity worker, boolean force) {
         List<NamespaceEntity> owned = namespaces.listOfWorker(worker.id);
@@ -168,7 +172,11 @@ public class Workers {
         outbox.add(FactKind.DEPLOYMENT, worker.id);
         audit.deleted(worker);
         outbox.add(FactKind.SCHEDULES, worker.id);
-        owned.forEach(each -> outbox.add(FactKind.NAMESPACE, each.id));
+        owned.forEach(each -> {
+            changes.delete(each, worker.name);
+            outbox.add(FactKind.NAMESPACE, each.id);
+        });
+        namespaces.flush();
         versions.listNewestFirst(worker.id).forEach(each -> {
             outbox.add(FactKind.BUNDLE, each.id.toString());
             outbox.add(FactKind.ASSETS, each.id.toString());

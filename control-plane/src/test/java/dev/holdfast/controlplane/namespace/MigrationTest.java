@@ -55,7 +55,7 @@ class MigrationTest {
         Tenant tenant = Tenant.paying();
         tenant.deploy("counter", WorkerUpload.counter()).statusCode(200);
 
-        tenant.deploy("counter", WorkerUpload.counter())
+        tenant.deploy("counter", counter("other code"))
                 .statusCode(412)
                 .body("errors[0].code", equalTo(10079))
                 .body("errors[0].message", equalTo("Migration tag precondition failed; current tag is 'v1'"));
@@ -112,8 +112,148 @@ class MigrationTest {
                 .delete("/workers/services/counter?force=true")
                 .then()
                 .statusCode(200)
-                .body("messages[0]", equalTo("The objects of class 'Counter' can no longer be reached"));
+                .body("messages[0]", equalTo("The objects of class 'Counter' are deleted with it"));
         tenant.deploy("user", WorkerUpload.of(WorkerUpload.HELLO)).statusCode(200);
+    }
+
+    @Test
+    void aRenamedClassKeepsItsNamespaceAndBindingsToItFollow() {
+        Tenant tenant = Tenant.paying();
+        tenant.deploy("counter", WorkerUpload.counter()).statusCode(200);
+        tenant.deploy("user", WorkerUpload.of(WorkerUpload.HELLO, BIND_OTHERS)).statusCode(200);
+        String namespace = namespaceOf(tenant, "Counter");
+        String before = Published.get("holdfast:namespace:" + namespace);
+
+        String version = tenant.deploy(
+                        "counter",
+                        WorkerUpload.of(
+                                "export class Renamed {}\n" + WorkerUpload.HELLO,
+                                migrations(
+                                        "v1",
+                                        "v2",
+                                        "{\"renamed_classes\":[{\"from\":\"Counter\",\"to\":\"Renamed\"}]}")))
+                .statusCode(200)
+                .body("result.migration_tag", equalTo("v2"))
+                .extract()
+                .path("result.deployment_id");
+
+        assertThat(namespaceOf(tenant, "Renamed")).isEqualTo(namespace);
+        assertThat(Published.get("holdfast:namespace:" + namespace))
+                .isEqualTo(before.replace("\"className\":\"Counter\"", "\"className\":\"Renamed\""));
+        assertThat(Published.get("holdfast:deployment:" + workerId(tenant, "counter")))
+                .contains(version)
+                .contains("\"classes\":{\"" + namespace + "\":\"Renamed\"}");
+        tenant.deploy(
+                        "user",
+                        WorkerUpload.of(WorkerUpload.HELLO, "\"bindings\":[{\"name\":\"C\",\"type\":\"inherit\"}]"))
+                .statusCode(200);
+        tenant.as()
+                .get("/workers/scripts/counter/references")
+                .then()
+                .body("result.durable_objects", hasSize(1))
+                .body("result.durable_objects[0].durable_object_namespace_id", equalTo(namespace));
+    }
+
+    @Test
+    void aTransferredClassKeepsItsNamespaceAndTheOtherWorkerItsDeployment() {
+        Tenant tenant = Tenant.paying();
+        String first = tenant.deploy("counter", WorkerUpload.counter())
+                .statusCode(200)
+                .extract()
+                .path("result.deployment_id");
+        String namespace = namespaceOf(tenant, "Counter");
+        String step = "{\"transferred_classes\":[{\"from\":\"Counter\",\"from_script\":\"counter\",\"to\":\"Taken\"}]}";
+
+        tenant.deploy(
+                        "heir",
+                        WorkerUpload.of(
+                                WorkerUpload.HELLO,
+                                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[%s]}".formatted(step)))
+                .statusCode(400)
+                .body("errors[0].code", equalTo(10070))
+                .body(
+                        "errors[0].message",
+                        equalTo(
+                                "Cannot apply transfer-class migration to class 'Taken' that is not exported by script"));
+        tenant.deploy(
+                        "heir",
+                        WorkerUpload.of(
+                                "export class Taken {}\n" + WorkerUpload.HELLO,
+                                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[%s]}".formatted(step)))
+                .statusCode(200);
+
+        assertThat(namespaceOf(tenant, "Taken")).isEqualTo(namespace);
+        assertThat(Published.get("holdfast:namespace:" + namespace))
+                .contains("\"workerId\":\"" + workerId(tenant, "heir") + "\"");
+        assertThat(Published.get("holdfast:deployment:" + workerId(tenant, "counter")))
+                .contains(first);
+        tenant.deploy("counter", WorkerUpload.of(WorkerUpload.HELLO)).statusCode(200);
+        tenant.deploy("counter", WorkerUpload.of(WorkerUpload.COUNTER, WorkerUpload.BIND_COUNTER))
+                .statusCode(400)
+                .body("errors[0].code", equalTo(10061));
+    }
+
+    @Test
+    void classesOfOtherAccountsCannotBeTakenOver() {
+        Tenant owner = Tenant.paying();
+        owner.deploy("counter", WorkerUpload.counter()).statusCode(200);
+
+        Tenant.paying()
+                .deploy(
+                        "thief",
+                        WorkerUpload.of(
+                                WorkerUpload.COUNTER,
+                                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"transferred_classes\":[{\"from\":\"Counter\",\"from_script\":\"counter\",\"to\":\"Counter\"}]}]}"))
+                .statusCode(400)
+                .body("errors[0].code", equalTo(10074));
+        assertThat(namespaceOf(owner, "Counter")).isNotEmpty();
+    }
+
+    @Test
+    void aClassIsNotDeletedWhileTheWorkerBindsToIt() {
+        Tenant tenant = Tenant.paying();
+        tenant.deploy("counter", WorkerUpload.counter()).statusCode(200);
+
+        tenant.deploy(
+                        "counter",
+                        WorkerUpload.of(
+                                WorkerUpload.COUNTER,
+                                WorkerUpload.BIND_COUNTER,
+                                migrations("v1", "v2", "{\"deleted_classes\":[\"Counter\"]}")))
+                .statusCode(400)
+                .body("errors[0].code", equalTo(10061))
+                .body(
+                        "errors[0].message",
+                        equalTo("Cannot apply --delete-class migration to class 'Counter' without also removing the"
+                                + " binding that references it."));
+        assertThat(namespaceOf(tenant, "Counter")).isNotEmpty();
+    }
+
+    @Test
+    void classesExchangeTheirNamesInOneTransaction() {
+        Tenant tenant = Tenant.paying();
+        String source = "export class A {}\nexport class B {}\n" + WorkerUpload.HELLO;
+        tenant.deploy(
+                        "both",
+                        WorkerUpload.of(
+                                source,
+                                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"new_sqlite_classes\":[\"A\",\"B\"]}]}"))
+                .statusCode(200);
+        String a = namespaceOf(tenant, "A");
+        String b = namespaceOf(tenant, "B");
+
+        tenant.deploy(
+                        "both",
+                        WorkerUpload.of(
+                                source,
+                                migrations(
+                                        "v1",
+                                        "v2",
+                                        "{\"renamed_classes\":[{\"from\":\"A\",\"to\":\"B\"},{\"from\":\"B\",\"to\":\"A\"}]}")))
+                .statusCode(200);
+
+        assertThat(namespaceOf(tenant, "A")).isEqualTo(b);
+        assertThat(namespaceOf(tenant, "B")).isEqualTo(a);
     }
 
     @Test
@@ -134,14 +274,47 @@ class MigrationTest {
     @Test
     void ofTwoDeploysAtTheSameTimeOneMigrates() throws Exception {
         Tenant tenant = Tenant.paying();
-        Callable<Integer> deploy =
-                () -> tenant.deploy("counter", WorkerUpload.counter()).extract().statusCode();
+        Callable<Integer> one =
+                () -> tenant.deploy("counter", counter("one")).extract().statusCode();
+        Callable<Integer> other =
+                () -> tenant.deploy("counter", counter("other")).extract().statusCode();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<Integer>> answers = threads.invokeAll(List.of(deploy, deploy));
+            List<Future<Integer>> answers = threads.invokeAll(List.of(one, other));
             assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 412);
         }
         tenant.as().get("/workers/durable_objects/namespaces").then().body("result", hasSize(1));
+    }
+
+    private static final String BIND_OTHERS =
+            "\"bindings\":[{\"name\":\"C\",\"type\":\"durable_object_namespace\",\"class_name\":\"Counter\",\"script_name\":\"counter\"}]";
+
+    /** The counter with its first migration, in code of its own. */
+    private static WorkerUpload counter(String remark) {
+        return WorkerUpload.of(
+                WorkerUpload.COUNTER + "\n// " + remark,
+                WorkerUpload.BIND_COUNTER,
+                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"new_classes\":[\"Counter\"]}]}");
+    }
+
+    private static String namespaceOf(Tenant tenant, String className) {
+        return tenant.as()
+                .get("/workers/durable_objects/namespaces")
+                .then()
+                .extract()
+                .path("result.find { it['class'] == '%s' }.id".formatted(className));
+    }
+
+    private static String workerId(Tenant tenant, String script) {
+        return tenant.as()
+                .get("/workers/services/" + script)
+                .then()
+                .extract()
+                .path("result.default_environment.script.tag");
+    }
+
+    private static String migrations(String oldTag, String newTag, String step) {
+        return "\"migrations\":{\"old_tag\":\"%s\",\"new_tag\":\"%s\",\"steps\":[%s]}".formatted(oldTag, newTag, step);
     }
 
     private static WorkerUpload migrating(String oldTag, String newTag, String step, String className) {

@@ -67,7 +67,8 @@ class UploadReaderTest {
                 "\"limits\":{\"subrequests\":1} | limits.subrequests",
                 "\"logpush\":true | logpush",
                 "\"tail_consumers\":[{\"service\":\"x\"}] | tail_consumers",
-                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"renamed_classes\":[{\"from\":\"A\",\"to\":\"B\"}]}]} | renamed_classes",
+                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"moved_classes\":[\"A\"]}]} | moved_classes",
+                "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"renamed_classes\":[{\"from\":\"A\"}]}]} | to",
                 "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"odd\":[]}]} | unknown field 'odd'",
                 "\"migrations\":{\"new_tag\":\"v1\",\"steps\":[{\"new_classes\":[\"default\"]}]} | 'default'"
             })

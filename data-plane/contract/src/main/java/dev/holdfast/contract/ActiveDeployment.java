@@ -1,6 +1,7 @@
 package dev.holdfast.contract;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param versions at least one
  * @param updateDelayMillis for how long a busy object may stay on old code; absent: as long as the pod is configured
  *     for
+ * @param classes by namespace id, the class that implements the worker's objects in these versions. Of a namespace that
+ *     the worker does not have (yet), nothing is said: this and the worker of {@link PublishedNamespace} change one
+ *     after the other
  */
 public record ActiveDeployment(
         String accountId,
@@ -21,9 +25,11 @@ public record ActiveDeployment(
         AccountPlan plan,
         int cpuMillis,
         List<VersionShare> versions,
-        @Nullable Long updateDelayMillis) {
+        @Nullable Long updateDelayMillis,
+        Map<String, String> classes) {
     public ActiveDeployment {
         versions = List.copyOf(versions);
+        classes = classes == null ? Map.of() : Map.copyOf(classes);
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("a deployment has at least one version");
         }

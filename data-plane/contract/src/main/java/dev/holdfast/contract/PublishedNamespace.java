@@ -5,7 +5,8 @@ package dev.holdfast.contract;
  *
  * @param namespaceId 32 hex digits, permanent
  * @param uniqueKey from which object ids are derived; permanent
- * @param className the export of the worker that implements the objects
+ * @param className the export of the worker that implements the objects, unless the worker's deployment says otherwise
+ * @param gone whether it was deleted: none of its objects may run any more, and what they stored is taken away
  */
 public record PublishedNamespace(
         String accountId,
@@ -13,4 +14,5 @@ public record PublishedNamespace(
         String uniqueKey,
         String workerId,
         String className,
-        StorageBackend storage) {}
+        StorageBackend storage,
+        boolean gone) {}

@@ -1,5 +1,7 @@
 package dev.holdfast.contract;
 
+import java.util.List;
+
 /**
  * Names of all Redis keys and channels. Keys of one shard carry the shard's hash tag ({@code {s0412}}), so that one
  * script may touch all of them also on Redis Cluster.
@@ -7,6 +9,9 @@ package dev.holdfast.contract;
 public final class RedisKeys {
     /** Pub/sub channel on which {@link Change} messages tell pods what to forget. */
     public static final String CHANGES = "holdfast:changes";
+
+    /** Pub/sub channel that carries the number of a shard when its list of {@link #objectRequests} has grown. */
+    public static final String OBJECT_REQUESTS = "holdfast:object-requests";
 
     /** Hash: worker id to JSON of {@link PublishedSchedules}, for every worker that has any. */
     public static final String SCHEDULES = "holdfast:schedules";
@@ -105,10 +110,19 @@ public final class RedisKeys {
 
     /**
      * Hash: {@code commit} (number of the last commit), {@code token} (tells that commit from any other with the same
-     * number), {@code bytes} (stored), {@code name} (if created by name).
+     * number), {@code bytes} (stored), {@code name} (if created by name), {@code listed} (1 if it is in
+     * {@link #objectIds}).
      */
     public static String objectMeta(int shard, String namespaceId, String objectId) {
         return object(shard, namespaceId, objectId) + ":meta";
+    }
+
+    /** Every key that an object has to itself. */
+    public static List<String> objectKeys(int shard, String namespaceId, String objectId) {
+        return List.of(
+                objectValues(shard, namespaceId, objectId),
+                objectIndex(shard, namespaceId, objectId),
+                objectMeta(shard, namespaceId, objectId));
     }
 
     /**
@@ -130,6 +144,39 @@ public final class RedisKeys {
     /** Names an object among the alarms of its shard. */
     public static String alarm(String namespaceId, String objectId) {
         return namespaceId + ":" + objectId;
+    }
+
+    /** Sorted set, all at score 0: ids of the namespace's objects in this shard that have ever stored something. */
+    public static String objectIds(int shard, String namespaceId) {
+        return tag(shard) + ":n:" + namespaceId + ":ids";
+    }
+
+    /** Sorted set, all at score 0: {@link #namedObject} of those of {@link #objectIds} that have a name. */
+    public static String objectNames(int shard, String namespaceId) {
+        return tag(shard) + ":n:" + namespaceId + ":names";
+    }
+
+    /**
+     * String with an expiry: the namespace was deleted, and no object of it may be entered into {@link #objectIds} any
+     * more. It outlasts whatever a pod could still be about to write.
+     */
+    public static String namespaceGone(int shard, String namespaceId) {
+        return tag(shard) + ":n:" + namespaceId + ":gone";
+    }
+
+    /** List with an expiry, oldest first: JSON of {@link ObjectRequest}. Only the shard's owner takes any. */
+    public static String objectRequests(int shard) {
+        return tag(shard) + ":requests";
+    }
+
+    /** String with an expiry: JSON of {@link ObjectReply}. */
+    public static String objectReply(String requestId) {
+        return "holdfast:object-reply:" + requestId;
+    }
+
+    /** A member of {@link #objectNames}: name and id with a zero between them, so that the order is that of names. */
+    public static String namedObject(String name, String objectId) {
+        return name + "\0" + objectId;
     }
 
     private static String object(int shard, String namespaceId, String objectId) {

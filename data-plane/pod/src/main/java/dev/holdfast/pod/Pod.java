@@ -31,6 +31,7 @@ import dev.holdfast.pod.object.ObjectDirectory;
 import dev.holdfast.pod.redis.ChangeSubscription;
 import dev.holdfast.pod.redis.RedisFacts;
 import dev.holdfast.pod.redis.RedisLines;
+import dev.holdfast.pod.request.ObjectRequests;
 import dev.holdfast.pod.sandbox.SandboxHooks;
 import dev.holdfast.pod.sandbox.SandboxLauncher;
 import dev.holdfast.pod.sandbox.SandboxPool;
@@ -85,7 +86,6 @@ public final class Pod {
                 new RedisFacts(lines), KeyRing.parse(settings.secrets().keys()), timers);
         RedisScriptLog scriptLog = new RedisScriptLog(lines, metrics);
         Owner owner = new Owner(settings.pod().name(), timers.epochMillis());
-        changes = new ChangeSubscription(redis, catalog, timers);
         shards = new ShardTable(new RedisLeaseStore(lines), owner, leaseTimes(settings), timers);
         WorkerCaches caches = new WorkerCaches(settings.cache(), timers);
         PlanLimits subrequests = new PlanLimits(catalog, settings.egress());
@@ -117,6 +117,8 @@ public final class Pod {
                 new CommitTokens(owner.pod() + "/" + owner.incarnation()),
                 settings.objects(),
                 timers);
+        ObjectRequests requests = new ObjectRequests(lines, shards, catalog, objects, owner.pod());
+        changes = new ChangeSubscription(redis, catalog, requests::announced, timers);
         alarms = Alarms.of(alarmStore, alarmTimes, runningAlarms, shards, catalog, objects, scriptLog, timers);
         schedules = RedisSchedules.of(lines, destinations, scriptLog, timers);
         Router router = new Router(catalog, destinations);

@@ -3,9 +3,9 @@ package dev.holdfast.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.contract.RedisKeys;
+import dev.holdfast.contract.Shards;
 import dev.holdfast.pod.config.TestSettings;
 import dev.holdfast.pod.sandbox.ProcessLauncher;
-import dev.holdfast.pod.shard.Shards;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;

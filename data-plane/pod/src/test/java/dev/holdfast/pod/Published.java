@@ -17,6 +17,7 @@ import dev.holdfast.contract.VersionBundle;
 import dev.holdfast.contract.VersionShare;
 import dev.holdfast.link.id.ObjectIds;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Published {
     private List<Binding> bindings = List.of();
     private @Nullable PublishedAssets assets;
     private @Nullable Long updateDelayMillis;
+    private boolean gone;
     private String compatibilityDate = "2026-10-01";
 
     public Published(TestRedis redis) {
@@ -119,12 +121,22 @@ public final class Published {
     /** Publishes route, namespace and a first version. */
     public String deploy(String source) throws Exception {
         put(RedisKeys.route(host), new HostRoute(account, worker, "counter", null));
+        announce(Change.Kind.ROUTE, host);
+        publishNamespace();
+        return update(source);
+    }
+
+    /** Deletes the namespace: of its objects only the stored values stay. */
+    public void deleteNamespace() throws Exception {
+        gone = true;
+        publishNamespace();
+    }
+
+    private void publishNamespace() throws Exception {
         put(
                 RedisKeys.namespace(namespace),
-                new PublishedNamespace(account, namespace, UNIQUE_KEY, worker, "Counter", StorageBackend.SQLITE));
-        announce(Change.Kind.ROUTE, host);
+                new PublishedNamespace(account, namespace, UNIQUE_KEY, worker, "Counter", StorageBackend.SQLITE, gone));
         announce(Change.Kind.NAMESPACE, namespace);
-        return update(source);
     }
 
     /** Publishes another version of the worker. */
@@ -175,7 +187,8 @@ public final class Published {
                         plan,
                         cpuMillis,
                         List.of(shares),
-                        updateDelayMillis));
+                        updateDelayMillis,
+                        Map.of()));
         announce(Change.Kind.DEPLOYMENT, worker);
     }
 

@@ -1,7 +1,7 @@
 package dev.holdfast.pod.alarm;
 
+import dev.holdfast.contract.Shards;
 import dev.holdfast.pod.shard.ShardTable;
-import dev.holdfast.pod.shard.Shards;
 import dev.holdfast.pod.storage.AlarmStore;
 import dev.holdfast.pod.storage.AlarmStore.Alarm;
 import dev.holdfast.pod.storage.AlarmStore.Due;

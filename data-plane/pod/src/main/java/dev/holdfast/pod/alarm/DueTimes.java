@@ -1,6 +1,6 @@
 package dev.holdfast.pod.alarm;
 
-import dev.holdfast.pod.shard.Shards;
+import dev.holdfast.contract.Shards;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 

@@ -33,11 +33,19 @@ public final class Assigner {
     CompletableFuture<Assignment> assign(String accountId, String namespaceId, String objectId) {
         return catalog.namespace(namespaceId).thenCompose(found -> {
             PublishedNamespace namespace = found.filter(
-                            candidate -> candidate.accountId().equals(accountId))
-                    .orElseThrow(() -> refused("This Durable Object namespace does not exist (any more)."));
+                            candidate -> candidate.accountId().equals(accountId) && !candidate.gone())
+                    .orElseThrow(() -> new RefusedException(Failures.NAMESPACE_GONE));
             return catalog.deployment(namespace.workerId())
                     .thenCompose(deployment -> assign(namespace, deployment, objectId));
         });
+    }
+
+    /** Whether a namespace is known to have been deleted. */
+    boolean isGone(String namespaceId) {
+        CompletableFuture<Optional<PublishedNamespace>> found = catalog.namespace(namespaceId);
+        return found.isDone()
+                && !found.isCompletedExceptionally()
+                && found.join().filter(PublishedNamespace::gone).isPresent();
     }
 
     /** Whether nothing changed since; false also when something is being read again. */

@@ -25,6 +25,9 @@ final class CommitPipeline {
     /** Commits that wait, at which more are refused. */
     private static final int MAX_WAITING = 4096;
 
+    private static final List<StorageChange> NOTHING_LEFT =
+            List.of(new StorageChange.DeleteAll(), new StorageChange.Alarm(Optional.empty()));
+
     private final ObjectKey object;
     private final ObjectStore store;
     private final Retry retry;
@@ -36,6 +39,7 @@ final class CommitPipeline {
     private long epoch;
     private long lastNumber;
     private Optional<String> name = Optional.empty();
+    private boolean listed;
     private CompletableFuture<@Nullable Void> idle = CompletableFuture.completedFuture(null);
 
     private enum State {
@@ -47,7 +51,7 @@ final class CommitPipeline {
         DOUBTFUL
     }
 
-    private record Waiting(List<StorageChange> changes, CommitReply reply) {}
+    private record Waiting(List<StorageChange> changes, boolean last, CommitReply reply) {}
 
     CommitPipeline(ObjectKey object, ObjectStore store, Retry retry, CommitTokens tokens, Consumer<Failure> onFailure) {
         this.object = object;
@@ -65,14 +69,23 @@ final class CommitPipeline {
 
     /** Makes changes durable. */
     void submit(List<StorageChange> changes, CommitReply reply) {
+        submit(new Waiting(changes, false, reply));
+    }
+
+    /** Deletes all that the object stores, and takes it out of the list of its namespace. */
+    void forget(CommitReply reply) {
+        submit(new Waiting(NOTHING_LEFT, true, reply));
+    }
+
+    private void submit(Waiting submitted) {
         Optional<Failure> refusal;
         synchronized (this) {
             refusal = refusal();
             if (refusal.isEmpty()) {
-                waiting.add(new Waiting(changes, reply));
+                waiting.add(submitted);
             }
         }
-        refusal.ifPresentOrElse(reply::failed, this::write);
+        refusal.ifPresentOrElse(submitted.reply()::failed, this::write);
     }
 
     /** Completes when everything that was submitted until now is durable or has failed. */
@@ -129,9 +142,10 @@ final class CommitPipeline {
     /** Takes the next number with an empty commit, so that one that may still be on its way is refused. */
     private CompletableFuture<StoredObject> overtake(long newEpoch, StoredObject stored) {
         long number = stored.commit() + 1;
-        Commit empty = new Commit(object, newEpoch, number, tokens.next(), stored.name(), List.of());
+        Commit empty =
+                new Commit(object, newEpoch, number, tokens.next(), stored.name(), Commit.Listing.UNCHANGED, List.of());
         return retry.untilDone(() -> store.commit(empty)).thenApply(outcome -> switch (outcome) {
-            case APPLIED, DUPLICATE -> new StoredObject(number, stored.bytes(), stored.name());
+            case APPLIED, DUPLICATE -> new StoredObject(number, stored.bytes(), stored.name(), stored.listed());
             case FENCED, CONFLICT -> throw new StorageRefusedException(outcome);
         });
     }
@@ -140,7 +154,8 @@ final class CommitPipeline {
         state = State.OPEN;
         epoch = newEpoch;
         lastNumber = stored.commit();
-        name = stored.name().or(() -> stored.commit() == 0 ? knownName : Optional.empty());
+        listed = stored.listed();
+        name = stored.name().or(() -> listed ? Optional.empty() : knownName);
         return name;
     }
 
@@ -156,7 +171,7 @@ final class CommitPipeline {
             waiting = new ArrayList<>();
             writing = true;
             idle = new CompletableFuture<>();
-            commit = new Commit(object, epoch, lastNumber + 1, tokens.next(), name, changes(batch));
+            commit = new Commit(object, epoch, lastNumber + 1, tokens.next(), name, listing(batch), changes(batch));
         }
         var _ = retry.untilDone(() -> store.commit(commit))
                 .whenComplete((outcome, failure) -> written(commit, batch, outcome, failure));
@@ -166,17 +181,22 @@ final class CommitPipeline {
             Commit commit, List<Waiting> batch, @Nullable CommitOutcome outcome, @Nullable Throwable failure) {
         if (outcome == CommitOutcome.APPLIED || outcome == CommitOutcome.DUPLICATE) {
             batch.forEach(each -> each.reply().committed());
-            succeeded(commit.number());
+            succeeded(commit);
         } else {
             fail(batch, outcome, failure);
         }
     }
 
-    private void succeeded(long number) {
+    private void succeeded(Commit commit) {
         CompletableFuture<@Nullable Void> done;
         boolean more;
         synchronized (this) {
-            lastNumber = number;
+            lastNumber = commit.number();
+            listed = switch (commit.listing()) {
+                case UNCHANGED -> listed;
+                case ENTER -> true;
+                case LEAVE -> false;
+            };
             writing = false;
             done = idle;
             more = !waiting.isEmpty();
@@ -201,6 +221,20 @@ final class CommitPipeline {
         failed.forEach(each -> each.reply().failed(reason));
         onFailure.accept(reason);
         done.complete(null);
+    }
+
+    /** The object is listed from the first commit on that leaves something behind. */
+    private Commit.Listing listing(List<Waiting> batch) {
+        if (batch.stream().anyMatch(Waiting::last)) {
+            return Commit.Listing.LEAVE;
+        }
+        boolean stores = batch.stream().flatMap(each -> each.changes().stream()).anyMatch(CommitPipeline::stores);
+        return !listed && stores ? Commit.Listing.ENTER : Commit.Listing.UNCHANGED;
+    }
+
+    private static boolean stores(StorageChange change) {
+        return change instanceof StorageChange.Put
+                || (change instanceof StorageChange.Alarm(Optional<Long> due) && due.isPresent());
     }
 
     private static List<StorageChange> changes(List<Waiting> batch) {

@@ -5,32 +5,32 @@ import dev.holdfast.pod.exchange.Callee;
 
 /** With whom the far end of an object's socket speaks, whether the object is awake or not. */
 final class FarEnd implements Callee {
-    private final HostedObject host;
+    private final SocketDoor door;
     private final HostedSocket socket;
 
-    FarEnd(HostedObject host, HostedSocket socket) {
-        this.host = host;
+    FarEnd(SocketDoor door, HostedSocket socket) {
+        this.door = door;
         this.socket = socket;
     }
 
     @Override
     public void socketFrame(boolean text, boolean last, byte[] bytes) {
-        host.heard(socket, text, last, bytes);
+        door.heard(socket, text, last, bytes);
     }
 
     @Override
     public void socketClose(int code, String reason) {
-        host.heardClose(socket, code, reason);
+        door.heardClose(socket, code, reason);
     }
 
     @Override
     public void credit(int bytes) {
-        host.granted(socket, bytes);
+        door.granted(socket, bytes);
     }
 
     @Override
     public void cancel() {
-        host.heardClose(socket, SocketClose.LOST, "");
+        door.heardClose(socket, SocketClose.LOST, "");
     }
 
     @Override

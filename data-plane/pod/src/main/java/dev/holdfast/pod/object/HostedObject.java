@@ -1,9 +1,7 @@
 package dev.holdfast.pod.object;
 
-import dev.holdfast.link.message.ExchangeMessage.SocketClaim;
 import dev.holdfast.link.message.ExchangeMessage.SocketClose;
 import dev.holdfast.link.message.Failure;
-import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
@@ -13,7 +11,6 @@ import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.Sandbox;
 import dev.holdfast.pod.storage.ObjectKey;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,23 +26,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Lock order: this object, then its pipeline; nothing else is called while a lock is held that could come back.
  */
 final class HostedObject {
-    private static final Duration EVENT_RETRY = Duration.ofSeconds(1);
-    private static final Duration EVENT_PATIENCE = Duration.ofMinutes(1);
-
     private final ObjectKey key;
     private final String accountId;
     private final Optional<String> calledName;
     private final ObjectServices services;
     private final CommitPipeline pipeline;
     private final Queue<WaitingCall> queue = new ArrayDeque<>(0);
+    private final Queue<OutsideEdit> edits = new ArrayDeque<>(0);
     private final HostedSockets sockets = new HostedSockets();
+    private final SocketDoor door;
+    private final EventPauses pauses;
     private @Nullable Instance instance;
     private boolean preparing;
     private boolean removed;
     private long restingSince;
-    private boolean failing;
-    private long failingSince;
-    private long failedLast;
+    private boolean ended;
 
     private record WaitingCall(Arrival arrival, Caller caller, WaitingCallee callee) {}
 
@@ -63,6 +58,8 @@ final class HostedObject {
         this.services = services;
         this.pipeline =
                 new CommitPipeline(key, services.store(), services.retry(), services.tokens(), this::storageFailed);
+        this.door = new SocketDoor(this, sockets, services.timers());
+        this.pauses = new EventPauses(services.timers());
         this.restingSince = services.timers().nanos();
     }
 
@@ -102,9 +99,46 @@ final class HostedObject {
         return Optional.of(waiting.callee());
     }
 
+    /** Takes a change from outside; empty as for a call. */
+    synchronized Optional<CompletableFuture<EditOutcome>> edit(OutsideEdit edit) {
+        if (removed) {
+            return Optional.empty();
+        }
+        if (edits.size() >= services.maxQueue()) {
+            edit.failed(Failures.OBJECT_OVERLOADED);
+        } else {
+            edits.add(edit);
+            advance();
+        }
+        return Optional.of(edit.outcome());
+    }
+
+    synchronized Presence presence() {
+        Instance running = instance;
+        return running == null
+                ? new Presence("", 0, queue.size(), false, 0, sockets.size())
+                : new Presence(
+                        running.assignment().version().versionId(),
+                        running.open(),
+                        queue.size(),
+                        !running.isIdle(),
+                        running.idleMillis(),
+                        sockets.size());
+    }
+
+    /** The class was deleted: nothing of the object runs any more, and what is being prepared will not. */
+    synchronized void end() {
+        ended = true;
+        failQueue(Failures.NAMESPACE_GONE);
+        reset(Failures.CLASS_DELETED);
+    }
+
     /** Lets an idle instance go, and tells a busy one of new code; true when nothing is left to keep. */
     synchronized boolean sweep() {
         long idleNanos = services.times().idle().toNanos();
+        if (!ended && services.assigner().isGone(key.namespaceId())) {
+            end();
+        }
         Instance running = instance;
         if (running != null && running.isIdleFor(idleNanos)) {
             stop(running, Optional.empty());
@@ -112,11 +146,12 @@ final class HostedObject {
             prepare();
         }
         advance();
-        removed = instance == null
-                && !preparing
-                && queue.isEmpty()
-                && sockets.isEmpty()
-                && services.timers().nanos() - restingSince > idleNanos;
+        return (ended || services.timers().nanos() - restingSince > idleNanos) && letGo();
+    }
+
+    /** True when there was nothing to keep; the object takes nothing any more then. */
+    synchronized boolean letGo() {
+        removed = instance == null && !preparing && queue.isEmpty() && edits.isEmpty() && sockets.isEmpty();
         return removed;
     }
 
@@ -155,44 +190,14 @@ final class HostedObject {
         return sockets.size();
     }
 
-    /** The object has done with an event of a socket. */
+    /** Something happened to the object's sockets, or an event of them is over. */
     synchronized void eventEnded() {
         advance();
     }
 
-    /** The far end of a socket said something. */
-    synchronized void heard(HostedSocket socket, boolean text, boolean last, byte[] bytes) {
-        sockets.heard(socket, text, last, bytes, services.timers().epochMillis());
-        advance();
-    }
-
-    /** The far end of a socket says nothing more. */
-    synchronized void heardClose(HostedSocket socket, int code, String reason) {
-        sockets.heardClose(socket, code, reason);
-        advance();
-    }
-
-    /** The far end of a socket takes more. */
-    synchronized void granted(HostedSocket socket, int bytes) {
-        sockets.granted(socket, bytes);
-    }
-
-    /** An instance leaves a socket here; empty when it is not current, or has too many. */
-    synchronized Optional<Callee> claim(Instance by, SocketClaim claim, Caller far) {
-        return isCurrent(by) ? sockets.claim(claim, far).map(kept -> new FarEnd(this, kept)) : Optional.empty();
-    }
-
-    synchronized void opened(Instance by, long socket) {
-        if (isCurrent(by)) {
-            sockets.opened(socket);
-        }
-    }
-
-    /** An instance says something of its sockets. */
-    synchronized void said(Instance by, SandboxMessage.OfSocket message) {
-        if (isCurrent(by)) {
-            sockets.said(message);
-        }
+    /** Where the object's sockets are spoken to. */
+    SocketDoor door() {
+        return door;
     }
 
     /** The sandbox of an instance is gone. */
@@ -237,9 +242,11 @@ final class HostedObject {
     }
 
     private void advance() {
-        while ((!queue.isEmpty() || areEventsDue()) && !preparing) {
+        while ((!queue.isEmpty() || !edits.isEmpty() || areEventsDue()) && !preparing) {
             Instance running = instance;
-            if (running == null || !isReady(running)) {
+            if (!edits.isEmpty()) {
+                begin(edits.remove());
+            } else if (running == null || !isReady(running)) {
                 prepare();
             } else if (queue.isEmpty()) {
                 sockets.deliver(running);
@@ -264,13 +271,48 @@ final class HostedObject {
                 .whenComplete((done, failure) -> prepared(failure));
     }
 
+    /** While a change from outside is being made, nothing is placed. */
+    private void begin(OutsideEdit edit) {
+        Instance running = instance;
+        if (running != null && !edit.isAllowedBeside(running)) {
+            edit.refuse();
+            return;
+        }
+        if (running != null) {
+            stop(running, running.isIdle() ? Optional.empty() : Optional.of(Failures.STORAGE_EDITED));
+        }
+        if (edit.isEnd()) {
+            closeSockets(SocketClose.LOST, "");
+        }
+        preparing = true;
+        var _ = services.retry()
+                .inTime(services.shards().acquire(key.shard()))
+                .thenCompose(epoch -> pipeline.open(epoch, calledName))
+                .thenCompose(name -> {
+                    edit.begin(pipeline);
+                    return edit.outcome();
+                })
+                .whenComplete((outcome, failure) -> edited(edit, failure));
+    }
+
+    private void edited(OutsideEdit edit, @Nullable Throwable failure) {
+        if (failure != null) {
+            edit.failed(FailureOf.preparing(key, failure));
+        }
+        synchronized (this) {
+            preparing = false;
+            restingSince = services.timers().nanos();
+            advance();
+        }
+    }
+
     private synchronized CompletableFuture<Instance> keepOrPlace(Prepared prepared) {
         Assignment assignment = prepared.assignment();
         long epoch = prepared.epoch();
         Instance running = instance;
         if (running != null && running.epoch() != epoch) {
             stop(running, Optional.of(Failures.OBJECT_MOVED));
-        } else if (running != null && running.runs(assignment.version())) {
+        } else if (running != null && running.runs(assignment)) {
             running.assign(assignment);
         } else if (running != null && running.isIdle()) {
             stop(running, Optional.empty());
@@ -288,6 +330,9 @@ final class HostedObject {
     }
 
     private synchronized Instance place(Assignment assignment, long epoch, Optional<String> name, Sandbox sandbox) {
+        if (ended) {
+            throw new RefusedException(Failures.NAMESPACE_GONE);
+        }
         Instance placing = new Instance(this, services, assignment, epoch);
         instance = placing;
         placing.placeIn(sandbox, name);
@@ -301,27 +346,19 @@ final class HostedObject {
         preparing = false;
         restingSince = services.timers().nanos();
         if (failure == null) {
-            failing = false;
+            pauses.succeeded();
         } else {
             Failure reason = FailureOf.preparing(key, failure);
             failQueue(reason);
-            pauseEvents(reason);
+            if (pauses.failedTooLong() || reason.cause() == Failure.Cause.REFUSED) {
+                sockets.undeliverable();
+            }
         }
         advance();
     }
 
     private boolean areEventsDue() {
-        return sockets.isWaiting() && !(failing && services.timers().nanos() - failedLast < EVENT_RETRY.toNanos());
-    }
-
-    /** The object could not be prepared: its events wait for another attempt, but not for ever. */
-    private void pauseEvents(Failure reason) {
-        failedLast = services.timers().nanos();
-        failingSince = failing ? failingSince : failedLast;
-        failing = true;
-        if (reason.cause() == Failure.Cause.REFUSED || failedLast - failingSince > EVENT_PATIENCE.toNanos()) {
-            sockets.undeliverable();
-        }
+        return sockets.isWaiting() && pauses.isOver();
     }
 
     private void failQueue(Failure failure) {

@@ -4,7 +4,6 @@ import dev.holdfast.contract.StorageBackend;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.StorageQuery;
-import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class Instance implements PlacedObject {
     private final ObjectServices services;
     private final long epoch;
     private final StorageReader reader;
-    private final RunningVersion version;
+    private final Assignment placed;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger openEvents = new AtomicInteger();
     private final InstanceSockets sockets;
@@ -49,7 +49,7 @@ final class Instance implements PlacedObject {
         this.host = host;
         this.services = services;
         this.assignment = assignment;
-        this.version = assignment.version();
+        this.placed = assignment;
         this.epoch = epoch;
         this.reader = new StorageReader(host.key(), epoch, services);
         this.sockets = new InstanceSockets(host, this);
@@ -64,18 +64,18 @@ final class Instance implements PlacedObject {
         return assignment;
     }
 
-    boolean runs(RunningVersion candidate) {
-        return version.versionId().equals(candidate.versionId());
+    boolean runs(Assignment candidate) {
+        return placed.runsAs(candidate);
     }
 
     void placeIn(Sandbox sandbox, Optional<String> name) {
         ObjectSpec spec = new ObjectSpec(
                 host.key().namespaceId(),
-                assignment.namespace().className(),
+                assignment.className(),
                 host.key().objectId(),
                 name,
                 assignment.namespace().storage() == StorageBackend.SQLITE);
-        placement = sandbox.place(version, assignment.deployment().cpuMillis(), spec, this);
+        placement = sandbox.place(placed.version(), assignment.deployment().cpuMillis(), spec, this);
     }
 
     /** The facts changed, but not what this object runs. */
@@ -85,7 +85,7 @@ final class Instance implements PlacedObject {
 
     /** New code is there, but this instance is busy: it gets some time. */
     void moveLater(Assignment current) {
-        boolean first = runs(assignment.version());
+        boolean first = runs(assignment);
         assignment = current;
         if (first) {
             Duration delay = current.updateDelay(services.times().updateDelay());
@@ -95,7 +95,7 @@ final class Instance implements PlacedObject {
 
     /** Whether new code waits for it, and nothing is in its way. */
     boolean mayMoveToNewCode() {
-        return !runs(assignment.version()) && isIdle();
+        return !runs(assignment) && isIdle();
     }
 
     Callee dispatch(RequestHead head, Caller caller) {
@@ -120,8 +120,18 @@ final class Instance implements PlacedObject {
         return openEvents.get();
     }
 
+    /** How many requests, alarms and events of sockets are in progress. */
+    int open() {
+        return open.get();
+    }
+
     boolean isIdle() {
         return idle && open.get() == 0;
+    }
+
+    /** For how long nothing has been in progress. */
+    long idleMillis() {
+        return isIdle() ? TimeUnit.NANOSECONDS.toMillis(services.timers().nanos() - usedNanos) : 0;
     }
 
     boolean isIdleFor(long nanos) {

@@ -19,21 +19,21 @@ final class InstanceSockets implements SocketKeeper {
 
     @Override
     public Optional<Callee> keep(SocketClaim claim, Caller far) {
-        return host.claim(instance, claim, far);
+        return host.door().claim(instance, claim, far);
     }
 
     @Override
     public void opened(long socket) {
-        host.opened(instance, socket);
+        host.door().opened(instance, socket);
     }
 
     @Override
     public void lost(SocketClaim claim) {
-        host.claim(instance, claim, GoneCaller.INSTANCE).ifPresent(Callee::cancel);
+        host.door().claim(instance, claim, GoneCaller.INSTANCE).ifPresent(Callee::cancel);
     }
 
     @Override
     public void said(SandboxMessage.OfSocket message) {
-        host.said(instance, message);
+        host.door().said(instance, message);
     }
 }

@@ -1,8 +1,11 @@
 package dev.holdfast.pod.object;
 
+import dev.holdfast.contract.PublishedNamespace;
+import dev.holdfast.contract.Shards;
 import dev.holdfast.link.id.InvalidObjectIdException;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
+import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.catalog.NamespaceBinding;
 import dev.holdfast.pod.catalog.RunningVersion;
@@ -17,13 +20,14 @@ import dev.holdfast.pod.sandbox.ObjectCalls;
 import dev.holdfast.pod.sandbox.SandboxPool;
 import dev.holdfast.pod.sandbox.SandboxViolationException;
 import dev.holdfast.pod.shard.ShardTable;
-import dev.holdfast.pod.shard.Shards;
 import dev.holdfast.pod.storage.ObjectKey;
 import dev.holdfast.pod.storage.ObjectStore;
 import dev.holdfast.pod.time.Timers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Function;
@@ -83,6 +87,35 @@ public final class ObjectDirectory implements ObjectCalls {
         return enter(() -> hosted(key, accountId, Optional.empty()), object -> object.alarm(due, caller));
     }
 
+    /**
+     * Makes changes to an object's storage that its code did not ask for. An instance in memory is let go first.
+     *
+     * @param force whether a busy instance is reset for it
+     */
+    public CompletableFuture<EditOutcome> change(
+            ObjectKey key, PublishedNamespace namespace, List<StorageChange> changes, boolean force) {
+        return StorageLimits.refusal(changes, namespace.storage())
+                .<CompletableFuture<EditOutcome>>map(
+                        reason -> CompletableFuture.completedFuture(new EditOutcome.Failed(reason)))
+                .orElseGet(() -> edit(key, namespace, () -> OutsideEdit.of(changes, force)));
+    }
+
+    /** Deletes all that an object stores, its alarm and its name; it is let go first, as for a change. */
+    public CompletableFuture<EditOutcome> delete(ObjectKey key, PublishedNamespace namespace, boolean force) {
+        return edit(key, namespace, () -> OutsideEdit.forgetting(force));
+    }
+
+    /** How an object is present here; empty when the pod does not know it. */
+    public Optional<Presence> presence(ObjectKey key) {
+        return Optional.ofNullable(objects.get(key)).map(HostedObject::presence);
+    }
+
+    private CompletableFuture<EditOutcome> edit(
+            ObjectKey key, PublishedNamespace namespace, Supplier<OutsideEdit> edit) {
+        return enter(() -> hosted(key, namespace.accountId(), Optional.empty()), object -> object.edit(edit.get()))
+                .whenComplete((outcome, failure) -> letGo(key));
+    }
+
     /** Ends an object's instance, if there is one here. */
     public void reset(ObjectKey key, Failure reason) {
         HostedObject object = objects.get(key);
@@ -130,12 +163,12 @@ public final class ObjectDirectory implements ObjectCalls {
     }
 
     /** An object may be let go between being found and being asked: then another is made. */
-    private Callee enter(Supplier<HostedObject> find, Function<HostedObject, Optional<Callee>> event) {
+    private <T> T enter(Supplier<HostedObject> find, Function<HostedObject, Optional<T>> event) {
         while (true) {
             HostedObject object = find.get();
-            Optional<Callee> callee = event.apply(object);
-            if (callee.isPresent()) {
-                return callee.get();
+            Optional<T> taken = event.apply(object);
+            if (taken.isPresent()) {
+                return taken.get();
             }
             forget(object);
         }
@@ -160,6 +193,14 @@ public final class ObjectDirectory implements ObjectCalls {
             perShard.incrementAndGet(key.shard());
             return new HostedObject(key, accountId, name, services);
         });
+    }
+
+    /** An object that is here for a change only need not stay; its next caller may know its name. */
+    private void letGo(ObjectKey key) {
+        HostedObject object = objects.get(key);
+        if (object != null && object.letGo()) {
+            forget(object);
+        }
     }
 
     private void forget(HostedObject object) {

@@ -9,11 +9,12 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to announced changes on a connection of its own. Whenever the subscription begins again, everything cached is
+ * Listens to announcements on a connection of its own. Whenever the subscription begins again, everything cached is
  * forgotten, since announcements may have been missed.
  */
 public final class ChangeSubscription {
@@ -22,14 +23,17 @@ public final class ChangeSubscription {
 
     private final Redis redis;
     private final PublishedCatalog catalog;
+    private final Consumer<byte[]> requests;
     private final Timers timers;
     private volatile boolean subscribed;
     private volatile @Nullable RedisConnection listening;
     private volatile boolean stopped;
 
-    public ChangeSubscription(Redis redis, PublishedCatalog catalog, Timers timers) {
+    /** @param requests told of announced requests to objects */
+    public ChangeSubscription(Redis redis, PublishedCatalog catalog, Consumer<byte[]> requests, Timers timers) {
         this.redis = redis;
         this.catalog = catalog;
+        this.requests = requests;
         this.timers = timers;
     }
 
@@ -44,7 +48,9 @@ public final class ChangeSubscription {
                     connection.handler(this::received);
                     connection.exceptionHandler(failure -> lost(connection, String.valueOf(failure.getMessage())));
                     connection.endHandler(nothing -> lost(connection, "closed"));
-                    return connection.send(Request.cmd(Command.SUBSCRIBE).arg(RedisKeys.CHANGES));
+                    return connection.send(Request.cmd(Command.SUBSCRIBE)
+                            .arg(RedisKeys.CHANGES)
+                            .arg(RedisKeys.OBJECT_REQUESTS));
                 })
                 .onSuccess(nothing -> {
                     subscribed = true;
@@ -83,12 +89,29 @@ public final class ChangeSubscription {
 
     private void received(Response message) {
         if (message.size() == 3 && "message".equals(message.get(0).toString())) {
-            try {
-                catalog.announced(message.get(2).toBytes());
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "unreadable announcement; everything is forgotten");
-                catalog.forgetAll();
+            byte[] announced = message.get(2).toBytes();
+            if (message.get(1).toString().equals(RedisKeys.CHANGES)) {
+                changed(announced);
+            } else {
+                requested(announced);
             }
+        }
+    }
+
+    private void changed(byte[] announced) {
+        try {
+            catalog.announced(announced);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "unreadable announcement; everything is forgotten");
+            catalog.forgetAll();
+        }
+    }
+
+    private void requested(byte[] announced) {
+        try {
+            requests.accept(announced);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "unreadable announcement of requests");
         }
     }
 }

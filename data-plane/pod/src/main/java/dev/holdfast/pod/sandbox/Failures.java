@@ -34,6 +34,18 @@ public final class Failures {
     public static final Failure CODE_UPDATED =
             of(Cause.OBJECT_MOVED, "Durable Object reset because its code was updated.");
 
+    /** The class was deleted, with all objects. */
+    public static final Failure NAMESPACE_GONE =
+            of(Cause.REFUSED, "This Durable Object namespace does not exist (any more).");
+
+    /** The class of the running object was deleted. */
+    public static final Failure CLASS_DELETED =
+            of(Cause.OBJECT_RESET, "Durable Object reset because its class was deleted.");
+
+    /** Storage was changed from outside while the object ran. */
+    public static final Failure STORAGE_EDITED =
+            of(Cause.OBJECT_RESET, "Durable Object reset because its storage was edited.");
+
     /** Storage did not answer in time. */
     public static final Failure STORAGE_TIMEOUT = of(
             Cause.STORAGE_FAILED, "Durable Object storage operation exceeded timeout which caused object to be reset.");

@@ -1,5 +1,6 @@
 package dev.holdfast.pod.shard;
 
+import dev.holdfast.contract.Shards;
 import dev.holdfast.pod.shard.LeaseStore.Owner;
 import dev.holdfast.pod.time.Timers;
 import java.time.Duration;

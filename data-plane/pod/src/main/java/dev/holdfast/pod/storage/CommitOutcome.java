@@ -6,7 +6,7 @@ public enum CommitOutcome {
     APPLIED,
     /** It was durable already: an earlier try got through. Nothing was applied twice. */
     DUPLICATE,
-    /** The shard belongs to somebody else. Nothing changed. */
+    /** The shard belongs to somebody else, or the namespace was deleted. Nothing changed. */
     FENCED,
     /** Another commit took the number. Nothing changed. */
     CONFLICT

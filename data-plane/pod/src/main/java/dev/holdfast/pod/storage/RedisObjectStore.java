@@ -36,13 +36,18 @@ public final class RedisObjectStore implements ObjectStore {
     public CompletionStage<CommitOutcome> commit(Commit commit) {
         ObjectKey object = commit.object();
         int shard = object.shard();
-        List<String> keys = List.of(
+        List<String> keys = new ArrayList<>(List.of(
                 RedisKeys.shardLease(shard),
                 values(object),
                 index(object),
                 meta(object),
                 RedisKeys.alarms(shard),
-                RedisKeys.alarmStates(shard));
+                RedisKeys.alarmStates(shard)));
+        if (commit.listing() != Commit.Listing.UNCHANGED) {
+            keys.add(RedisKeys.objectIds(shard, object.namespaceId()));
+            keys.add(RedisKeys.objectNames(shard, object.namespaceId()));
+            keys.add(RedisKeys.namespaceGone(shard, object.namespaceId()));
+        }
         return COMMIT.run(lines, shard, keys, request -> arguments(request, commit))
                 .thenApply(answer -> outcome(answer.toInteger()));
     }
@@ -53,7 +58,8 @@ public final class RedisObjectStore implements ObjectStore {
                 .arg(meta(object))
                 .arg("commit")
                 .arg("bytes")
-                .arg("name");
+                .arg("name")
+                .arg("listed");
         return lines.send(object.shard(), request).thenApply(answer -> stored(Objects.requireNonNull(answer)));
     }
 
@@ -111,6 +117,11 @@ public final class RedisObjectStore implements ObjectStore {
                 .arg(commit.token())
                 .arg(commit.name().isPresent() ? "1" : "0")
                 .arg(bytes(commit.name().orElse("")));
+        switch (commit.listing()) {
+            case UNCHANGED -> {}
+            case ENTER -> head.arg("e").arg(commit.object().objectId());
+            case LEAVE -> head.arg("l").arg(commit.object().objectId());
+        }
         for (StorageChange change : commit.changes()) {
             switch (change) {
                 case StorageChange.Put(String key, byte[] value) ->
@@ -137,7 +148,8 @@ public final class RedisObjectStore implements ObjectStore {
     }
 
     private static StoredObject stored(Response answer) {
-        return new StoredObject(number(answer.get(0)), number(answer.get(1)), text(answer.get(2)));
+        return new StoredObject(
+                number(answer.get(0)), number(answer.get(1)), text(answer.get(2)), answer.get(3) != null);
     }
 
     private static long number(@Nullable Response field) {

@@ -8,5 +8,6 @@ import java.util.Optional;
  * @param commit number of its last commit, 0 when it never wrote
  * @param bytes that it stores, keys and values
  * @param name that led to its id, if the object was created by name
+ * @param listed whether it is in the list of its namespace
  */
-public record StoredObject(long commit, long bytes, Optional<String> name) {}
+public record StoredObject(long commit, long bytes, Optional<String> name, boolean listed) {}

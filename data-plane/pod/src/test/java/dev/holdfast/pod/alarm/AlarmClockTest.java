@@ -218,7 +218,8 @@ class AlarmClockTest {
         long number = commits.merge(object, 1L, Long::sum);
         long due = timers.epochMillis() + millis;
         List<StorageChange> changes = List.of(new StorageChange.Alarm(Optional.of(due)));
-        objects.commit(new Commit(object, EPOCH, number, "t" + number, Optional.empty(), changes))
+        objects.commit(new Commit(
+                        object, EPOCH, number, "t" + number, Optional.empty(), Commit.Listing.UNCHANGED, changes))
                 .toCompletableFuture()
                 .join();
         return due;

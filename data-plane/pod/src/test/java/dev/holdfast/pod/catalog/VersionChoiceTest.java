@@ -6,6 +6,7 @@ import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.contract.VersionShare;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,7 @@ class VersionChoiceTest {
                 AccountPlan.PAID,
                 1000,
                 List.of(new VersionShare("v1", first), new VersionShare("v2", second)),
-                null);
+                null,
+                Map.of());
     }
 }

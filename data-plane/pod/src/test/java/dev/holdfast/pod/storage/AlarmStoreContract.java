@@ -144,7 +144,8 @@ abstract class AlarmStoreContract {
 
     @Test
     void aFencedCommitSetsNone() throws Exception {
-        Commit foreign = new Commit(one, EPOCH - 1, 1, "t", Optional.empty(), List.of(alarm(1000)));
+        Commit foreign =
+                new Commit(one, EPOCH - 1, 1, "t", Optional.empty(), Commit.Listing.UNCHANGED, List.of(alarm(1000)));
         assertThat(done(objects.commit(foreign))).isEqualTo(CommitOutcome.FENCED);
         assertThat(done(alarms.of(one))).isEmpty();
     }
@@ -154,7 +155,8 @@ abstract class AlarmStoreContract {
     }
 
     private void commit(ObjectKey object, long number, StorageChange... changes) throws Exception {
-        Commit commit = new Commit(object, EPOCH, number, "t" + number, Optional.empty(), List.of(changes));
+        Commit commit = new Commit(
+                object, EPOCH, number, "t" + number, Optional.empty(), Commit.Listing.UNCHANGED, List.of(changes));
         assertThat(done(objects.commit(commit))).isEqualTo(CommitOutcome.APPLIED);
     }
 

@@ -6,12 +6,14 @@ import dev.holdfast.link.message.StorageQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +24,8 @@ public final class InMemoryObjectStore implements ObjectStore, AlarmStore {
     private final Map<Integer, Long> epochs = new HashMap<>();
     private final Map<ObjectKey, SetAlarm> alarms = new LinkedHashMap<>();
 
+    private final Set<String> gone = new HashSet<>();
+
     private record SetAlarm(AlarmState state, long atMillis) {}
 
     private static final class Stored {
@@ -29,6 +33,7 @@ public final class InMemoryObjectStore implements ObjectStore, AlarmStore {
         private long commit;
         private String token = "";
         private Optional<String> name = Optional.empty();
+        private boolean listed;
 
         long bytes() {
             return values.entrySet().stream()
@@ -43,6 +48,11 @@ public final class InMemoryObjectStore implements ObjectStore, AlarmStore {
         epochs.put(shard, epoch);
     }
 
+    /** The namespace was deleted. */
+    public synchronized void lose(String namespaceId) {
+        gone.add(namespaceId);
+    }
+
     @Override
     public synchronized CompletionStage<CommitOutcome> commit(Commit commit) {
         return CompletableFuture.completedFuture(outcome(commit));
@@ -51,7 +61,8 @@ public final class InMemoryObjectStore implements ObjectStore, AlarmStore {
     @Override
     public synchronized CompletionStage<StoredObject> open(ObjectKey object) {
         Stored stored = stored(object);
-        return CompletableFuture.completedFuture(new StoredObject(stored.commit, stored.bytes(), stored.name));
+        return CompletableFuture.completedFuture(
+                new StoredObject(stored.commit, stored.bytes(), stored.name, stored.listed));
     }
 
     @Override
@@ -152,10 +163,21 @@ public final class InMemoryObjectStore implements ObjectStore, AlarmStore {
         if (commit.number() != stored.commit + 1) {
             return CommitOutcome.CONFLICT;
         }
+        if (commit.listing() == Commit.Listing.ENTER
+                && gone.contains(commit.object().namespaceId())) {
+            return CommitOutcome.FENCED;
+        }
         commit.changes().forEach(change -> apply(commit, stored, change));
         stored.commit = commit.number();
         stored.token = commit.token();
-        stored.name = commit.name().or(() -> stored.name);
+        stored.name = commit.listing() == Commit.Listing.LEAVE
+                ? Optional.empty()
+                : commit.name().or(() -> stored.name);
+        stored.listed = switch (commit.listing()) {
+            case UNCHANGED -> stored.listed;
+            case ENTER -> true;
+            case LEAVE -> false;
+        };
         return CommitOutcome.APPLIED;
     }
 

@@ -25,10 +25,13 @@ abstract class ObjectStoreContract {
     private static final long EPOCH = 7;
 
     private final ObjectKey object =
-            new ObjectKey(412, "0".repeat(32), UUID.randomUUID().toString());
+            new ObjectKey(412, UUID.randomUUID().toString(), UUID.randomUUID().toString());
 
     /** The store under test; the shard belongs to the epoch. */
     abstract ObjectStore store(int shard, long epoch) throws Exception;
+
+    /** The control plane says that the namespace is gone, in one shard. */
+    abstract void loseNamespace(int shard, String namespaceId) throws Exception;
 
     private ObjectStore store() throws Exception {
         return store(object.shard(), EPOCH);
@@ -78,7 +81,8 @@ abstract class ObjectStoreContract {
     @Test
     void aWriterOfAnotherEpochChangesNothing() throws Exception {
         ObjectStore store = store();
-        Commit foreign = new Commit(object, EPOCH - 1, 1, "t", Optional.empty(), List.of(put("a", "1")));
+        Commit foreign = new Commit(
+                object, EPOCH - 1, 1, "t", Optional.empty(), Commit.Listing.UNCHANGED, List.of(put("a", "1")));
         assertThat(done(store.commit(foreign))).isEqualTo(CommitOutcome.FENCED);
         assertThat(read(store, new Keys(List.of("a")))).isEmpty();
         assertThat(done(store.open(object)).commit()).isZero();
@@ -106,9 +110,37 @@ abstract class ObjectStoreContract {
     @Test
     void theNameIsKept() throws Exception {
         ObjectStore store = store();
-        done(store.commit(new Commit(object, EPOCH, 1, "t", Optional.of("n\u00e4me"), List.of(put("a", "1")))));
+        done(store.commit(new Commit(
+                object, EPOCH, 1, "t", Optional.of("n\u00e4me"), Commit.Listing.UNCHANGED, List.of(put("a", "1")))));
         commit(store, 2, "t2", put("a", "2"));
         assertThat(done(store.open(object)).name()).contains("n\u00e4me");
+    }
+
+    @Test
+    void anObjectThatLeavesTheListLeavesNothingBehindButItsNumber() throws Exception {
+        ObjectStore store = store();
+        done(store.commit(enter(1, put("a", "1"))));
+        assertThat(done(store.open(object))).isEqualTo(new StoredObject(1, 2, Optional.of("name"), true));
+
+        assertThat(done(store.commit(new Commit(
+                        object, EPOCH, 2, "t2", Optional.of("name"), Commit.Listing.LEAVE, List.of(new DeleteAll())))))
+                .isEqualTo(CommitOutcome.APPLIED);
+
+        assertThat(read(store, all())).isEmpty();
+        assertThat(done(store.open(object))).isEqualTo(new StoredObject(2, 0, Optional.empty(), false));
+        assertThat(done(store.commit(enter(1, put("late", "1"))))).isEqualTo(CommitOutcome.CONFLICT);
+        assertThat(done(store.commit(enter(3, put("again", "1"))))).isEqualTo(CommitOutcome.APPLIED);
+        assertThat(done(store.open(object)).listed()).isTrue();
+    }
+
+    @Test
+    void noObjectIsEnteredIntoTheListOfADeletedNamespace() throws Exception {
+        ObjectStore store = store();
+        loseNamespace(object.shard(), object.namespaceId());
+
+        assertThat(done(store.commit(enter(1, put("a", "1"))))).isEqualTo(CommitOutcome.FENCED);
+        assertThat(read(store, all())).isEmpty();
+        assertThat(done(store.open(object)).listed()).isFalse();
     }
 
     @Test
@@ -146,7 +178,7 @@ abstract class ObjectStoreContract {
         for (int i = 0; i < 12_000; i++) {
             puts.add(put("k%05d".formatted(i), "v" + i));
         }
-        done(store.commit(new Commit(object, EPOCH, 1, "t", Optional.empty(), puts)));
+        done(store.commit(new Commit(object, EPOCH, 1, "t", Optional.empty(), Commit.Listing.UNCHANGED, puts)));
         List<String> found = read(store, all());
         assertThat(found).hasSize(12_000).startsWith("k00000=v0").endsWith("k11999=v11999");
     }
@@ -177,7 +209,7 @@ abstract class ObjectStoreContract {
             puts.add(put("k%02d".formatted(i), "v" + i));
             keys.addFirst("k%02d".formatted(i));
         }
-        done(store.commit(new Commit(object, EPOCH, 1, "t", Optional.empty(), puts)));
+        done(store.commit(new Commit(object, EPOCH, 1, "t", Optional.empty(), Commit.Listing.UNCHANGED, puts)));
         keys.add("missing");
         assertThat(read(store, new Keys(keys)))
                 .hasSize(100)
@@ -198,9 +230,15 @@ abstract class ObjectStoreContract {
                 .hasSize(3);
     }
 
+    private Commit enter(long number, StorageChange... changes) {
+        return new Commit(
+                object, EPOCH, number, "t" + number, Optional.of("name"), Commit.Listing.ENTER, List.of(changes));
+    }
+
     private CommitOutcome commit(ObjectStore store, long number, String token, StorageChange... changes)
             throws Exception {
-        return done(store.commit(new Commit(object, EPOCH, number, token, Optional.empty(), List.of(changes))));
+        return done(store.commit(new Commit(
+                object, EPOCH, number, token, Optional.empty(), Commit.Listing.UNCHANGED, List.of(changes))));
     }
 
     private List<String> read(ObjectStore store, StorageQuery.Entries query) throws Exception {

@@ -1,6 +1,6 @@
-package dev.holdfast.pod.shard;
+package dev.holdfast.contract;
 
-/** How objects spread over shards; the same in every pod, for ever. */
+/** How objects spread over shards; the same everywhere, for ever. */
 public final class Shards {
     /** Number of shards of the cluster. */
     public static final int COUNT = 1024;
