@@ -145,6 +145,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/storage/kv/namespaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Kv Namespaces */
+        get: operations["listKvNamespaces"];
+        put?: never;
+        /** Create Kv Namespace */
+        post: operations["createKvNamespace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Kv Namespace */
+        get: operations["getKvNamespace"];
+        /** Rename Kv Namespace */
+        put: operations["renameKvNamespace"];
+        post?: never;
+        /** Delete Kv Namespace */
+        delete: operations["deleteKvNamespace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put Kv Values */
+        put: operations["putKvValues"];
+        post?: never;
+        /** Delete Kv Values */
+        delete: operations["deleteKvValues"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/bulk/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete Kv Values By Post */
+        post: operations["deleteKvValuesByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/bulk/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get Kv Values */
+        post: operations["getKvValues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Kv Keys */
+        get: operations["listKvKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/metadata/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Kv Metadata */
+        get: operations["getKvMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/values/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Kv Value */
+        get: operations["getKvValue"];
+        /** Put Kv Value */
+        put: operations["putKvValue"];
+        post?: never;
+        /** Delete Kv Value */
+        delete: operations["deleteKvValue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/subscription": {
         parameters: {
             query?: never;
@@ -367,6 +509,23 @@ export interface paths {
         post?: never;
         /** Delete Script */
         delete: operations["deleteScript"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/assets-upload-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin Asset Upload */
+        post: operations["beginAssetUpload"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -882,6 +1041,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{owner}/workers/assets/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload Assets */
+        post: operations["uploadAssets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{owner}/workers/assets/upload/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload Asset */
+        post: operations["uploadAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/memberships": {
         parameters: {
             query?: never;
@@ -1241,6 +1434,13 @@ export interface components {
             overage_cents?: number;
             overage_quantity?: number;
         };
+        AssetUploadResult: {
+            jwt?: string;
+        };
+        AssetUploadSession: {
+            jwt: string;
+            buckets: string[][];
+        };
         AuditActor: {
             type: string;
             context: string;
@@ -1369,6 +1569,11 @@ export interface components {
             bytes: number;
             value: components["schemas"]["JsonNode"];
         };
+        Entry: {
+            hash?: string;
+            /** Format: int32 */
+            size?: number;
+        };
         EnvelopeAccountSettings: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1388,6 +1593,20 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["DeploymentList"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeAssetSessionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["AssetUploadSession"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeAssetUploadView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["AssetUploadResult"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeCheckoutView: {
@@ -1425,6 +1644,34 @@ export interface components {
             result: components["schemas"]["IssuedToken"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeJsonNode: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["JsonNode"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeKvBulkResult: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["KvBulkResult"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeKvBulkValues: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["KvBulkValues"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeKvNamespaceView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["KvNamespace"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListAccountView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -1451,6 +1698,20 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Invite"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListKvKeyView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["KvKey"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListKvNamespaceView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["KvNamespace"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListMemberView: {
@@ -1898,6 +2159,43 @@ export interface components {
         };
         /** @enum {string} */
         JsonNodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+        KvBulkEntry: {
+            key: string;
+            value: string;
+            base64?: boolean;
+            metadata?: unknown;
+            /** Format: int64 */
+            expiration?: number;
+            /** Format: int64 */
+            expiration_ttl?: number;
+        };
+        KvBulkRead: {
+            keys: string[];
+            type?: string;
+            withMetadata?: boolean;
+        };
+        KvBulkResult: {
+            /** Format: int32 */
+            successful_key_count: number;
+            unsuccessful_keys: string[];
+        };
+        KvBulkValues: {
+            values: unknown;
+        };
+        KvKey: {
+            name: string;
+            /** Format: int64 */
+            expiration?: number;
+            metadata?: unknown;
+        };
+        KvNamespace: {
+            id: string;
+            title: string;
+            supports_url_encoding: boolean;
+        };
+        KvNamespaceTitle: {
+            title: string;
+        };
         Member: {
             id: string;
             status: string;
@@ -1939,6 +2237,11 @@ export interface components {
         NamedHandlers: {
             name: string;
             handlers: string[];
+        };
+        NewAssets: {
+            manifest: {
+                [key: string]: components["schemas"]["Entry"];
+            };
         };
         NewDeployment: {
             strategy?: string;
@@ -2880,6 +3183,600 @@ export interface operations {
             };
         };
     };
+    listKvNamespaces: {
+        parameters: {
+            query?: {
+                direction?: string;
+                page?: number;
+                per_page?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListKvNamespaceView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createKvNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KvNamespaceTitle"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeKvNamespaceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getKvNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeKvNamespaceView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renameKvNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KvNamespaceTitle"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeKvNamespaceView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteKvNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putKvValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KvBulkEntry"][];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeKvBulkResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteKvValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string[];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeKvBulkResult"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteKvValuesByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string[];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeKvBulkResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getKvValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KvBulkRead"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeKvBulkValues"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listKvKeys: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+                prefix?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListKvKeyView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getKvMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                key: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeJsonNode"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getKvValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                key: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putKvValue: {
+        parameters: {
+            query?: {
+                expiration?: string;
+                expiration_ttl?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                key: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteKvValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                key: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getSubscription: {
         parameters: {
             query?: never;
@@ -3622,6 +4519,54 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EnvelopeNothing"];
                 };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginAssetUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssets"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeAssetSessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Authorized */
             401: {
@@ -5481,6 +6426,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    uploadAssets: {
+        parameters: {
+            query?: {
+                base64?: boolean;
+            };
+            header?: never;
+            path: {
+                owner: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeAssetUploadView"];
+                };
+            };
+        };
+    };
+    uploadAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+                owner: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeAssetUploadView"];
+                };
             };
         };
     };
