@@ -1,8 +1,8 @@
 package dev.holdfast.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.link.message.PodMessage.StopObject;
@@ -141,8 +141,7 @@ class PodWithFakeSandboxTest {
         published.deploy("v1");
         assertThat(client.get("/object/x").body()).isEqualTo("v1:1");
         published.plan(AccountPlan.SUSPENDED).update("v1");
-        Awaitility.await()
-                .until(() -> client.get("/hello").body(), containsString("The account of the Worker at this address"));
+        Awaitility.await().until(() -> client.get("/hello").body(), startsWith("error code: 1025"));
         HttpResponse<String> answer = client.get("/object/x");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("1025");
