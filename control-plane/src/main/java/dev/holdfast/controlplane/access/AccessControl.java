@@ -8,7 +8,6 @@ import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.identity.CurrentToken;
 import dev.holdfast.controlplane.identity.CurrentUser;
 import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -44,10 +43,10 @@ public class AccessControl {
 
     @ServerRequestFilter(priority = AFTER_ADMISSION)
     void check(ContainerRequestContext request, ResourceInfo route) {
-        Method method = route.getResourceMethod();
-        if (!ApiRoutes.contain(route) || method.isAnnotationPresent(PermitAll.class)) {
+        if (!ApiRoutes.knowCallers(route)) {
             return;
         }
+        Method method = route.getResourceMethod();
         Requires requires = method.getAnnotation(Requires.class);
         if (requires == null) {
             LOG.errorf("%s says nothing of the permissions that it requires", method);

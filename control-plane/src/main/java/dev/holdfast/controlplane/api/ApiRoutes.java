@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.api;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ResourceInfo;
 
@@ -15,5 +16,13 @@ public final class ApiRoutes {
     public static boolean contain(ResourceInfo route) {
         Path path = route.getResourceClass().getAnnotation(Path.class);
         return path == null || (path.value() + "/").startsWith(ROOT + "/");
+    }
+
+    /**
+     * Whether it is a route of the API whose callers are known users. Those open to all are not: what they are shown as
+     * credentials, if anything, is theirs alone to understand.
+     */
+    public static boolean knowCallers(ResourceInfo route) {
+        return contain(route) && !route.getResourceMethod().isAnnotationPresent(PermitAll.class);
     }
 }

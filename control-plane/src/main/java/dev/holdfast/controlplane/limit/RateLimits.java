@@ -38,7 +38,7 @@ public class RateLimits {
 
     @ServerRequestFilter(priority = BETWEEN_ADMISSION_AND_ACCESS)
     void count(ContainerRequestContext request, ResourceInfo route) {
-        if (!ApiRoutes.contain(route) || identity.isAnonymous()) {
+        if (!ApiRoutes.knowCallers(route) || identity.isAnonymous()) {
             return;
         }
         String token = identity.getAttribute(CurrentToken.ID);
