@@ -49,7 +49,7 @@ class UploadReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"bindings\":[{\"name\":\"K\",\"type\":\"kv_namespace\",\"namespace_id\":\"1\"}] | Binding 'K' has the type 'kv_namespace'",
+                "\"bindings\":[{\"name\":\"K\",\"type\":\"r2_bucket\",\"bucket_name\":\"b\"}] | Binding 'K' has the type 'r2_bucket'",
                 "\"bindings\":[{\"name\":\"S\",\"type\":\"secret_key\"}] | Binding 'S' has the type 'secret_key'",
                 "\"bindings\":[{\"type\":\"plain_text\"}] | has no name",
                 "\"bindings\":[{\"name\":\"A\",\"type\":\"plain_text\",\"text\":1}] | text of binding 'A' is not a string",
@@ -57,7 +57,6 @@ class UploadReaderTest {
                 "\"bindings\":[1] | a binding is not a JSON object",
                 "\"bindings\":[{\"name\":\"A\",\"type\":\"inherit\"},{\"name\":\"A\",\"type\":\"inherit\"}] | Binding name 'A' already in use",
                 "\"bindings\":[{\"name\":\"D\",\"type\":\"durable_object_namespace\",\"class_name\":\"C\",\"environment\":\"x\"}] | environment 'x'",
-                "\"assets\":{\"jwt\":\"x\"} | 'assets'",
                 "\"exports\":{\"A\":{\"type\":\"durable-object\"}} | 'exports'",
                 "\"code_update_strategy\":{\"mode\":\"never\"} | must be 'deferred' or 'immediate', but is 'never'",
                 "\"code_update_strategy\":{\"max_delay\":86401} | from 0 to 86400 seconds",
