@@ -24,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Workers as such, with their addresses; one may exist before it has a version. */
@@ -88,11 +89,7 @@ public class WorkerResource {
     @Requires(Permission.WORKERS_WRITE)
     public Envelope<WorkerView> replaceWorker(
             @PathParam("account") String account, @PathParam("worker") String nameOrId, @NotNull NewWorker wanted) {
-        return publisher.change(() -> {
-            WorkerEntity worker = requireForChange(nameOrId, wanted);
-            workers.change(current.get(), worker, wanted, WorkerSettings.DEFAULT);
-            return Envelope.of(views.worker(current.get(), worker));
-        });
+        return change(nameOrId, wanted, worker -> WorkerSettings.DEFAULT);
     }
 
     @PATCH
@@ -100,11 +97,7 @@ public class WorkerResource {
     @Requires(Permission.WORKERS_WRITE)
     public Envelope<WorkerView> patchWorker(
             @PathParam("account") String account, @PathParam("worker") String nameOrId, @NotNull NewWorker wanted) {
-        return publisher.change(() -> {
-            WorkerEntity worker = requireForChange(nameOrId, wanted);
-            workers.change(current.get(), worker, wanted, worker.settings);
-            return Envelope.of(views.worker(current.get(), worker));
-        });
+        return change(nameOrId, wanted, worker -> worker.settings);
     }
 
     @DELETE
@@ -117,6 +110,16 @@ public class WorkerResource {
         return publisher.change(() -> {
             workers.delete(current.get(), workers.requireForChangeByNameOrId(current.id(), nameOrId), force);
             return Envelope.done();
+        });
+    }
+
+    /** @param unsaid settings that hold where none are wanted */
+    private Envelope<WorkerView> change(
+            String nameOrId, NewWorker wanted, Function<WorkerEntity, WorkerSettings> unsaid) {
+        return publisher.change(() -> {
+            WorkerEntity worker = requireForChange(nameOrId, wanted);
+            workers.change(current.get(), worker, wanted, unsaid.apply(worker));
+            return Envelope.of(views.worker(current.get(), worker));
         });
     }
 
