@@ -53,7 +53,7 @@ class HostileScriptsTest {
     private static final Path OUTCOMES = Path.of("target/hostile-scripts.txt");
 
     /** Below this a percentile says more about the machine's scheduler than about neighbours. */
-    private static final long NOISE_MICROS = 40_000;
+    private static final long NOISE_MICROS = 25_000;
 
     private static final int NEIGHBOURS_ACCOUNT = 99;
     private static final String NEIGHBOURS_HOST = "quiet.neighbour.localhost";

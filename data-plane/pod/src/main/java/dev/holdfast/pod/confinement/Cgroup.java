@@ -28,14 +28,6 @@ public final class Cgroup {
     }
 
     /**
-     * What a group gets of the processor.
-     *
-     * @param file in one of the group's folders
-     * @param least when it yields
-     */
-    record CpuWeight(Path file, String ordinary, String least) {}
-
-    /**
      * Makes the folders and sets the limits; leaves nothing behind when that fails.
      *
      * @param countersOfKills the group's folders, with the file of each that counts kills for want of memory, or ""
@@ -53,7 +45,7 @@ public final class Cgroup {
                 }
             }
             if (weight.isPresent()) {
-                Files.writeString(weight.get().file(), weight.get().ordinary());
+                weight.get().set(Standing.ORDINARY);
             }
             return group;
         } catch (IOException e) {
@@ -68,13 +60,12 @@ public final class Cgroup {
     }
 
     /**
-     * From now on its processes get little of a processor that others want, or as much as those. They are never left
-     * without any, so that what they hold is let go in the end.
+     * From now on its processes stand so when a processor is wanted by others too; nothing where groups do not tell.
      */
-    public void yieldToOthers(boolean yields) {
+    public void stand(Standing standing) {
         weight.ifPresent(own -> {
             try {
-                Files.writeString(own.file(), yields ? own.least() : own.ordinary());
+                own.set(standing);
             } catch (IOException e) {
                 LOG.debugf("%s cannot be changed: %s", own.file(), e.getMessage());
             }

@@ -16,7 +16,7 @@ final class CgroupV1 implements CgroupHierarchy {
     /** Half of what the pod has: under contention its own threads go first. */
     private static final String CPU_SHARES = "512";
 
-    private static final String LEAST_SHARES = "128";
+    private static final String LOW_SHARES = "128";
 
     private final Map<String, Path> parents;
 
@@ -52,9 +52,8 @@ final class CgroupV1 implements CgroupHierarchy {
             counters.put(folder, controller.equals("memory") ? "memory.oom_control" : "");
             values.put(folder, values(controller, limits));
         });
-        Optional<Cgroup.CpuWeight> weight = Optional.ofNullable(parents.get("cpu"))
-                .map(parent ->
-                        new Cgroup.CpuWeight(parent.resolve(name).resolve("cpu.shares"), CPU_SHARES, LEAST_SHARES));
+        Optional<CpuWeight> weight = Optional.ofNullable(parents.get("cpu"))
+                .map(parent -> new CpuWeight(parent.resolve(name).resolve("cpu.shares"), CPU_SHARES, LOW_SHARES));
         return Cgroup.create(counters, values, weight);
     }
 

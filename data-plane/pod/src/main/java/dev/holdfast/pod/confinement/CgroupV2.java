@@ -19,7 +19,7 @@ final class CgroupV2 implements CgroupHierarchy {
     /** Half of what the pod has: under contention its own threads go first. */
     private static final String CPU_WEIGHT = "50";
 
-    private static final String LEAST_WEIGHT = "12";
+    private static final String LOW_WEIGHT = "12";
 
     private final Path parent;
 
@@ -51,7 +51,7 @@ final class CgroupV2 implements CgroupHierarchy {
                 "0",
                 "pids.max",
                 Integer.toString(limits.tasks()));
-        Cgroup.CpuWeight weight = new Cgroup.CpuWeight(folder.resolve("cpu.weight"), CPU_WEIGHT, LEAST_WEIGHT);
+        CpuWeight weight = new CpuWeight(folder.resolve("cpu.weight"), CPU_WEIGHT, LOW_WEIGHT);
         return Cgroup.create(Map.of(folder, "memory.events"), Map.of(folder, values), Optional.of(weight));
     }
 

@@ -4,11 +4,12 @@ import dev.holdfast.pod.time.Timers;
 import java.time.Duration;
 
 /**
- * Lets a sandbox yield while script in it runs for long, so that the short turns of others do not wait for it. The
- * sandbox says so again and again as long as it is true; one that lies only keeps what every other has.
+ * Lets a sandbox stand last while script in it runs for long, so that the short turns of others do not wait for it. The
+ * sandbox says so again and again as long as it is true; one that lies only keeps what every other has. One that gets
+ * no processor at all says nothing, and so is never last for longer than the calm.
  */
 final class LongTurns {
-    private static final Duration CALM = Duration.ofMillis(60);
+    private static final Duration CALM = Duration.ofMillis(150);
 
     private final Precedence precedence;
     private final Timers timers;

@@ -70,7 +70,7 @@ public final class ProcessLauncher implements SandboxLauncher {
         Path socket = SocketPath.in(directory, name + ".sock");
         Files.deleteIfExists(socket);
         Cgroup cgroup = cgroups.create("sandbox-" + name, cgroupLimits());
-        precedence.govern(cgroup::yieldToOthers);
+        precedence.govern(cgroup::stand);
         try (UnixSocketListener listener = UnixSocketListener.open(socket)) {
             Path log = directory.resolve(name + ".log");
             Process process = ProcessParent.start(command(socket, log, cgroup));

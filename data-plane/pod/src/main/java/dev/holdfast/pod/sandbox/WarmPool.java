@@ -47,7 +47,7 @@ final class WarmPool {
         if (waiting.size() >= size || isPaused()) {
             return Optional.empty();
         }
-        Place place = new Place();
+        Place place = new Place(Precedence.ofSpare(timers));
         waiting.add(place);
         return Optional.of(place);
     }
@@ -88,7 +88,11 @@ final class WarmPool {
     /** Of a sandbox that is there or on its way. */
     private static final class Place {
         private final CompletableFuture<Sandbox> sandbox = new CompletableFuture<>();
-        private final Precedence precedence = Precedence.ofSpare();
+        private final Precedence precedence;
+
+        Place(Precedence precedence) {
+            this.precedence = precedence;
+        }
 
         CompletableFuture<Sandbox> sandbox() {
             return sandbox;

@@ -16,7 +16,7 @@ class CgroupTest {
     private Path mounts;
 
     @Test
-    void ofVersion1ItHasAFolderInEachHierarchyAndYieldsWhenItIsTold() throws IOException {
+    void ofVersion1ItHasAFolderInEachHierarchyAndStandsAsItIsTold() throws IOException {
         for (String controller : new String[] {"memory", "pids", "cpu"}) {
             Files.createDirectories(mounts.resolve(controller).resolve("pod"));
         }
@@ -27,11 +27,11 @@ class CgroupTest {
 
         assertThat(mounts.resolve("memory/pod/s1/memory.limit_in_bytes")).hasContent("1024");
         assertThat(mounts.resolve("pids/pod/s1/pids.max")).hasContent("16");
-        yieldsWhenItIsTold(mounts.resolve("cpu/pod/s1/cpu.shares"), group);
+        standsAsItIsTold(mounts.resolve("cpu/pod/s1/cpu.shares"), group);
     }
 
     @Test
-    void ofVersion2ItHasOneFolderAndYieldsWhenItIsTold() throws IOException {
+    void ofVersion2ItHasOneFolderAndStandsAsItIsTold() throws IOException {
         Path own = Files.createDirectories(mounts.resolve("pod"));
         Files.writeString(own.resolve("cgroup.controllers"), "cpu memory pids");
         Files.writeString(own.resolve("cgroup.subtree_control"), "cpu memory pids");
@@ -40,16 +40,30 @@ class CgroupTest {
         Cgroup group = CgroupV2.find(mounts, membership).orElseThrow().create("s1", LIMITS);
 
         assertThat(own.resolve("s1/memory.max")).hasContent("1024");
-        yieldsWhenItIsTold(own.resolve("s1/cpu.weight"), group);
+        standsAsItIsTold(own.resolve("s1/cpu.weight"), group);
     }
 
-    private static void yieldsWhenItIsTold(Path weight, Cgroup group) throws IOException {
+    private static void standsAsItIsTold(Path weight, Cgroup group) throws IOException {
         String ordinary = Files.readString(weight);
 
-        group.yieldToOthers(true);
-        assertThat(Integer.parseInt(Files.readString(weight))).isBetween(1, Integer.parseInt(ordinary) / 4);
+        for (Standing standing : new Standing[] {Standing.LOW, Standing.LAST}) {
+            group.stand(standing);
+            assertThat(Integer.parseInt(Files.readString(weight))).isBetween(1, Integer.parseInt(ordinary) / 4);
 
-        group.yieldToOthers(false);
+            group.stand(Standing.ORDINARY);
+            assertThat(weight).hasContent(ordinary);
+        }
+        isIdleWhenItIsLast(Files.writeString(weight.resolveSibling("cpu.idle"), "0"), weight, group);
+    }
+
+    private static void isIdleWhenItIsLast(Path idle, Path weight, Cgroup group) throws IOException {
+        String ordinary = Files.readString(weight);
+
+        group.stand(Standing.LAST);
+        assertThat(idle).hasContent("1");
+
+        group.stand(Standing.ORDINARY);
+        assertThat(idle).hasContent("0");
         assertThat(weight).hasContent(ordinary);
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.pod.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.pod.confinement.Standing;
 import dev.holdfast.pod.time.ManualTimers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,24 +10,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PrecedenceTest {
-    private final List<Boolean> told = new ArrayList<>();
+    private final List<Standing> told = new ArrayList<>();
     private final ManualTimers timers = new ManualTimers();
 
     @Test
-    void aSpareYieldsUntilAnAccountWantsIt() {
-        Precedence precedence = Precedence.ofSpare();
+    void aSpareStartsAsTheLastAndStandsLowUntilAnAccountWantsIt() {
+        Precedence precedence = Precedence.ofSpare(timers);
         precedence.govern(told::add);
-        assertThat(told).containsExactly(true);
+        timers.advance(Duration.ofSeconds(1));
+        assertThat(told).containsExactly(Standing.LAST, Standing.LOW);
 
         precedence.wanted();
         precedence.wanted();
 
-        assertThat(told).containsExactly(true, false);
+        assertThat(told).containsExactly(Standing.LAST, Standing.LOW, Standing.ORDINARY);
     }
 
     @Test
-    void oneThatIsWantedBeforeItsProcessIsThereNeverYields() {
-        Precedence precedence = Precedence.ofSpare();
+    void oneThatIsWantedBeforeItsProcessIsThereIsAnOrdinaryOne() {
+        Precedence precedence = Precedence.ofSpare(timers);
         precedence.wanted();
         precedence.govern(told::add);
 
@@ -34,7 +36,17 @@ class PrecedenceTest {
     }
 
     @Test
-    void itYieldsAsLongAsScriptGoesOnInIt() {
+    void oneThatIsWantedAsItStartsIsAnOrdinaryOneAtOnce() {
+        Precedence precedence = Precedence.ofSpare(timers);
+        precedence.govern(told::add);
+        precedence.wanted();
+        timers.advance(Duration.ofSeconds(1));
+
+        assertThat(told).containsExactly(Standing.LAST, Standing.ORDINARY);
+    }
+
+    @Test
+    void itIsLastAsLongAsScriptGoesOnInIt() {
         Precedence precedence = Precedence.ofWanted();
         precedence.govern(told::add);
         LongTurns turns = new LongTurns(precedence, timers);
@@ -43,26 +55,27 @@ class PrecedenceTest {
             turns.noticed();
             timers.advance(Duration.ofMillis(20));
         }
-        assertThat(told).containsExactly(true);
+        assertThat(told).containsExactly(Standing.LAST);
 
-        timers.advance(Duration.ofMillis(200));
-        assertThat(told).containsExactly(true, false);
+        timers.advance(Duration.ofMillis(400));
+        assertThat(told).containsExactly(Standing.LAST, Standing.ORDINARY);
 
         turns.noticed();
-        assertThat(told).containsExactly(true, false, true);
+        assertThat(told).containsExactly(Standing.LAST, Standing.ORDINARY, Standing.LAST);
     }
 
     @Test
-    void aSpareInWhichScriptGoesOnYieldsUntilBothIsOver() {
-        Precedence precedence = Precedence.ofSpare();
+    void aSpareInWhichScriptGoesOnIsLastUntilItIsOver() {
+        Precedence precedence = Precedence.ofSpare(timers);
         precedence.govern(told::add);
+        timers.advance(Duration.ofSeconds(1));
         LongTurns turns = new LongTurns(precedence, timers);
         turns.noticed();
 
         precedence.wanted();
-        assertThat(told).containsExactly(true);
+        assertThat(told).containsExactly(Standing.LAST, Standing.LOW, Standing.LAST);
 
-        timers.advance(Duration.ofMillis(200));
-        assertThat(told).containsExactly(true, false);
+        timers.advance(Duration.ofMillis(400));
+        assertThat(told).containsExactly(Standing.LAST, Standing.LOW, Standing.LAST, Standing.ORDINARY);
     }
 }

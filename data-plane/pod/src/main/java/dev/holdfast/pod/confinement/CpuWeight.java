@@ -1,0 +1,34 @@
+package dev.holdfast.pod.confinement;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The files by which a group's part of the processor is set. A group that is idle keeps no weight and is given the
+ * system's own when it is so no more (sched(7), kernel/sched/core.c: {@code sched_group_set_idle}).
+ *
+ * @param file the weight, in the group's folder
+ * @param low the weight for {@link Standing#LOW}, and for {@link Standing#LAST} where the system knows no idle groups
+ */
+record CpuWeight(Path file, String ordinary, String low) {
+    private static final String IDLE = "cpu.idle";
+
+    void set(Standing standing) throws IOException {
+        Path idle = file.resolveSibling(IDLE);
+        if (!Files.exists(idle)) {
+            write(standing == Standing.ORDINARY ? ordinary : low);
+            return;
+        }
+        if (standing == Standing.LAST) {
+            Files.writeString(idle, "1");
+            return;
+        }
+        Files.writeString(idle, "0");
+        write(standing == Standing.ORDINARY ? ordinary : low);
+    }
+
+    private void write(String weight) throws IOException {
+        Files.writeString(file, weight);
+    }
+}
