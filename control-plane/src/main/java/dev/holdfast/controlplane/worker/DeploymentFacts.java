@@ -80,7 +80,8 @@ public class DeploymentFacts implements FactSource {
                         .toList(),
                 deployment.updateDelayMillis,
                 namespaces.listOfWorker(worker.id).stream()
-                        .collect(Collectors.toMap(each -> each.id, each -> each.className)));
+                        .collect(Collectors.toMap(each -> each.id, each -> each.className)),
+                worker.settings.stored());
     }
 
     /**

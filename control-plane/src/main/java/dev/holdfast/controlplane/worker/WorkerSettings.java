@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.holdfast.contract.Observability;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -24,6 +25,20 @@ public record WorkerSettings(Map<String, JsonNode> values) {
     JsonNode observability() {
         return values.getOrDefault(
                 "observability", JsonNodeFactory.instance.objectNode().put("enabled", false));
+    }
+
+    /** Which invocations are stored although nothing happened; what is no sensible setting counts as none. */
+    Observability stored() {
+        JsonNode observability = observability();
+        JsonNode logs = observability.path("logs");
+        boolean enabled = observability.path("enabled").asBoolean()
+                || logs.path("enabled").asBoolean();
+        JsonNode rate = logs.path("head_sampling_rate").isNumber()
+                ? logs.path("head_sampling_rate")
+                : observability.path("head_sampling_rate");
+        return new Observability(
+                enabled && logs.path("invocation_logs").asBoolean(true),
+                rate.isNumber() ? Math.clamp(rate.asDouble(), 0.0, 1.0) : 1);
     }
 
     List<String> tags() {

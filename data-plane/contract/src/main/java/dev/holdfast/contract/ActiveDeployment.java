@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes by namespace id, the class that implements the worker's objects in these versions. Of a namespace that
  *     the worker does not have (yet), nothing is said: this and the worker of {@link PublishedNamespace} change one
  *     after the other
+ * @param observability which of the worker's invocations are stored although nothing happened
  */
 public record ActiveDeployment(
         String accountId,
@@ -26,10 +27,12 @@ public record ActiveDeployment(
         int cpuMillis,
         List<VersionShare> versions,
         @Nullable Long updateDelayMillis,
-        Map<String, String> classes) {
+        Map<String, String> classes,
+        Observability observability) {
     public ActiveDeployment {
         versions = List.copyOf(versions);
         classes = classes == null ? Map.of() : Map.copyOf(classes);
+        observability = observability == null ? Observability.OFF : observability;
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("a deployment has at least one version");
         }

@@ -79,6 +79,29 @@ public final class RedisKeys {
         return "holdfast:logs:" + workerId;
     }
 
+    /** Stream, capped: invocations that are kept, entries with the field {@code trace}: JSON of a {@code Trace}. */
+    public static String traces() {
+        return "holdfast:traces";
+    }
+
+    /** Sorted set: ids of workers that somebody tails, by until when, in milliseconds since the epoch. */
+    public static String tailedWorkers() {
+        return "holdfast:tailed-workers";
+    }
+
+    /** Pub/sub channel: JSON of a {@code Trace} for each invocation of a worker that somebody tails. */
+    public static String tail(String workerId) {
+        return "holdfast:tail:" + workerId;
+    }
+
+    /**
+     * Stream, capped: entries with the fields {@code pod} (differs between starts), {@code batch} (number, from 1) and
+     * {@code rollup}: JSON of a {@code RollupBatch}. What comes twice has the same pod and number, and is the same.
+     */
+    public static String rollups() {
+        return "holdfast:rollups";
+    }
+
     /**
      * String with an expiry: who runs a schedule that was due at a minute, or that it was run.
      *

@@ -9,6 +9,7 @@ import dev.holdfast.contract.BundleModule;
 import dev.holdfast.contract.Change;
 import dev.holdfast.contract.HostRoute;
 import dev.holdfast.contract.ModuleType;
+import dev.holdfast.contract.Observability;
 import dev.holdfast.contract.PublishedAssets;
 import dev.holdfast.contract.PublishedNamespace;
 import dev.holdfast.contract.RedisKeys;
@@ -43,6 +44,7 @@ public final class Published {
     private @Nullable Long updateDelayMillis;
     private boolean gone;
     private String compatibilityDate = "2026-10-01";
+    private Observability observability = Observability.OFF;
 
     public Published(TestRedis redis) {
         this(redis, ACCOUNT, HOST, WORKER, NAMESPACE);
@@ -95,6 +97,12 @@ public final class Published {
     /** Static files of the versions that follow. */
     public Published assets(PublishedAssets files) {
         assets = files;
+        return this;
+    }
+
+    /** Which invocations are stored although nothing happened, by the deployments that follow. */
+    public Published observability(Observability chosen) {
+        observability = chosen;
         return this;
     }
 
@@ -188,7 +196,8 @@ public final class Published {
                         cpuMillis,
                         List.of(shares),
                         updateDelayMillis,
-                        Map.of()));
+                        Map.of(),
+                        observability));
         announce(Change.Kind.DEPLOYMENT, worker);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.contract.ActiveDeployment;
+import dev.holdfast.contract.Observability;
 import dev.holdfast.contract.VersionShare;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,7 @@ class VersionChoiceTest {
                 1000,
                 List.of(new VersionShare("v1", first), new VersionShare("v2", second)),
                 null,
-                Map.of());
+                Map.of(),
+                Observability.OFF);
     }
 }
