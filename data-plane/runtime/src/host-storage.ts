@@ -19,6 +19,14 @@ export interface StorageHost {
     allowConcurrency: boolean,
   ): Found | null;
 
+  /** As `storageGet`, for one key: its value; `undefined` when there is none; `null`: `settleStorage` comes. */
+  storageGetOne(
+    operation: OperationId,
+    object: ObjectId,
+    key: string,
+    allowConcurrency: boolean,
+  ): Bytes | undefined | null;
+
   /** As `storageGet`, for a range, in descending order if `reverse`. `end` counts only with `hasEnd`; `limit` -1: none. Uncommitted writes are included. */
   storageList(
     operation: OperationId,
@@ -35,6 +43,9 @@ export interface StorageHost {
 
   /** Buffers writes; all writes up to the next turn of the isolate are one commit. Closes the output gate, unless `allowUnconfirmed`. */
   storagePut(object: ObjectId, keys: string[], values: Bytes[], allowUnconfirmed: boolean): void;
+
+  /** As `storagePut`, for one key. */
+  storagePutOne(object: ObjectId, key: string, value: Bytes, allowUnconfirmed: boolean): void;
 
   /** Buffers removals. The number of keys that existed: at once (>= 0), or -1 and `settleNumber` comes. */
   storageDelete(operation: OperationId, object: ObjectId, keys: string[], allowUnconfirmed: boolean): number;
@@ -55,10 +66,10 @@ export interface StorageHost {
   storageSync(operation: OperationId, object: ObjectId): boolean;
 
   /**
-   * Like those without `Now`, for one key or range; they wait for the answer. `null`: there is none, and the object was ended;
+   * Like those for one key or a range without `Now`; they wait for the answer. `null`: there is none, and the object was ended;
    * the engine is about to notice.
    */
-  storageGetNow(object: ObjectId, key: string): Found | null;
+  storageGetNow(object: ObjectId, key: string): Bytes | undefined | null;
   storageListNow(
     object: ObjectId,
     start: string,

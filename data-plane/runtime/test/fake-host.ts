@@ -91,6 +91,7 @@ interface Placed {
 
 /** A host with storage in memory, real timers, and objects in the same isolate. */
 export class FakeHost extends FakeStorage implements Host {
+  namesHashed = 0;
   /** Where platform scripts are compiled. */
   context: Context | undefined;
   /** Platform scripts that were asked for. */
@@ -445,6 +446,7 @@ export class FakeHost extends FakeStorage implements Host {
   }
 
   idFromName(namespaceId: string, name: string, jurisdiction: string): string {
+    this.namesHashed++;
     const text = jurisdiction === "" ? name : `${jurisdiction}\0${name}`;
     const first = createHmac("sha256", key(namespaceId)).update(text).digest().subarray(0, 16);
     return derived(namespaceId, first, jurisdiction);

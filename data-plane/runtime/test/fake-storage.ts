@@ -38,6 +38,11 @@ export abstract class FakeStorage extends FakeSockets implements StorageHost {
     return this.#answer(operation, () => this.#found(object, this.#existing(object, keys)));
   }
 
+  storageGetOne(operation: OperationId, object: ObjectId, key: string): Bytes | undefined | null {
+    const found = this.storageGet(operation, object, [key]);
+    return found === null ? null : found[1][0];
+  }
+
   storageList(
     operation: OperationId,
     object: ObjectId,
@@ -58,6 +63,10 @@ export abstract class FakeStorage extends FakeSockets implements StorageHost {
     for (const [i, name] of keys.entries()) {
       this.#of(object).set(name, toBuffer(values[i] as Bytes));
     }
+  }
+
+  storagePutOne(object: ObjectId, key: string, value: Bytes): void {
+    this.storagePut(object, [key], [value]);
   }
 
   storageDelete(operation: OperationId, object: ObjectId, keys: string[]): number {
@@ -106,8 +115,8 @@ export abstract class FakeStorage extends FakeSockets implements StorageHost {
     return !this.isStorageSlow;
   }
 
-  storageGetNow(object: ObjectId, key: string): Found {
-    return this.#found(object, this.#existing(object, [key]));
+  storageGetNow(object: ObjectId, key: string): Bytes | undefined {
+    return this.#found(object, this.#existing(object, [key]))[1][0];
   }
 
   storageListNow(

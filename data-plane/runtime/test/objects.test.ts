@@ -37,6 +37,20 @@ test("ids are made from names, strings and at random", async () => {
   assert.deepEqual(result, [true, true, false, "x", null, null, true]);
 });
 
+test("the host hashes a name once, whatever event asks", async () => {
+  const isolate = program(`
+    return [env.NS.idFromName("x"), env.NS.jurisdiction("eu").idFromName("x"), env.OTHER.idFromName("x")].map(String);
+  `);
+  const first = await isolate.fetch("http://host/");
+  const second = await isolate.fetch("http://host/");
+  isolate.host.close();
+
+  assert.ok("text" in first && "text" in second);
+  assert.equal(new Set(JSON.parse(first.text) as string[]).size, 3);
+  assert.equal(second.text, first.text);
+  assert.equal(isolate.host.namesHashed, 3);
+});
+
 test("a jurisdiction makes other ids, which its own part of the namespace and the whole accept", async () => {
   const result = await run(
     program(`

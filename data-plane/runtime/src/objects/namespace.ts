@@ -1,8 +1,8 @@
 import { host } from "../border/host-ref.ts";
 import { MAX_NAME, checkedText } from "../border/limits.ts";
 import { describe } from "../border/describe.ts";
-import { SafeMap } from "../primordials.ts";
 import { asInterface, isObject, requireParameters, usvString, wrongParameter } from "../web/webidl.ts";
+import { hexOfName } from "./known-names.ts";
 import { type DurableObjectId, createObjectId, isObjectId, jurisdictionOf, partsOf } from "./object-id.ts";
 import type { Owner } from "./owner.ts";
 import { type DurableObjectStub, createStub } from "./stub.ts";
@@ -18,9 +18,6 @@ const creating = Symbol("creating");
 const MAX_HEX = 128;
 const HEX_DIGITS = 64;
 const MAX_JURISDICTION = 64;
-/** How many ids of names a namespace remembers, and of how long names. */
-const MOST_KNOWN = 2048;
-const LONGEST_KNOWN = 128;
 
 interface GetOptions {
   readonly locationHint?: string;
@@ -32,8 +29,6 @@ export class DurableObjectNamespace {
   #namespaceId = "";
   #jurisdiction = "";
   #owner!: Owner;
-  /** Ids by name, since the same names are asked for again and again and the host hashes each time. */
-  readonly #known = new SafeMap<string, string>();
 
   static {
     createNamespace = (namespaceId, owner, jurisdiction = "") => {
@@ -62,7 +57,7 @@ export class DurableObjectNamespace {
   idFromName(name: string): DurableObjectId {
     requireParameters(arguments.length, "DurableObjectNamespace", "idFromName", "string");
     const text = checkedText(usvString(name), MAX_NAME, "A name");
-    return this.#id(this.#known.get(text) ?? this.#hexOf(text), text, this.#jurisdiction);
+    return this.#id(hexOfName(this.#namespaceId, text, this.#jurisdiction), text, this.#jurisdiction);
   }
 
   idFromString(hex: string): DurableObjectId {
@@ -100,17 +95,6 @@ export class DurableObjectNamespace {
     // The host knows which there are.
     documented(() => host().newUniqueId(this.#namespaceId, checked));
     return createNamespace(this.#namespaceId, this.#owner, checked);
-  }
-
-  #hexOf(name: string): string {
-    const hex = host().idFromName(this.#namespaceId, name, this.#jurisdiction);
-    if (name.length <= LONGEST_KNOWN) {
-      if (this.#known.size >= MOST_KNOWN) {
-        this.#known.clear();
-      }
-      this.#known.set(name, hex);
-    }
-    return hex;
   }
 
   #id(hex: string, name: string | undefined, jurisdiction: string): DurableObjectId {

@@ -45,6 +45,18 @@ export function readKeys(object: ObjectId, keys: string[], allowConcurrency: boo
   );
 }
 
+/** Reads a key; what was found, for `decodedOnly`. */
+export function readKey(object: ObjectId, key: string, allowConcurrency: boolean): Promise<Found> {
+  return ask<Found>(object, (operation) => {
+    const value = host().storageGetOne(operation, object, key, allowConcurrency);
+    return value === null ? undefined : only(value);
+  });
+}
+
+function only(value: Bytes | undefined): Found {
+  return [[], value === undefined ? [] : [value]];
+}
+
 export function readRange(object: ObjectId, range: Range, allowConcurrency: boolean): Promise<Found> {
   const { start, startExclusive, end, prefix, reverse, limit } = range;
   return ask<Found>(
@@ -74,9 +86,9 @@ function orHalt<T>(answer: T | null, lost: T): T {
   return answer;
 }
 
-/** Reads a key, and waits for it. */
+/** Reads a key, and waits for it; what was found, for `decodedOnly`. */
 export function readKeyNow(object: ObjectId, key: string): Found {
-  return orHalt(host().storageGetNow(object, key), [[], []]);
+  return only(orHalt(host().storageGetNow(object, key), undefined));
 }
 
 /** Removes a key, and waits to learn whether there was one. */

@@ -4,7 +4,7 @@ import type { Bytes, ObjectId } from "../host.ts";
 import { refuseCallables } from "../rpc/refuse-callables.ts";
 import { encode } from "../serialization/encoder.ts";
 import { isObject, requireParameters } from "../web/webidl.ts";
-import { decoded, decodedOnly, readKeys, readRange, removeKeys } from "./host-storage.ts";
+import { decoded, decodedOnly, readKey, readKeys, readRange, removeKeys } from "./host-storage.ts";
 import type { Limits } from "./limits.ts";
 import { type ListOptions, type ReadOptions, type WriteOptions, optionsOf, rangeOf } from "./options.ts";
 
@@ -48,7 +48,7 @@ export class KeyValue {
       limits.keyCount(keys.length);
       return decoded(await readKeys(object, Array.from(keys, limits.key), Boolean(allowConcurrency)));
     }
-    return decodedOnly(await readKeys(object, [limits.key(keys)], Boolean(allowConcurrency)));
+    return decodedOnly(await readKey(object, limits.key(keys), Boolean(allowConcurrency)));
   }
 
   async list(options: unknown): Promise<Map<string, unknown>> {
@@ -102,9 +102,17 @@ export class KeyValue {
       }
     }
     if (keys.length > 0) {
-      this.#store.changes++;
-      host().storagePut(this.#store.object, keys, values, Boolean(allowUnconfirmed));
+      write(this.#store, keys, values, Boolean(allowUnconfirmed));
     }
+  }
+}
+
+function write(store: Store, keys: string[], values: Bytes[], allowUnconfirmed: boolean): void {
+  store.changes++;
+  if (keys.length === 1) {
+    host().storagePutOne(store.object, keys[0] as string, values[0] as Bytes, allowUnconfirmed);
+  } else {
+    host().storagePut(store.object, keys, values, allowUnconfirmed);
   }
 }
 

@@ -56,7 +56,7 @@ export class SyncKvStorage {
     const checked = store.limits.key(key);
     const bytes = storable(store, checked, value);
     store.changes++;
-    host().storagePut(store.object, [checked], [bytes], false);
+    host().storagePutOne(store.object, checked, bytes, false);
   }
 
   delete(key: unknown): boolean {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Tries again, with growing pauses, until something works or the time is up. */
 final class Retry {
@@ -54,7 +55,7 @@ final class Retry {
     private final class Run<T> {
         private final Supplier<CompletionStage<T>> attempt;
         private final CompletableFuture<T> result = new CompletableFuture<>();
-        private volatile Throwable latest = tooLate();
+        private volatile @Nullable Throwable latest;
 
         Run(Supplier<CompletionStage<T>> attempt) {
             this.attempt = attempt;
@@ -63,9 +64,14 @@ final class Retry {
         void begin() {
             attempt(FIRST_PAUSE);
             if (!result.isDone()) {
-                Timers.Cancellable deadline = timers.after(atMost, () -> result.completeExceptionally(latest));
+                Timers.Cancellable deadline = timers.after(atMost, this::giveUp);
                 var _ = result.whenComplete((value, failure) -> deadline.cancel());
             }
+        }
+
+        private void giveUp() {
+            Throwable reason = latest;
+            result.completeExceptionally(reason == null ? tooLate() : reason);
         }
 
         private void attempt(Duration pause) {

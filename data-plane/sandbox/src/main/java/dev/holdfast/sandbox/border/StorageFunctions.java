@@ -32,6 +32,9 @@ final class StorageFunctions {
 
     private void asking() throws JavetException {
         registry.function("storageGet", a -> found(host.storageGet(a.whole(0), a.whole(1), a.texts(2), a.bool(3))));
+        registry.function(
+                "storageGetOne",
+                a -> only(host.storageGet(a.whole(0), a.whole(1), List.of(a.text(2)), a.bool(3))));
         registry.function("storageList", a -> found(host.storageList(a.whole(0), a.whole(1), query(a, 2), a.bool(9))));
         registry.function(
                 "storageDelete",
@@ -43,7 +46,7 @@ final class StorageFunctions {
     }
 
     private void waiting() throws JavetException {
-        registry.function("storageGetNow", a -> found(host.storageGetNow(a.whole(0), a.text(1))));
+        registry.function("storageGetNow", a -> only(host.storageGetNow(a.whole(0), a.text(1))));
         registry.function("storageListNow", a -> found(host.storageListNow(a.whole(0), query(a, 1))));
         registry.function("storageDeleteNow", a -> {
             Optional<Integer> count = host.storageDeleteNow(a.whole(0), a.text(1));
@@ -53,6 +56,9 @@ final class StorageFunctions {
 
     private void writing() throws JavetException {
         action("storagePut", a -> host.storagePut(a.whole(0), entries(a.texts(1), a.bytesList(2)), a.bool(3)));
+        action(
+                "storagePutOne",
+                a -> host.storagePut(a.whole(0), List.of(new StorageEntry(a.text(1), a.bytes(2))), a.bool(3)));
         action("storageSetAlarm", a -> host.storageSetAlarm(a.whole(0), alarm(a.whole(1)), a.bool(2)));
         action("storageDeleteAll", a -> host.storageDeleteAll(a.whole(0)));
     }
@@ -97,5 +103,15 @@ final class StorageFunctions {
 
     private V8Value found(Optional<List<StorageEntry>> entries) throws JavetException {
         return entries.isPresent() ? values.entries(entries.get()) : runtime.createV8ValueNull();
+    }
+
+    /** Of a single key. */
+    private V8Value only(Optional<List<StorageEntry>> entries) throws JavetException {
+        if (entries.isEmpty()) {
+            return runtime.createV8ValueNull();
+        }
+        return entries.get().isEmpty()
+                ? values.undefined()
+                : values.bytes(entries.get().getFirst().value());
     }
 }

@@ -83,7 +83,7 @@ class LimitsTest {
     void nothingOfTheHostIsReachable() throws Exception {
         pod.version(1, fetch("""
                         const host = new Set(['respond', 'eventDone', 'cancelCall', 'bodyChunk', 'bodyEnd', 'bodyAbort',
-                          'bodyCredit', 'bodyStop', 'storageGet', 'storageList', 'storagePut', 'storageDelete',
+                          'bodyCredit', 'bodyStop', 'storageGet', 'storageGetOne', 'storageList', 'storagePut', 'storagePutOne', 'storageDelete',
                           'storageDeleteAll', 'storageSync', 'storageGetNow', 'storageListNow', 'storageDeleteNow', 'beginTransaction',
                           'commitTransaction', 'rollbackTransaction', 'abandonTransaction', 'enterCritical', 'leaveCritical',
                           'abortObject', 'failObject', 'startTimer',
