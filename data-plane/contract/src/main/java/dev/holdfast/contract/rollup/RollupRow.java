@@ -57,7 +57,8 @@ public record RollupRow(
      * @param sockets open ones that it has left with the pod; null when not known
      */
     @JsonInclude(Include.NON_NULL)
-    public record Gauges(@Nullable Long storedBytes, @Nullable Long sockets) {
+    public record Gauges(
+            @Nullable Long storedBytes, @Nullable Long sockets) {
         /** Nothing is known. */
         public static final Gauges UNKNOWN = new Gauges(null, null);
     }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What began an invocation; which kind it is shows in the fields that are there (reference: wrangler-api 12.2). */
 public sealed interface TraceEvent {
     /** A request. */
-    record Fetch(Request request, @JsonInclude(Include.NON_NULL) @Nullable Response response) implements TraceEvent {
+    record Fetch(
+            Request request,
+            @JsonInclude(Include.NON_NULL) @Nullable Response response) implements TraceEvent {
         /**
          * What was asked.
          *

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp in milliseconds since the epoch
  */
 public record TraceException(
-        String name, String message, @JsonInclude(Include.NON_NULL) @Nullable String stack, long timestamp) {}
+        String name,
+        String message,
+        @JsonInclude(Include.NON_NULL) @Nullable String stack,
+        long timestamp) {}

@@ -33,7 +33,9 @@ class HistogramTest {
         Arrays.stream(values).forEach(histogram::record);
         for (double share : new double[] {0, 0.5, 0.75, 0.99, 0.999, 1}) {
             long exact = values[Math.max(0, (int) Math.ceil(share * values.length) - 1)];
-            assertThat((double) histogram.quantile(share)).as("%s", share).isCloseTo((double) exact, within(exact * 0.045 + 1));
+            assertThat((double) histogram.quantile(share))
+                    .as("%s", share)
+                    .isCloseTo((double) exact, within(exact * 0.045 + 1));
         }
         assertThat(new Histogram().quantile(0.5)).isZero();
     }
@@ -56,8 +58,7 @@ class HistogramTest {
 
     @Test
     void refusesCountsThatCannotBe() {
-        for (Map<Integer, Long> counts :
-                List.of(Map.of(-1, 1L), Map.of(504, 1L), Map.of(3, -1L))) {
+        for (Map<Integer, Long> counts : List.of(Map.of(-1, 1L), Map.of(504, 1L), Map.of(3, -1L))) {
             assertThatThrownBy(() -> Histogram.of(counts)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> Histogram.of(Map.of(1, Long.MAX_VALUE, 2, 1L)))

@@ -10,8 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RollupBatchTest {
-    private final ObjectMapper mapper =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private final ObjectMapper mapper = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     @Test
     void isReadAsItWasWritten() throws Exception {
@@ -45,16 +44,15 @@ class RollupBatchTest {
                         new Histogram(),
                         RollupRow.Gauges.UNKNOWN)));
         String json = mapper.writeValueAsString(batch);
-        assertThat(json).contains("\"exceededCpu\":1", "\"cpu\":{\"75\":1}", "\"gauges\":{\"storedBytes\":40,\"sockets\":1}");
+        assertThat(json)
+                .contains("\"exceededCpu\":1", "\"cpu\":{\"75\":1}", "\"gauges\":{\"storedBytes\":40,\"sockets\":1}");
         assertThat(mapper.readValue(json, RollupBatch.class)).isEqualTo(batch);
     }
 
     @Test
     void whatANewerPodCountsBesidesIsKeptApart() throws Exception {
-        RollupRow row = mapper.readValue(
-                """
-                {"minute":1,"account":"a","worker":"w","version":"v","counters":{"requests":3,"rowsRead":9},"more":1}""",
-                RollupRow.class);
+        RollupRow row = mapper.readValue("""
+                {"minute":1,"account":"a","worker":"w","version":"v","counters":{"requests":3,"rowsRead":9},"more":1}""", RollupRow.class);
         assertThat(row.count(Counter.REQUESTS)).isEqualTo(3);
         assertThat(row.count(Counter.ALARMS)).isZero();
         assertThat(row.namespace()).isNull();

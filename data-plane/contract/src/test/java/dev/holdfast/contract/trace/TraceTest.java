@@ -9,13 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 class TraceTest {
-    private final ObjectMapper mapper =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private final ObjectMapper mapper = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     static List<TraceEvent> events() {
         var request = new TraceEvent.Fetch.Request("https://h/", "GET", Map.of("a", "b"), Map.of("colo", "X"));
@@ -40,9 +39,7 @@ class TraceTest {
 
     @Test
     void looksAsTailsExpectIt() throws Exception {
-        assertThat(mapper.readTree(mapper.writeValueAsString(trace(null))))
-                .isEqualTo(mapper.readTree(
-                        """
+        assertThat(mapper.readTree(mapper.writeValueAsString(trace(null)))).isEqualTo(mapper.readTree("""
                         {"outcome":"exceededMemory","scriptName":"my-do","executionModel":"durableObject",
                          "durableObjectId":"0a","scriptVersion":{"id":"v"},"eventTimestamp":5,"cpuTime":1,"wallTime":3,
                          "truncated":false,"diagnosticsChannelEvents":[],"event":null,

@@ -33,8 +33,7 @@ final class StorageFunctions {
     private void asking() throws JavetException {
         registry.function("storageGet", a -> found(host.storageGet(a.whole(0), a.whole(1), a.texts(2), a.bool(3))));
         registry.function(
-                "storageGetOne",
-                a -> only(host.storageGet(a.whole(0), a.whole(1), List.of(a.text(2)), a.bool(3))));
+                "storageGetOne", a -> only(host.storageGet(a.whole(0), a.whole(1), List.of(a.text(2)), a.bool(3))));
         registry.function("storageList", a -> found(host.storageList(a.whole(0), a.whole(1), query(a, 2), a.bool(9))));
         registry.function(
                 "storageDelete",
