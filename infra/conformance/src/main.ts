@@ -9,6 +9,7 @@ import {
   type Workerd,
   workerdVersion,
 } from "@holdfast/side-by-side";
+import pMap from "p-map";
 import { answersOf } from "./answers.ts";
 import { type Compared, compare, verdict } from "./comparison.ts";
 import { knownDifferences } from "./known-differences.ts";
@@ -16,16 +17,18 @@ import { startOrigin } from "./origin.ts";
 import { groups, type Suite, suites } from "./suite.ts";
 
 const DIRECTORY = resolve(import.meta.dirname, "../target/workerd");
+/** Suites; most of their time they wait. */
+const AT_A_TIME = 4;
 const say = (line: string): void => console.error(line);
 
 async function runOn(workerd: Workerd, platform: Platform, suite: Suite, run: string): Promise<Compared[]> {
   say(`checking: ${suite.id}`);
   const here = await platform.deploy(suite.worker);
-  return compare(
-    suite.id,
-    await answersOf(suite, workerd.endpoint(suite.worker.name), run),
-    await answersOf(suite, here.endpoint, run),
-  );
+  const [expected, answered] = await Promise.all([
+    answersOf(suite, workerd.endpoint(suite.worker.name), run),
+    answersOf(suite, here.endpoint, run),
+  ]);
+  return compare(suite.id, expected, answered);
 }
 
 async function runAll(chosen: readonly Suite[]): Promise<Compared[]> {
@@ -37,9 +40,10 @@ async function runAll(chosen: readonly Suite[]): Promise<Compared[]> {
   );
   try {
     const run = randomUUID();
-    const compared: Compared[] = [];
-    for (const suite of chosen) compared.push(...(await runOn(workerd, started.platform, suite, run)));
-    return compared;
+    const compared = await pMap(chosen, (suite) => runOn(workerd, started.platform, suite, run), {
+      concurrency: AT_A_TIME,
+    });
+    return compared.flat();
   } finally {
     await workerd.stop();
     await started.stop();

@@ -3,10 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import pMap from "p-map";
 import { startWorkerd } from "@holdfast/side-by-side";
 import { answersOf } from "../src/answers.ts";
 import { startOrigin } from "../src/origin.ts";
-import { suites } from "../src/suite.ts";
+import { type Suite, suites } from "../src/suite.ts";
 
 test("every check answers on workerd, and the same in every run", async () => {
   const directory = await mkdtemp(join(tmpdir(), "conformance-"));
@@ -17,14 +18,15 @@ test("every check answers on workerd, and the same in every run", async () => {
     directory,
   );
   try {
-    for (const suite of all) {
+    const check = async (suite: Suite): Promise<void> => {
       const endpoint = workerd.endpoint(suite.worker.name);
       const first = await answersOf(suite, endpoint, "first");
       assert.ok(first.size > 0, suite.id);
       assert.deepEqual(await answersOf(suite, endpoint, "second"), first, suite.id);
       for (const [name, answer] of first)
         assert.doesNotMatch(answer, /^no answer|(?<!") is not a function/, `${suite.id}: ${name}`);
-    }
+    };
+    await pMap(all, check, { concurrency: 4 });
   } finally {
     await workerd.stop();
     await origin.stop();

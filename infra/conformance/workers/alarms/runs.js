@@ -25,11 +25,14 @@ const ask = async ({ env, fresh }, path) =>
   (await env.Store.getByName(fresh()).fetch(`http://object${path}`)).json();
 const asked = ({ env, fresh }, path, isEnough = () => true) => eventually(env, fresh(), path, isEnough);
 
-/** Has an object's alarm go off, which does what it is told, and shows what its runs noted. */
+/**
+ * Has an object's alarm go off, which does what it is told, and shows what its runs noted. A run that ends the object may end
+ * the answer to who set it, too.
+ */
 const alarm =
   (doing, count = 1) =>
   async (context) => {
-    await ask(context, `/set?doing=${doing}`);
+    await ask(context, `/set?doing=${doing}`).catch(() => undefined);
     return asked(context, "/noted", runs(count));
   };
 
