@@ -10,13 +10,17 @@ export const HOME = process.env["HOLDFAST_HOME"] ?? join(CHECKOUT, ".holdfast");
 
 /** Runs a command of the launcher against the platform under test and returns what it printed. */
 export async function holdfast(...command: string[]): Promise<string> {
-  const { stdout } = await run(join(CHECKOUT, "holdfast"), command, { cwd: CHECKOUT });
+  return launched(command, process.env);
+}
+
+async function launched(command: readonly string[], environment: NodeJS.ProcessEnv): Promise<string> {
+  const { stdout } = await run(join(CHECKOUT, "holdfast"), command, { cwd: CHECKOUT, env: environment });
   return stdout;
 }
 
-/** What the demo account exports for wrangler. */
-export async function demoVariables(): Promise<Record<string, string>> {
-  const lines = (await holdfast("demo")).matchAll(/^export ([A-Z_]+)=(\S*)$/gm);
+/** What the demo account exports for wrangler; makes the account when there is none. */
+export async function demoVariables(environment = process.env): Promise<Record<string, string>> {
+  const lines = (await launched(["demo"], environment)).matchAll(/^export ([A-Z_]+)=(\S*)$/gm);
   return Object.fromEntries([...lines].map(([, name, value]) => [String(name), String(value)]));
 }
 
