@@ -286,6 +286,9 @@ export interface Host extends CryptoHost, SocketHost, StorageHost {
   /** Everything that the event left running is finished. */
   eventDone(event: EventId): void;
 
+  /** A session calls its first method, of at most 256 characters. */
+  called(event: EventId, method: string): void;
+
   /**
    * Opens a request to an object. Answered by `settleCall` or `failCall`.
    * @param caller object that calls, or 0
@@ -453,8 +456,11 @@ export interface Host extends CryptoHost, SocketHost, StorageHost {
   startTimer(operation: OperationId, delayMillis: number, object: ObjectId, event: EventId): void;
   cancelTimer(operation: OperationId): void;
 
-  /** Console output: `text` is already formatted and bounded. `level` as in LogLine. */
-  log(level: string, text: string, object: ObjectId, event: EventId): void;
+  /** Console output: `message` is a JSON array of at most 65536 characters. `level` as in LogLine. */
+  log(level: string, message: string, object: ObjectId, event: EventId): void;
+
+  /** An error that nobody caught and of which no event fails; bounded as for `fail`. */
+  thrown(name: string, message: string, stack: string, object: ObjectId, event: EventId): void;
 
   /** UTF-8, done natively. */
   utf8Encode(text: string): ArrayBuffer;

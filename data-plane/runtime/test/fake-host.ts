@@ -97,6 +97,15 @@ export class FakeHost extends FakeStorage implements Host {
   /** Platform scripts that were asked for. */
   readonly scripts: PlatformScript[] = [];
   readonly logs: LogLine[] = [];
+  readonly thrownErrors: {
+    name: string;
+    message: string;
+    stack: string;
+    object: ObjectId;
+    event: EventId;
+  }[] = [];
+  /** What sessions called first. */
+  readonly methods: [EventId, string][] = [];
   readonly done: EventId[] = [];
   readonly calls: {
     namespaceId: string;
@@ -553,8 +562,18 @@ export class FakeHost extends FakeStorage implements Host {
     this.#timers.clear();
   }
 
-  log(level: string, text: string, object: ObjectId, event: EventId): void {
+  log(level: string, message: string, object: ObjectId, event: EventId): void {
+    const values = JSON.parse(message) as unknown[];
+    const text = values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(" ");
     this.logs.push({ level, text, object, event });
+  }
+
+  thrown(name: string, message: string, stack: string, object: ObjectId, event: EventId): void {
+    this.thrownErrors.push({ name, message, stack, object, event });
+  }
+
+  called(event: EventId, method: string): void {
+    this.methods.push([event, method]);
   }
 
   utf8Encode(text: string): ArrayBuffer {

@@ -234,6 +234,22 @@ test("bytes that were changed on the way do no harm", async () => {
   assert.equal(await run(isolate), "Hello, you");
 });
 
+test("the host is told what a session calls first, and what that throws", async () => {
+  const isolate = program(
+    `await stub.counter().increment(); return caught(() => stub.fails());`,
+    `counter() { return new Counter(); } async fails() { throw new RangeError("in vain"); }`,
+  );
+  assert.equal(await run(isolate), "RangeError: in vain (remote)");
+  assert.deepEqual(
+    isolate.host.methods.map(([, method]) => method),
+    ["counter", "fails"],
+  );
+  assert.deepEqual(
+    isolate.host.thrownErrors.map(({ name, message }) => `${name}: ${message}`),
+    ["RangeError: in vain"],
+  );
+});
+
 test("what stands for something far can be shown", async () => {
   const isolate = program(
     `const counter = await stub.counter(); console.log(counter, stub.greet, stub.counter(), { counter }); return 1;`,

@@ -1,10 +1,9 @@
-import { bounded, describe } from "../border/describe.ts";
+import { describe } from "../border/describe.ts";
 import { host } from "../border/host-ref.ts";
 import { currentOrNone } from "../context.ts";
 import { format, inspect } from "./format.ts";
+import { messageOf } from "./message.ts";
 import { table } from "./table.ts";
-
-const MAX_TEXT = 16_384;
 
 type Level = "debug" | "error" | "info" | "log" | "warn";
 
@@ -25,10 +24,18 @@ function remember(labels: Map<string, number>, key: string, value: number): void
 }
 
 function print(level: Level, values: readonly unknown[]): void {
-  const indent = "  ".repeat(groups);
-  const text = indent + formatted(values).replaceAll("\n", `\n${indent}`);
   const context = currentOrNone();
-  host().log(level, bounded(text, MAX_TEXT), context?.object ?? 0, context?.event ?? 0);
+  host().log(level, messageOf(indented(values)), context?.object ?? 0, context?.event ?? 0);
+}
+
+/** Texts show in which group they are. */
+function indented(values: readonly unknown[]): readonly unknown[] {
+  const [first, ...rest] = values;
+  if (groups === 0 || typeof first !== "string") {
+    return values;
+  }
+  const indent = "  ".repeat(groups);
+  return [indent + first.replaceAll("\n", `\n${indent}`), ...rest];
 }
 
 function formatted(values: readonly unknown[]): string {
@@ -78,14 +85,14 @@ export const console = {
     }
   },
   dir(value: unknown, options?: object) {
-    print("log", ["%s", attempted(() => inspect(value, options))]);
+    print("log", [attempted(() => inspect(value, options))]);
   },
   dirxml(...values: unknown[]) {
     print("log", values);
   },
   table(value: unknown, columns?: readonly unknown[]) {
     const drawn = attempted(() => table(value, columns));
-    print("log", drawn === undefined ? [value] : ["%s", drawn]);
+    print("log", [drawn ?? value]);
   },
   count(name?: unknown) {
     const key = label(name);

@@ -58,7 +58,7 @@ export class ActiveEvent implements Context {
    * For an event whose answer waits for everything that it set in motion.
    *
    * @param onRest called when only the answer is still owed
-   * @param onTaskError called when a promise given to `waitUntil` is rejected
+   * @param onTaskError called in place of whom `waitUntil` names when a promise given to it is rejected
    */
   answerLast(onRest: () => void, onTaskError: (error: unknown) => void): void {
     this.#onRest = onRest;
@@ -111,8 +111,7 @@ export class ActiveEvent implements Context {
       }
     };
     then(resolved(promise), release, (error) => {
-      onError(error);
-      this.#onTaskError?.(error);
+      (this.#onTaskError ?? onError)(error);
       release();
     });
   }

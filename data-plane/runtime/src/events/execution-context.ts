@@ -1,7 +1,7 @@
 import { host } from "../border/host-ref.ts";
 import { exportsFor } from "../objects/exports.ts";
 import { eventOwner } from "../objects/owner.ts";
-import { defineProperty, jsonParse } from "../primordials.ts";
+import { defineProperty, jsonParse, jsonStringify } from "../primordials.ts";
 import { reportError } from "../web/report-error.ts";
 import { asInterface, requireParameters } from "../web/webidl.ts";
 import { describe } from "../border/describe.ts";
@@ -55,7 +55,7 @@ export class ExecutionContext {
     if (!toldOfNoOrigin) {
       toldOfNoOrigin = true;
       const text = "passThroughOnException() has no effect: there is no origin behind this Worker.";
-      host().log("warn", text, 0, this.#event.event);
+      host().log("warn", jsonStringify([text]), 0, this.#event.event);
     }
   }
 

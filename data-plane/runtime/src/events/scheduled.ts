@@ -51,7 +51,9 @@ export function dispatchScheduled(id: EventId, cron: string, dueMillis: number):
   const event = new ActiveEvent(id, 0);
   enter(event);
   const fail = (error: unknown): void => {
-    failEvent(event, "threw", error);
+    if (!failEvent(event, "threw", error)) {
+      reportError(error);
+    }
   };
   try {
     const handler = statelessHandler(event, DEFAULT, "scheduled");

@@ -4,6 +4,8 @@ import { enter } from "../context.ts";
 import { BodyKind, type Bytes, type EventId, type ObjectId } from "../host.ts";
 import { DurableObject } from "../objects/entrypoints.ts";
 import { placedObject } from "../objects/placed-object.ts";
+import { slice } from "../primordials.ts";
+import { reportError } from "../web/report-error.ts";
 import { access, refusal } from "../rpc/access.ts";
 import type { Exported } from "../rpc/exported.ts";
 import { Session } from "../rpc/session.ts";
@@ -15,6 +17,7 @@ import { envFor } from "../objects/env.ts";
 import { isEntrypointClass, mainExport } from "../main-module.ts";
 import type { Address } from "./stateless.ts";
 
+const MAX_METHOD = 256;
 const NO_RPC =
   "The receiving Durable Object does not support RPC, because its class was not declared with `extends DurableObject`. In " +
   "order to enable RPC, make sure your class extends the special class `DurableObject`, which can be imported from the module " +
@@ -31,7 +34,14 @@ export function dispatchSession(id: EventId, object: ObjectId, address: Address,
     end.abandon();
   };
   const answer = (main: Exported, hex: string): void => {
-    wire.receiver = new Session({ context: event, wire, endsWhenIdle: true, main, object: hex });
+    wire.receiver = new Session({
+      context: event,
+      wire,
+      endsWhenIdle: true,
+      main: named(event, main),
+      object: hex,
+      onThrow: reportError,
+    });
     wire.receiveOpening(opening);
   };
   try {
@@ -95,6 +105,23 @@ class AnsweringEnd implements WireEnd {
       this.#event.release();
     }
   }
+}
+
+/** Tells the host what is called first. */
+function named(event: ActiveEvent, main: Exported): Exported {
+  let isNamed = false;
+  return {
+    invoke(path, args) {
+      if (!isNamed) {
+        isNamed = true;
+        host().called(event.event, slice(path.join("."), 0, MAX_METHOD));
+      }
+      return main.invoke(path, args);
+    },
+    release() {
+      main.release();
+    },
+  };
 }
 
 function instanceExport(instance: object): Exported {

@@ -38,6 +38,8 @@ export interface AnsweringSession extends References {
   /** Hex id of the object whose code runs here, "" for none. */
   readonly object: string;
   given(id: number): Given | undefined;
+  /** Code that was called threw. */
+  threw(error: unknown): void;
   /** Sends an answer together with what is sent by `andThen`. */
   answer(message: Message, andThen: () => void): void;
 }
@@ -160,6 +162,9 @@ export class Answers {
   #throw(message: CallMessage, thrown: unknown, stubs: readonly StubState[], isOfCode = true): void {
     if (!this.#session.isOpen) {
       return;
+    }
+    if (isOfCode) {
+      this.#session.threw(thrown);
     }
     let error: Uint8Array;
     try {

@@ -33,6 +33,8 @@ export interface SessionOptions {
   readonly onLost?: (error: Error) => void;
   /** A call of this end was answered. */
   readonly onAnswer?: () => void;
+  /** Code that the other end called threw. */
+  readonly onThrow?: (error: unknown) => void;
 }
 
 /**
@@ -90,6 +92,10 @@ export class Session implements Receiver, AnsweringSession {
 
   get object(): string {
     return this.#options.object ?? "";
+  }
+
+  threw(error: unknown): void {
+    this.#options.onThrow?.(error);
   }
 
   answer(message: Message, andThen: () => void): void {

@@ -1,5 +1,6 @@
 import { currentOrNone } from "../context.ts";
 import { describe } from "../border/describe.ts";
+import { messageOf } from "../console/message.ts";
 import { host } from "../border/host-ref.ts";
 
 /** Told of exceptions before they are logged; true when somebody has taken care. */
@@ -16,19 +17,17 @@ export function reportException(error: unknown): void {
   }
 }
 
-/** Errors that nobody can catch any more go to the worker's log. */
+/** An error that nobody can catch any more: its event counts as failed of it. */
 export function reportError(error: unknown): void {
-  log("Uncaught", error);
-}
-
-/** As `reportError`, for a promise that nobody handles. */
-export function reportRejection(reason: unknown): void {
-  log("Uncaught (in promise)", reason);
-}
-
-function log(prefix: string, error: unknown): void {
   const { name, message, stack } = describe(error);
   const context = currentOrNone();
-  const text = stack === "" ? `${prefix} ${name}: ${message}` : `${prefix} ${stack}`;
-  host().log("error", text, context?.object ?? 0, context?.event ?? 0);
+  host().thrown(name, message, stack, context?.object ?? 0, context?.event ?? 0);
+}
+
+/** A promise that nobody handles goes to the worker's log. */
+export function reportRejection(reason: unknown): void {
+  const { name, message, stack } = describe(reason);
+  const context = currentOrNone();
+  const text = `Uncaught (in promise) ${stack === "" ? `${name}: ${message}` : stack}`;
+  host().log("error", messageOf([text]), context?.object ?? 0, context?.event ?? 0);
 }

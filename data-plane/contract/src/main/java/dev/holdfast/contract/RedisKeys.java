@@ -74,11 +74,6 @@ public final class RedisKeys {
         return kvNamespace(namespaceId) + ":value:" + key;
     }
 
-    /** Stream, capped: console output and exceptions of one worker. */
-    public static String logs(String workerId) {
-        return "holdfast:logs:" + workerId;
-    }
-
     /** Stream, capped: invocations that are kept, entries with the field {@code trace}: JSON of a {@code Trace}. */
     public static String traces() {
         return "holdfast:traces";

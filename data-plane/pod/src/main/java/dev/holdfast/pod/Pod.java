@@ -20,9 +20,8 @@ import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.ingress.Ingress;
 import dev.holdfast.pod.ingress.Router;
+import dev.holdfast.pod.invocation.Invocations;
 import dev.holdfast.pod.kv.KvService;
-import dev.holdfast.pod.log.BoundedScriptLog;
-import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.metrics.CountingStore;
 import dev.holdfast.pod.metrics.PodMetrics;
 import dev.holdfast.pod.object.Assigner;
@@ -32,6 +31,9 @@ import dev.holdfast.pod.redis.ChangeSubscription;
 import dev.holdfast.pod.redis.RedisFacts;
 import dev.holdfast.pod.redis.RedisLines;
 import dev.holdfast.pod.request.ObjectRequests;
+import dev.holdfast.pod.rollup.RedisRollupStream;
+import dev.holdfast.pod.rollup.RollupSender;
+import dev.holdfast.pod.rollup.Rollups;
 import dev.holdfast.pod.sandbox.SandboxHooks;
 import dev.holdfast.pod.sandbox.SandboxLauncher;
 import dev.holdfast.pod.sandbox.SandboxPool;
@@ -42,14 +44,21 @@ import dev.holdfast.pod.shard.ShardTable;
 import dev.holdfast.pod.storage.RedisAlarmStore;
 import dev.holdfast.pod.storage.RedisObjectStore;
 import dev.holdfast.pod.time.ThreadTimers;
+import dev.holdfast.pod.trace.RedisTraceSink;
+import dev.holdfast.pod.trace.Sampling;
+import dev.holdfast.pod.trace.TailedWorkers;
+import dev.holdfast.pod.trace.Traces;
 import dev.holdfast.pod.worker.Destinations;
 import dev.holdfast.pod.worker.ServiceDirectory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** A pod, put together. Starts from the inside out, and stops from the outside in. */
 public final class Pod {
@@ -58,14 +67,27 @@ public final class Pod {
     private static final int VALUE_LINES = 1;
 
     private static final int MAX_EVENT_LOOPS = 8;
+    /** That wait to be written. */
+    private static final int MOST_TRACES = 4000;
+
     private static final Duration RELEASE = Duration.ofSeconds(3);
 
     private final PodSettings settings;
     private final ThreadTimers timers = new ThreadTimers("pod-timer");
     private final ExecutorService starters = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("sandbox-start").factory());
+    private final ThreadPoolExecutor traceWriter = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_TRACES),
+            Thread.ofPlatform().daemon().name("trace-writer").factory());
     private final RedisLines lines;
     private final RedisLines valueLines;
+    private final RollupSender rollupSender;
+    private final TailedWorkers tailed;
+    private final Traces traces;
     private final ChangeSubscription changes;
     private final ShardTable shards;
     private final SandboxPool sandboxes;
@@ -84,21 +106,26 @@ public final class Pod {
         valueLines = new RedisLines(vertx, redis, VALUE_LINES);
         PublishedCatalog catalog = new PublishedCatalog(
                 new RedisFacts(lines), KeyRing.parse(settings.secrets().keys()), timers);
-        RedisScriptLog scriptLog = new RedisScriptLog(lines, metrics);
         Owner owner = new Owner(settings.pod().name(), timers.epochMillis());
+        String incarnation = owner.pod() + "/" + owner.incarnation();
+        Rollups rollups = new Rollups(timers);
+        rollupSender = new RollupSender(rollups, new RedisRollupStream(lines, incarnation), starters);
+        tailed = new TailedWorkers(lines, timers);
+        traces = new Traces(
+                new Sampling(catalog)::chooses,
+                tailed::contains,
+                owner.pod(),
+                new RedisTraceSink(lines, metrics),
+                metrics,
+                timers,
+                traceWriter);
+        Invocations invocations = new Invocations(rollups, traces, timers);
         shards = new ShardTable(new RedisLeaseStore(lines), owner, leaseTimes(settings), timers);
         WorkerCaches caches = new WorkerCaches(settings.cache(), timers);
         PlanLimits subrequests = new PlanLimits(catalog, settings.egress());
         sandboxes = new SandboxPool(
                 launcher,
-                new SandboxHooks(
-                        this::call,
-                        this::call,
-                        this::fetch,
-                        caches,
-                        subrequests,
-                        new BoundedScriptLog(scriptLog, metrics, timers),
-                        metrics),
+                new SandboxHooks(this::call, this::call, this::fetch, caches, subrequests, invocations, metrics),
                 settings.sandbox(),
                 timers,
                 starters);
@@ -114,20 +141,20 @@ public final class Pod {
                 sandboxes,
                 new NotingStore(new CountingStore(new RedisObjectStore(lines), metrics), alarmTimes),
                 runningAlarms,
-                new CommitTokens(owner.pod() + "/" + owner.incarnation()),
+                new CommitTokens(incarnation),
                 settings.objects(),
+                invocations,
                 timers);
         ObjectRequests requests = new ObjectRequests(lines, shards, catalog, objects, owner.pod());
         changes = new ChangeSubscription(redis, catalog, requests::announced, timers);
-        alarms = Alarms.of(alarmStore, alarmTimes, runningAlarms, shards, catalog, objects, scriptLog, timers);
-        schedules = RedisSchedules.of(lines, destinations, scriptLog, timers);
+        alarms = Alarms.of(alarmStore, alarmTimes, runningAlarms, shards, catalog, objects, timers);
+        schedules = RedisSchedules.of(lines, destinations, timers);
         Router router = new Router(catalog, destinations);
-        egress = Egress.create(vertx, starters, catalog, router, scriptLog, metrics, timers, settings.egress());
+        egress = Egress.create(vertx, starters, catalog, router, metrics, settings.egress());
         ingress = new Ingress(
                 vertx,
                 settings.tenants(),
                 router,
-                scriptLog,
                 metrics,
                 timers,
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_EVENT_LOOPS));
@@ -143,6 +170,9 @@ public final class Pod {
     /** Begins to serve; blocks until the tenants' port is open. */
     public void start() {
         changes.start();
+        tailed.start();
+        traces.start();
+        rollupSender.start(timers);
         sandboxes.start();
         objects.start(alarms::needs);
         ingress.start();
@@ -159,11 +189,25 @@ public final class Pod {
         sandboxes.stop();
         egress.stop();
         shards.releaseAll(RELEASE);
+        stopTraces();
+        rollupSender.stop(RELEASE);
         changes.stop();
         lines.stop();
         valueLines.stop();
         starters.shutdownNow();
         timers.close();
+    }
+
+    /** What is over by now is told. */
+    private void stopTraces() {
+        traceWriter.shutdown();
+        try {
+            if (!traceWriter.awaitTermination(RELEASE.toSeconds(), TimeUnit.SECONDS)) {
+                traceWriter.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The port on which tenants are served. */

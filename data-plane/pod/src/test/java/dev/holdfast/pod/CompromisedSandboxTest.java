@@ -172,29 +172,44 @@ class CompromisedSandboxTest {
                 (rogue, request) -> rogue.say(call(version(request), Published.NAMESPACE, HONEST_OBJECT)));
         deeds.put(
                 "logs for a version that it was not given",
-                (rogue, request) -> rogue.say(new LogLine(4711, 0, "log", 1, "forged")));
+                (rogue, request) -> rogue.say(new LogLine(4711, 0, 0, "log", 1, "forged")));
         deeds.put(
                 "logs for an object that was never placed there",
-                (rogue, request) -> rogue.say(new LogLine(version(request), NEVER_PLACED, "log", 1, "forged")));
+                (rogue, request) -> rogue.say(new LogLine(version(request), NEVER_PLACED, 0, "log", 1, "forged")));
+        deeds.put(
+                "logs for an event that it was not given",
+                (rogue, request) -> rogue.say(new LogLine(version(request), 0, 4712, "log", 1, "forged")));
+        deeds.put(
+                "logs more in a line than there can be",
+                (rogue, request) ->
+                        rogue.say(new LogLine(version(request), 0, 0, "log", 1, "x".repeat(LogLine.LONGEST + 1))));
+        deeds.put(
+                "throws for an event that it was not given",
+                (rogue, request) -> rogue.say(new SandboxMessage.Thrown(version(request), 0, 4712, 1, failure())));
+        deeds.put(
+                "names a method too long",
+                (rogue, request) ->
+                        rogue.say(new EventDone(request.exchange(), 1, "x".repeat(EventDone.LONGEST_METHOD + 1))));
         deeds.put(
                 "logs at a level that does not exist",
-                (rogue, request) -> rogue.say(new LogLine(version(request), 0, "x".repeat(100_000), 1, "forged")));
+                (rogue, request) -> rogue.say(new LogLine(version(request), 0, 0, "x".repeat(100_000), 1, "forged")));
         deeds.put(
                 "reports a version that it was not given",
                 (rogue, request) -> rogue.say(new SandboxMessage.VersionFailed(4711, failure())));
         deeds.put(
                 "says that a version is stuck which it was not given",
                 (rogue, request) -> rogue.say(new SandboxMessage.Stuck(4711)));
-        deeds.put("bills for a request that it was not given", (rogue, request) -> rogue.say(new EventDone(4712, 1)));
-        deeds.put("bills for a call of its own", (rogue, request) -> rogue.say(new EventDone(1, 1)));
+        deeds.put(
+                "bills for a request that it was not given", (rogue, request) -> rogue.say(new EventDone(4712, 1, "")));
+        deeds.put("bills for a call of its own", (rogue, request) -> rogue.say(new EventDone(1, 1, "")));
         deeds.put("bills twice", (rogue, request) -> {
-            rogue.say(new EventDone(request.exchange(), 1));
-            rogue.say(new EventDone(request.exchange(), 1));
+            rogue.say(new EventDone(request.exchange(), 1, ""));
+            rogue.say(new EventDone(request.exchange(), 1, ""));
         });
         deeds.put(
                 "bills more CPU time than its process used",
-                (rogue, request) -> rogue.say(new EventDone(request.exchange(), 3_600_000_000L)));
-        deeds.put("bills less than nothing", (rogue, request) -> rogue.say(new EventDone(request.exchange(), -1)));
+                (rogue, request) -> rogue.say(new EventDone(request.exchange(), 3_600_000_000L, "")));
+        deeds.put("bills less than nothing", (rogue, request) -> rogue.say(new EventDone(request.exchange(), -1, "")));
         deeds.put("greets twice", (rogue, request) -> rogue.greet());
         deeds.put("speaks as a pod", (rogue, request) -> rogue.say(new PodMessage.StorageCommitted(1)));
         deeds.put("answers a request that it was not given", (rogue, request) -> rogue.say(response(4712)));
@@ -496,14 +511,14 @@ class CompromisedSandboxTest {
         return rogue;
     }
 
-    /** Keys of everything but logs, which may hold that a request failed. */
+    /** Keys of everything but traces, which tell that a request failed, and counts of it. */
     private static Set<String> stored() throws Exception {
         io.vertx.redis.client.Response keys = redis.lines()
                 .send(0, io.vertx.redis.client.Request.cmd(Command.KEYS).arg("*"))
                 .get(20, TimeUnit.SECONDS);
         Set<String> stored = new TreeSet<>();
         keys.forEach(key -> stored.add(key.toString()));
-        stored.removeIf(key -> key.startsWith(RedisKeys.logs("")));
+        stored.removeAll(Set.of(RedisKeys.traces(), RedisKeys.rollups()));
         return stored;
     }
 

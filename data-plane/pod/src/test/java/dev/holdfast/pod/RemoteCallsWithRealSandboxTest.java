@@ -2,9 +2,16 @@ package dev.holdfast.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.contract.Binding;
+import dev.holdfast.contract.RedisKeys;
+import dev.holdfast.contract.rollup.Counter;
+import dev.holdfast.contract.rollup.RollupRow;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +92,84 @@ class RemoteCallsWithRealSandboxTest {
                 .isEqualTo("[{\"a\":1},\"lent by a callback\",\"Hello, service, from from-there\","
                         + "\"Handler does not export a fetch() function.\",3]");
         assertThat(get("/unbound")).isEqualTo("true");
+    }
+
+    @Test
+    void whatRanIsToldAndCounted() throws Exception {
+        String host = "observed.demo.localhost";
+        Published observed = pod.published().other(9, 9, host);
+        observed.deploy(RealPod.source("observed.js"));
+        pod.redis().tail(observed.worker(), System.currentTimeMillis() + 60_000);
+        List<JsonNode> tailed = pod.redis().heard(RedisKeys.tail(observed.worker()));
+        for (String path : List.of("/quiet", "/add", "/fail", "/later")) {
+            pod.client().send(pod.client().request(host, path));
+        }
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(told(observed))
+                        .containsExactlyInAnyOrder(
+                                "add ok [\"adding\",{\"n\":5}]",
+                                "alarm ok [\"ring\"]",
+                                "fail exception RangeError: in vain",
+                                "/fail exception RangeError: in vain",
+                                "/later exception Error: later"));
+        List<JsonNode> failed = pod.redis().traces(observed.worker()).stream()
+                .filter(trace -> trace.toString().contains("in vain"))
+                .toList();
+        assertThat(failed)
+                .extracting(trace -> trace.at("/holdfast/request"))
+                .hasSize(2)
+                .containsOnly(failed.getFirst().at("/holdfast/request"));
+        assertThat(failed.getFirst().at("/exceptions/0/stack").asText()).contains("at Counter.fail (index.js:");
+        Awaitility.await().untilAsserted(() -> {
+            pod.client().send(pod.client().request(host, "/quiet"));
+            assertThat(tailed)
+                    .anyMatch(trace -> trace.at("/event/request/url").asText().endsWith("/quiet"));
+        });
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertCounted(observed));
+    }
+
+    private static void assertCounted(Published observed) throws Exception {
+        List<RollupRow> rows = pod.redis().rollups().stream()
+                .filter(row -> row.worker().equals(observed.worker()))
+                .toList();
+        assertThat(sum(rows, false, Counter.REQUESTS)).isGreaterThanOrEqualTo(4);
+        assertThat(sum(rows, false, Counter.SUBREQUESTS)).isEqualTo(2);
+        assertThat(sum(rows, false, Counter.CPU_MICROS)).isPositive();
+        assertThat(sum(rows, true, Counter.REQUESTS)).isEqualTo(3);
+        assertThat(sum(rows, true, Counter.ALARMS)).isEqualTo(1);
+        assertThat(sum(rows, true, Counter.STORAGE_WRITE_UNITS)).isEqualTo(2);
+        assertThat(sum(rows, true, Counter.ACTIVE_MILLIS)).isPositive();
+        assertThat(rows.stream().filter(row -> row.object() != null))
+                .allMatch(row -> "observed".equals(row.objectName()))
+                .anyMatch(row -> Long.valueOf(0).equals(row.gauges().sockets())
+                        && row.gauges().storedBytes() != null);
+    }
+
+    private static long sum(List<RollupRow> rows, boolean ofObjects, Counter counter) {
+        return rows.stream()
+                .filter(row -> (row.namespace() != null) == ofObjects)
+                .mapToLong(row -> row.count(counter))
+                .sum();
+    }
+
+    /** What is stored, each invocation as: what, outcome, what it printed or threw. */
+    private static List<String> told(Published observed) throws Exception {
+        return pod.redis().traces(observed.worker()).stream()
+                .map(trace -> {
+                    JsonNode event = trace.path("event");
+                    String what = event.has("rpcMethod")
+                            ? event.path("rpcMethod").asText()
+                            : event.has("scheduledTime")
+                                    ? "alarm"
+                                    : event.at("/request/url").asText().replaceAll(".*(?=/)", "");
+                    JsonNode thrown = trace.at("/exceptions/0");
+                    String said = thrown.isMissingNode()
+                            ? trace.at("/logs/0/message").toString()
+                            : thrown.path("name").asText() + ": "
+                                    + thrown.path("message").asText();
+                    return what + " " + trace.path("outcome").asText() + " " + said;
+                })
+                .toList();
     }
 
     private static String get(String path) throws Exception {

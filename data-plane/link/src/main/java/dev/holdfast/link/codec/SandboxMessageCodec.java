@@ -14,6 +14,7 @@ import dev.holdfast.link.message.SandboxMessage.ObjectReset;
 import dev.holdfast.link.message.SandboxMessage.StorageCommit;
 import dev.holdfast.link.message.SandboxMessage.StorageRead;
 import dev.holdfast.link.message.SandboxMessage.Stuck;
+import dev.holdfast.link.message.SandboxMessage.Thrown;
 import dev.holdfast.link.message.SandboxMessage.VersionFailed;
 import dev.holdfast.link.message.SandboxMessage.VersionStarted;
 
@@ -41,10 +42,20 @@ final class SandboxMessageCodec {
                 w.type(38)
                         .number(m.version())
                         .number(m.object())
+                        .number(m.exchange())
                         .text(m.level())
                         .number(m.timestampMillis())
-                        .text(m.text());
-            case EventDone m -> w.type(39).number(m.exchange()).number(m.cpuMicros());
+                        .text(m.message());
+            case Thrown m ->
+                FailureCodec.write(
+                        w.type(44)
+                                .number(m.version())
+                                .number(m.object())
+                                .number(m.exchange())
+                                .number(m.timestampMillis()),
+                        m.failure());
+            case EventDone m ->
+                w.type(39).number(m.exchange()).number(m.cpuMicros()).text(m.method());
             case Heartbeat m -> w.type(40).number(m.isolates()).number(m.scriptHeapBytes());
             case ObjectIdle m -> w.type(41).number(m.object()).bool(m.idle());
             case CacheUse m -> w.type(53).number(m.hits()).number(m.misses());
@@ -62,12 +73,13 @@ final class SandboxMessageCodec {
             case 35 -> new StorageRead(r.number(), r.number(), StorageCodec.query(r));
             case 36 -> new StorageCommit(r.number(), r.number(), r.list(StorageCodec::change));
             case 37 -> new ObjectReset(r.number(), FailureCodec.read(r));
-            case 38 -> new LogLine(r.integer(), r.number(), r.text(), r.number(), r.text());
-            case 39 -> new EventDone(r.number(), r.number());
+            case 38 -> new LogLine(r.integer(), r.number(), r.number(), r.text(), r.number(), r.text());
+            case 39 -> new EventDone(r.number(), r.number(), r.text());
             case 40 -> new Heartbeat(r.integer(), r.number());
             case 41 -> new ObjectIdle(r.number(), r.bool());
             case 42 -> new Stuck(r.integer());
             case 43 -> new LongTurn(r.integer());
+            case 44 -> new Thrown(r.integer(), r.number(), r.number(), r.number(), FailureCodec.read(r));
             case 48, 49, 50, 51, 52 -> SocketCodec.said(type, r);
             case 53 -> new CacheUse(r.number(), r.number());
             default -> throw MessageCodec.unknown(type);

@@ -8,7 +8,7 @@ public sealed interface SandboxMessage extends LinkMessage {
     /** First message on a link. */
     record Hello(int protocolVersion, long processId) implements SandboxMessage {
         /** The version of this module. */
-        public static final int PROTOCOL_VERSION = 1;
+        public static final int PROTOCOL_VERSION = 2;
     }
 
     /** The version's modules were evaluated. */
@@ -34,13 +34,28 @@ public sealed interface SandboxMessage extends LinkMessage {
     record ObjectReset(long object, Failure failure) implements SandboxMessage {}
 
     /**
-     * Something for the worker's log.
+     * What script printed.
      *
      * @param object number of the object that speaks, 0 for none
+     * @param exchange the event in which it was printed, which is not done; 0 for none
      * @param level {@code debug}, {@code info}, {@code log}, {@code warn} or {@code error}
      * @param timestampMillis since the epoch
+     * @param message JSON array of at most {@link #LONGEST} characters: the arguments
      */
-    record LogLine(int version, long object, String level, long timestampMillis, String text)
+    record LogLine(int version, long object, long exchange, String level, long timestampMillis, String message)
+            implements SandboxMessage {
+        /** Most characters of a line. */
+        public static final int LONGEST = 64 * 1024;
+    }
+
+    /**
+     * Script threw what nobody caught, and the event did not fail of it: in a promise given to {@code waitUntil}, a
+     * handler of sockets, a method that was called remotely.
+     *
+     * @param object as in {@link LogLine}
+     * @param exchange as in {@link LogLine}
+     */
+    record Thrown(int version, long object, long exchange, long timestampMillis, Failure failure)
             implements SandboxMessage {}
 
     /**
@@ -48,8 +63,12 @@ public sealed interface SandboxMessage extends LinkMessage {
      *
      * @param exchange the event's exchange
      * @param cpuMicros CPU time that the event used inside the isolate
+     * @param method of a session: what was called first, at most {@link #LONGEST_METHOD} characters; else empty
      */
-    record EventDone(long exchange, long cpuMicros) implements SandboxMessage {}
+    record EventDone(long exchange, long cpuMicros, String method) implements SandboxMessage {
+        /** Most characters of a method's name. */
+        public static final int LONGEST_METHOD = 256;
+    }
 
     /** How often storage was read from memory, and how often the pod was asked, since this was said last. */
     record CacheUse(long hits, long misses) implements SandboxMessage {}

@@ -4,7 +4,6 @@ import dev.holdfast.contract.PublishedNamespace;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
 import dev.holdfast.pod.catalog.Catalog;
-import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.object.ObjectDirectory;
 import dev.holdfast.pod.sandbox.AlarmDue;
 import dev.holdfast.pod.sandbox.Failures;
@@ -26,15 +25,13 @@ final class AlarmRunner implements Runner {
 
     private final Catalog catalog;
     private final ObjectDirectory objects;
-    private final RedisScriptLog scriptLog;
     private final Timers timers;
     private final int mostPerAccount;
     private final ConcurrentHashMap<String, Integer> running = new ConcurrentHashMap<>();
 
-    AlarmRunner(Catalog catalog, ObjectDirectory objects, RedisScriptLog scriptLog, Timers timers, int mostPerAccount) {
+    AlarmRunner(Catalog catalog, ObjectDirectory objects, Timers timers, int mostPerAccount) {
         this.catalog = catalog;
         this.objects = objects;
-        this.scriptLog = scriptLog;
         this.timers = timers;
         this.mostPerAccount = mostPerAccount;
     }
@@ -62,7 +59,8 @@ final class AlarmRunner implements Runner {
         AlarmCaller caller = new AlarmCaller(failure -> {
             deadline.cancel();
             leave(account);
-            failure.ifPresent(reason -> failed(alarm, namespace, reason));
+            failure.ifPresent(reason -> LOG.debugf(
+                    "the alarm of object %s failed: %s", alarm.object().objectId(), reason.message()));
             ended.accept(failure.map(AlarmRunner::outcome).orElse(Outcome.DONE));
         });
         var _ = objects.alarm(alarm.object(), account, due, caller);
@@ -70,16 +68,6 @@ final class AlarmRunner implements Runner {
 
     private void leave(String account) {
         running.computeIfPresent(account, (same, count) -> count == 1 ? null : count - 1);
-    }
-
-    private void failed(AlarmStore.Alarm alarm, PublishedNamespace namespace, Failure failure) {
-        LOG.debugf("the alarm of object %s failed: %s", alarm.object().objectId(), failure.message());
-        String text = failure.name() + ": " + failure.message();
-        scriptLog.exception(
-                namespace.workerId(),
-                "alarm-" + alarm.object().objectId(),
-                timers.epochMillis(),
-                failure.stack().isEmpty() ? text : text + "\n" + failure.stack());
     }
 
     private static Outcome outcome(Failure failure) {

@@ -1,7 +1,6 @@
 package dev.holdfast.pod.alarm;
 
 import dev.holdfast.pod.catalog.Catalog;
-import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.object.ObjectDirectory;
 import dev.holdfast.pod.shard.ShardTable;
 import dev.holdfast.pod.storage.AlarmStore;
@@ -24,9 +23,8 @@ public final class Alarms {
             ShardTable shards,
             Catalog catalog,
             ObjectDirectory objects,
-            RedisScriptLog scriptLog,
             Timers timers) {
-        AlarmRunner runner = new AlarmRunner(catalog, objects, scriptLog, timers, MOST_PER_ACCOUNT);
+        AlarmRunner runner = new AlarmRunner(catalog, objects, timers, MOST_PER_ACCOUNT);
         RetryPolicy policy = new RetryPolicy(RandomGenerator.getDefault());
         AlarmRuns runs = new AlarmRuns(store, times, running, runner, policy, timers);
         return new AlarmClock(store, shards, times, running, runs, timers, MOST_RUNNING);

@@ -1,6 +1,5 @@
 package dev.holdfast.pod.cron;
 
-import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.redis.RedisLines;
 import dev.holdfast.pod.time.Timers;
 import dev.holdfast.pod.worker.Destinations;
@@ -10,11 +9,11 @@ public final class RedisSchedules {
     private RedisSchedules() {}
 
     /** Schedules as Redis knows them, run in the pod's sandboxes; not started. */
-    public static Schedules of(RedisLines lines, Destinations destinations, RedisScriptLog scriptLog, Timers timers) {
+    public static Schedules of(RedisLines lines, Destinations destinations, Timers timers) {
         return new Schedules(
                 new RedisScheduleSource(lines),
                 new RedisScheduleClaims(lines),
-                new ScheduleRunner(destinations, new RedisRunRecords(lines), scriptLog, timers),
+                new ScheduleRunner(destinations, new RedisRunRecords(lines), timers),
                 timers);
     }
 }

@@ -2,10 +2,8 @@ package dev.holdfast.pod.cron;
 
 import dev.holdfast.contract.ScheduleRun;
 import dev.holdfast.contract.ScheduleRun.Outcome;
-import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
 import dev.holdfast.pod.catalog.RequestedVersion;
-import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.time.Timers;
 import dev.holdfast.pod.worker.Destination;
@@ -23,13 +21,11 @@ final class ScheduleRunner implements Runner {
 
     private final Destinations destinations;
     private final RunRecords records;
-    private final RedisScriptLog scriptLog;
     private final Timers timers;
 
-    ScheduleRunner(Destinations destinations, RunRecords records, RedisScriptLog scriptLog, Timers timers) {
+    ScheduleRunner(Destinations destinations, RunRecords records, Timers timers) {
         this.destinations = destinations;
         this.records = records;
-        this.scriptLog = scriptLog;
         this.timers = timers;
     }
 
@@ -44,7 +40,7 @@ final class ScheduleRunner implements Runner {
                     new ScheduleRun(
                             run.cron(), run.dueMillis(), startMillis, duration, outcome, bounded(failure.message())));
             if (outcome != Outcome.OK) {
-                failed(run, failure);
+                LOG.debugf("schedule '%s' of worker %s failed: %s", run.cron(), run.workerId(), failure.message());
             }
             ended.run();
         });
@@ -61,16 +57,6 @@ final class ScheduleRunner implements Runner {
         Timers.Cancellable deadline = timers.after(LONGEST, caller::exceeded);
         caller.whenEnded(deadline::cancel);
         caller.answeredBy(destination.schedule(run.cron(), run.dueMillis(), caller));
-    }
-
-    private void failed(DueRun run, Failure failure) {
-        LOG.debugf("schedule '%s' of worker %s failed: %s", run.cron(), run.workerId(), failure.message());
-        String text = failure.name() + ": " + failure.message();
-        scriptLog.exception(
-                run.workerId(),
-                "schedule-" + run.minute(),
-                timers.epochMillis(),
-                failure.stack().isEmpty() ? text : text + "\n" + failure.stack());
     }
 
     private static String bounded(String text) {

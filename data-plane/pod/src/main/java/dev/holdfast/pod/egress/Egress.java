@@ -2,7 +2,6 @@ package dev.holdfast.pod.egress;
 
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
-import dev.holdfast.link.message.SandboxMessage.LogLine;
 import dev.holdfast.pod.catalog.Catalog;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.config.EgressConfig;
@@ -11,13 +10,10 @@ import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.WaitingCallee;
 import dev.holdfast.pod.ingress.Router;
-import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.metrics.PodMetrics;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.OutsideCalls;
-import dev.holdfast.pod.sandbox.ScriptLog;
-import dev.holdfast.pod.time.Timers;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.util.concurrent.CompletionException;
@@ -40,8 +36,6 @@ public final class Egress implements OutsideCalls {
     private final CheckedResolver resolver;
     private final Accounts accounts;
     private final EgressMetrics metrics;
-    private final ScriptLog log;
-    private final Timers timers;
     private final long maxHeaders;
 
     private Egress(
@@ -50,16 +44,12 @@ public final class Egress implements OutsideCalls {
             CheckedResolver resolver,
             Accounts accounts,
             EgressMetrics metrics,
-            ScriptLog log,
-            Timers timers,
             long maxHeaders) {
         this.catalog = catalog;
         this.platform = platform;
         this.resolver = resolver;
         this.accounts = accounts;
         this.metrics = metrics;
-        this.log = log;
-        this.timers = timers;
         this.maxHeaders = maxHeaders;
     }
 
@@ -70,24 +60,15 @@ public final class Egress implements OutsideCalls {
      * @throws IllegalArgumentException when a configured address range cannot be read
      */
     public static Egress create(
-            Vertx vertx,
-            Executor waiters,
-            Catalog catalog,
-            Router router,
-            RedisScriptLog log,
-            PodMetrics metrics,
-            Timers timers,
-            EgressConfig config) {
+            Vertx vertx, Executor waiters, Catalog catalog, Router router, PodMetrics metrics, EgressConfig config) {
         Accounts accounts = new Accounts(vertx, config);
         metrics.gauge("holdfast.egress.open", accounts::open);
         return new Egress(
                 catalog,
-                new PlatformCalls(router, log, metrics, timers),
+                new PlatformCalls(router, metrics),
                 new CheckedResolver(new SystemResolver(waiters), AddressPolicy.of(config)),
                 accounts,
                 new EgressMetrics(metrics.registry()),
-                log,
-                timers,
                 config.maxHeaders().asLongValue());
     }
 
@@ -102,13 +83,13 @@ public final class Egress implements OutsideCalls {
         try {
             url = OutsideUrl.parse(head.url());
         } catch (IllegalArgumentException e) {
-            return refuse(from, caller, String.valueOf(e.getMessage()));
+            return refuse(head, caller, String.valueOf(e.getMessage()));
         }
         if (!METHOD.matcher(head.method()).matches()) {
-            return refuse(from, caller, "Invalid HTTP method string: " + head.method());
+            return refuse(head, caller, "Invalid HTTP method string: " + head.method());
         }
         if (head.headers().packed().length() > maxHeaders) {
-            return refuse(from, caller, "The headers of a request must not be larger than " + maxHeaders + " bytes.");
+            return refuse(head, caller, "The headers of a request must not be larger than " + maxHeaders + " bytes.");
         }
         WaitingCallee waiting = new WaitingCallee();
         var _ = catalog.route(url.host()).whenComplete((route, failure) -> {
@@ -136,51 +117,43 @@ public final class Egress implements OutsideCalls {
             if (waiting.isCancelled()) {
                 counted.over();
             } else if (address == null) {
-                unreachable(from, url, failure, counted);
+                unreachable(head, url, failure, counted);
             } else {
-                waiting.arrived(open(from, account, url, address, head, counted));
+                waiting.arrived(open(account, url, address, head, counted));
             }
         });
         return waiting;
     }
 
     private Callee open(
-            RunningVersion from,
-            Accounts.Account account,
-            OutsideUrl url,
-            InetAddress address,
-            RequestHead head,
-            CountedCaller caller) {
+            Accounts.Account account, OutsideUrl url, InetAddress address, RequestHead head, CountedCaller caller) {
         metrics.opened();
         return head.wantsSocket()
                 ? OutsideSocket.open(account.clients(), url, address, head, caller)
                 : OutsideFetch.open(account.clients(), url, address, head, caller, failure -> {
                     metrics.failed();
-                    tell(from, "fetch: " + url.authority() + " cannot be connected to: " + failure.getMessage());
+                    head.origin()
+                            .tell("fetch: " + url.authority() + " cannot be connected to: " + failure.getMessage());
                 });
     }
 
-    private void unreachable(RunningVersion from, OutsideUrl url, Throwable failure, Caller caller) {
+    private void unreachable(RequestHead head, OutsideUrl url, Throwable failure, Caller caller) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof AddressRefusedException refused) {
-            refuse(from, caller, String.valueOf(refused.getMessage()));
+            refuse(head, caller, String.valueOf(refused.getMessage()));
         } else {
             metrics.failed();
-            tell(from, "fetch: the host " + url.host() + " cannot be found.");
+            head.origin().tell("fetch: the host " + url.host() + " cannot be found.");
             caller.failed(Failures.NETWORK_LOST);
         }
     }
 
-    private Callee refuse(RunningVersion from, Caller caller, String text) {
+    /** The worker's owner finds out from the log. */
+    private Callee refuse(RequestHead head, Caller caller, String text) {
         metrics.refused();
-        tell(from, text);
+        head.origin().tell(text);
         caller.failed(new Failure(Cause.REFUSED, "TypeError", text, ""));
         return NoCallee.INSTANCE;
-    }
-
-    /** The worker's owner finds out from the log. */
-    private void tell(RunningVersion from, String text) {
-        log.line(from, new LogLine(0, 0, "error", timers.epochMillis(), text));
     }
 }

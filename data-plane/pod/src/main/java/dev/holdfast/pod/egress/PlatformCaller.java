@@ -10,7 +10,6 @@ import dev.holdfast.pod.exchange.ResponseHead;
 import dev.holdfast.pod.metrics.PodMetrics;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 
 /** Asks on behalf of a worker; like a client of the edge it gets an error page when the other worker fails. */
 final class PlatformCaller implements Caller {
@@ -18,7 +17,6 @@ final class PlatformCaller implements Caller {
     private final String requestId;
     private final String accept;
     private final PodMetrics metrics;
-    private volatile Consumer<Failure> log = failure -> {};
     private volatile boolean answered;
 
     PlatformCaller(Caller caller, String requestId, String accept, PodMetrics metrics) {
@@ -30,11 +28,6 @@ final class PlatformCaller implements Caller {
 
     String requestId() {
         return requestId;
-    }
-
-    /** Who is told when the other worker fails. */
-    void loggedBy(Consumer<Failure> logging) {
-        log = logging;
     }
 
     /** Answers with an error page. */
@@ -60,7 +53,6 @@ final class PlatformCaller implements Caller {
 
     @Override
     public void failed(Failure failure) {
-        log.accept(failure);
         if (answered) {
             caller.failed(failure);
         } else {

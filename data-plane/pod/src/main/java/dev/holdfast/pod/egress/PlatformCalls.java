@@ -5,13 +5,10 @@ import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.WaitingCallee;
-import dev.holdfast.pod.ingress.RequestIds;
 import dev.holdfast.pod.ingress.Router;
-import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.metrics.PodMetrics;
 import dev.holdfast.pod.sandbox.Entrypoint;
 import dev.holdfast.pod.sandbox.NoCallee;
-import dev.holdfast.pod.time.Timers;
 import dev.holdfast.pod.worker.Destination;
 import dev.holdfast.pod.worker.UnroutableException;
 import java.util.concurrent.CompletionException;
@@ -19,20 +16,19 @@ import java.util.concurrent.CompletionException;
 /** Requests of one worker to the host of another, answered as a client's would be, but without leaving the pod. */
 final class PlatformCalls {
     private final Router router;
-    private final RedisScriptLog log;
     private final PodMetrics metrics;
-    private final Timers timers;
 
-    PlatformCalls(Router router, RedisScriptLog log, PodMetrics metrics, Timers timers) {
+    PlatformCalls(Router router, PodMetrics metrics) {
         this.router = router;
-        this.log = log;
         this.metrics = metrics;
-        this.timers = timers;
     }
 
     Callee call(OutsideUrl url, RequestHead head, Caller caller) {
         PlatformCaller answering = new PlatformCaller(
-                caller, RequestIds.next(), head.headers().first("accept").orElse(""), metrics);
+                caller,
+                head.origin().requestId(),
+                head.headers().first("accept").orElse(""),
+                metrics);
         if (head.isLooping()) {
             answering.fail(EdgeError.LOOP_LIMIT);
             return NoCallee.INSTANCE;
@@ -50,17 +46,12 @@ final class PlatformCalls {
     }
 
     private Callee dispatch(Destination to, OutsideUrl url, RequestHead head, PlatformCaller answering) {
-        answering.loggedBy(failure -> log.exception(
-                to.version().workerId(),
-                answering.requestId(),
-                timers.epochMillis(),
-                failure.name() + ": " + failure.message() + "\n" + failure.stack()));
         RequestHead passed = new RequestHead(
                 head.method(),
                 head.url(),
                 PlatformHeaders.request(head.headers(), url, answering.requestId()),
                 head.body(),
-                head.hops());
+                head.origin());
         return to.fetch(Entrypoint.DEFAULT, passed, answering);
     }
 

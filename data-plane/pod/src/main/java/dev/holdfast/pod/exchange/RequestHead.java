@@ -4,14 +4,15 @@ import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.link.message.Target;
+import dev.holdfast.pod.invocation.Origin;
 
 /**
  * What a request says before its streamed body.
  *
- * @param hops how many calls between workers and objects led to it
+ * @param origin where it comes from
  * @param isSession whether it opens a session of remote calls: then the body is the opening, and nothing else is said
  */
-public record RequestHead(String method, String url, Headers headers, Body body, int hops, boolean isSession) {
+public record RequestHead(String method, String url, Headers headers, Body body, Origin origin, boolean isSession) {
     /** Of an event that is no request. */
     public static final RequestHead NONE = new RequestHead("", "", Headers.EMPTY, new Body.None());
 
@@ -23,16 +24,16 @@ public record RequestHead(String method, String url, Headers headers, Body body,
 
     /** A request that begins a chain. */
     public RequestHead(String method, String url, Headers headers, Body body) {
-        this(method, url, headers, body, 0);
+        this(method, url, headers, body, Origin.outside());
     }
 
-    public RequestHead(String method, String url, Headers headers, Body body, int hops) {
-        this(method, url, headers, body, hops, false);
+    public RequestHead(String method, String url, Headers headers, Body body, Origin origin) {
+        this(method, url, headers, body, origin, false);
     }
 
     /** A session of remote calls. */
-    public static RequestHead session(byte[] opening, int hops) {
-        return new RequestHead("", "", Headers.EMPTY, new Body.Inline(opening), hops, true);
+    public static RequestHead session(byte[] opening, Origin origin) {
+        return new RequestHead("", "", Headers.EMPTY, new Body.Inline(opening), origin, true);
     }
 
     /** The message that sends it to a sandbox. */
@@ -44,7 +45,7 @@ public record RequestHead(String method, String url, Headers headers, Body body,
 
     /** Whether the chain is too long for one more event. */
     public boolean isLooping() {
-        return hops >= MOST_INVOCATIONS;
+        return origin.hops() >= MOST_INVOCATIONS;
     }
 
     /** Whether it asks for a socket. */

@@ -1,7 +1,6 @@
 package dev.holdfast.pod.ingress;
 
 import dev.holdfast.pod.config.TenantsConfig;
-import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.metrics.PodMetrics;
 import dev.holdfast.pod.socket.NetworkSocket;
 import dev.holdfast.pod.time.Timers;
@@ -38,20 +37,13 @@ public final class Ingress {
     private volatile String deployment = "";
 
     public Ingress(
-            Vertx vertx,
-            TenantsConfig config,
-            Router router,
-            RedisScriptLog scriptLog,
-            PodMetrics metrics,
-            Timers timers,
-            int eventLoops) {
+            Vertx vertx, TenantsConfig config, Router router, PodMetrics metrics, Timers timers, int eventLoops) {
         this.vertx = vertx;
         this.config = config;
         this.eventLoops = eventLoops;
         this.port = config.port();
         this.services = new IngressServices(
                 router,
-                scriptLog,
                 metrics,
                 timers,
                 new AtomicInteger(),

@@ -7,6 +7,8 @@ import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.ResponseHead;
+import dev.holdfast.pod.invocation.Origin;
+import dev.holdfast.pod.invocation.RequestIds;
 import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.NoSandboxException;
 import dev.holdfast.pod.worker.Destination;
@@ -173,7 +175,8 @@ final class IngressExchange implements Caller {
                 request.method().name(),
                 url.absolute(request),
                 RequestHeaders.pack(request, url.authority(), id),
-                body);
+                body,
+                Origin.client(id));
         callee = to.answer(head, this);
         if (requestBody != null && body instanceof Body.Streamed) {
             requestBody.stream(callee, () -> {
@@ -248,14 +251,6 @@ final class IngressExchange implements Caller {
             return;
         }
         String text = failure.cause() + " " + failure.name() + ": " + failure.message() + " " + failure.stack();
-        if (destination != null) {
-            services.scriptLog()
-                    .exception(
-                            destination.version().workerId(),
-                            id,
-                            services.timers().epochMillis(),
-                            failure.name() + ": " + failure.message() + "\n" + failure.stack());
-        }
         if (response.hasBegun() || socket != null) {
             breakOff(text);
         } else {

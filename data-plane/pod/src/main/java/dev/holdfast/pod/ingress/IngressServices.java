@@ -1,6 +1,5 @@
 package dev.holdfast.pod.ingress;
 
-import dev.holdfast.pod.log.RedisScriptLog;
 import dev.holdfast.pod.metrics.PodMetrics;
 import dev.holdfast.pod.time.Timers;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record IngressServices(
         Router router,
-        RedisScriptLog scriptLog,
         PodMetrics metrics,
         Timers timers,
         AtomicInteger open,

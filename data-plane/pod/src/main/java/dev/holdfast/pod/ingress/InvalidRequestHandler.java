@@ -2,6 +2,7 @@ package dev.holdfast.pod.ingress;
 
 import dev.holdfast.pod.error.EdgeError;
 import dev.holdfast.pod.error.ErrorPage;
+import dev.holdfast.pod.invocation.RequestIds;
 import dev.holdfast.pod.metrics.PodMetrics;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;

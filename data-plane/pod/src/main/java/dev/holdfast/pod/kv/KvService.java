@@ -1,5 +1,6 @@
 package dev.holdfast.pod.kv;
 
+import dev.holdfast.contract.rollup.Counter;
 import dev.holdfast.kv.KvException;
 import dev.holdfast.kv.KvRead;
 import dev.holdfast.kv.KvRules;
@@ -71,13 +72,20 @@ public final class KvService {
         KvAnswers answers = new KvAnswers(budget, account, caller);
         try {
             return switch (KvRequest.of(head, timers.epochMillis() / 1000)) {
-                case KvRequest.Read(String key) -> read(namespaceId, key, answers);
-                case KvRequest.Write write -> write(namespaceId, write, head.body(), caller, answers);
-                case KvRequest.Delete(String key) ->
-                    after(store.delete(namespaceId, key), answers, nothing -> answers.done());
-                case KvRequest.ListKeys(var query) ->
-                    after(store.list(namespaceId, query).thenApply(KvJson::page), answers, answers::send);
-                case KvRequest.ReadMany _ -> readMany(namespaceId, head.body(), caller, answers);
+                case KvRequest.Read(String key) -> {
+                    head.origin().count(Counter.KV_READS, 1);
+                    yield read(namespaceId, key, answers);
+                }
+                case KvRequest.Write write -> write(namespaceId, write, head, caller, answers);
+                case KvRequest.Delete(String key) -> {
+                    head.origin().count(Counter.KV_DELETES, 1);
+                    yield after(store.delete(namespaceId, key), answers, nothing -> answers.done());
+                }
+                case KvRequest.ListKeys(var query) -> {
+                    head.origin().count(Counter.KV_LISTS, 1);
+                    yield after(store.list(namespaceId, query).thenApply(KvJson::page), answers, answers::send);
+                }
+                case KvRequest.ReadMany _ -> readMany(namespaceId, head, caller, answers);
             };
         } catch (KvException refused) {
             if (head.body() instanceof Body.Streamed) {
@@ -127,12 +135,14 @@ public final class KvService {
         return answers.send(value.content(), headers, room);
     }
 
-    private Callee write(String namespaceId, KvRequest.Write write, Body body, Caller caller, KvAnswers answers) {
-        if (body instanceof Body.Streamed(long length) && length > KvRules.MOST_VALUE) {
+    private Callee write(
+            String namespaceId, KvRequest.Write write, RequestHead head, Caller caller, KvAnswers answers) {
+        if (head.body() instanceof Body.Streamed(long length) && length > KvRules.MOST_VALUE) {
             throw KvRules.valueTooLong(length);
         }
         return BodyCollector.collect(
-                body, caller, KvRules.MOST_VALUE, new ArrivingValue(answers, (content, release) -> {
+                head.body(), caller, KvRules.MOST_VALUE, new ArrivingValue(answers, (content, release) -> {
+                    head.origin().count(Counter.KV_WRITES, 1);
                     KvValue value = new KvValue(content, write.metadata(), write.expiration());
                     var _ = after(
                             store.put(namespaceId, write.key(), value).whenComplete((done, failure) -> release.run()),
@@ -141,12 +151,14 @@ public final class KvService {
                 }));
     }
 
-    private Callee readMany(String namespaceId, Body body, Caller caller, KvAnswers answers) {
-        return BodyCollector.collect(body, caller, MOST_WANTED, new Collected() {
+    private Callee readMany(String namespaceId, RequestHead head, Caller caller, KvAnswers answers) {
+        return BodyCollector.collect(head.body(), caller, MOST_WANTED, new Collected() {
             @Override
             public void whole(byte[] json) {
                 try {
-                    KvManyReads reads = new KvManyReads(store, namespaceId, KvWanted.parse(json), answers, executor);
+                    KvWanted wanted = KvWanted.parse(json);
+                    head.origin().count(Counter.KV_READS, wanted.keys().size());
+                    KvManyReads reads = new KvManyReads(store, namespaceId, wanted, answers, executor);
                     var _ = after(reads.json(), answers, answers::send);
                 } catch (KvException refused) {
                     answers.refuse(refused);

@@ -25,6 +25,7 @@ public final class PodMetrics implements SandboxCounters {
     private final Counter sandboxesStarted;
     private final Counter sandboxesLost;
     private final Counter droppedLogLines;
+    private final Counter droppedTraces;
     private final Counter cacheHits;
     private final Counter cacheMisses;
     private final Map<EdgeError, Counter> errors;
@@ -42,6 +43,7 @@ public final class PodMetrics implements SandboxCounters {
         sandboxesStarted = registry.counter("holdfast.sandboxes.started");
         sandboxesLost = registry.counter("holdfast.sandboxes.lost");
         droppedLogLines = registry.counter("holdfast.log.lines.dropped");
+        droppedTraces = registry.counter("holdfast.traces.dropped");
         cacheHits = registry.counter("holdfast.storage.reads", "from", "memory");
         cacheMisses = registry.counter("holdfast.storage.reads", "from", "store");
         errors = counters(
@@ -80,6 +82,11 @@ public final class PodMetrics implements SandboxCounters {
     /** A line was printed faster than lines are kept. */
     public void droppedLogLine() {
         droppedLogLines.increment();
+    }
+
+    /** A trace was made faster than traces are kept, or Redis did not take it. */
+    public void droppedTrace() {
+        droppedTraces.increment();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.holdfast.link.message.StorageQuery;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.invocation.Subject;
 import dev.holdfast.pod.sandbox.AlarmDue;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.Notice;
@@ -39,6 +40,7 @@ final class Instance implements PlacedObject {
     private final InstanceSockets sockets;
     private volatile Assignment assignment;
     private volatile @Nullable Placement placement;
+    private volatile @Nullable Meter meter;
     private volatile boolean idle = true;
     private volatile long usedNanos;
 
@@ -75,7 +77,16 @@ final class Instance implements PlacedObject {
                 host.key().objectId(),
                 name,
                 assignment.namespace().storage() == StorageBackend.SQLITE);
-        placement = sandbox.place(placed.version(), assignment.deployment().cpuMillis(), spec, this);
+        Subject subject = services.invocations()
+                .object(
+                        placed.version(),
+                        spec.namespaceId(),
+                        spec.className(),
+                        spec.id(),
+                        name,
+                        () -> meter().gauges(host.socketCount()));
+        meter = new Meter(subject.tally(), services.invocations().clock(subject), host.key(), services.store());
+        placement = sandbox.place(subject, assignment.deployment().cpuMillis(), spec, this);
     }
 
     /** The facts changed, but not what this object runs. */
@@ -99,18 +110,18 @@ final class Instance implements PlacedObject {
     }
 
     Callee dispatch(RequestHead head, Caller caller) {
-        open.incrementAndGet();
+        began();
         return place().dispatch(head, caller, this::exchangeEnded);
     }
 
     Callee alarm(AlarmDue due, Caller caller) {
-        open.incrementAndGet();
+        began();
         return place().alarm(due, caller, this::exchangeEnded);
     }
 
     /** Sends an event of a socket. */
     Notice tell(Placement.Opening opening) {
-        open.incrementAndGet();
+        began();
         openEvents.incrementAndGet();
         return place().tell(opening, this::eventEnded);
     }
@@ -139,6 +150,7 @@ final class Instance implements PlacedObject {
     }
 
     void stop(Optional<Failure> reason) {
+        meter().gone(services.timers().nanos());
         place().stop(reason);
     }
 
@@ -153,7 +165,7 @@ final class Instance implements PlacedObject {
 
     private void readNow(StorageQuery query, ReadReply reply) {
         if (host.isCurrent(this)) {
-            reader.read(query, reply);
+            reader.read(query, meter().counting(query, reply));
         } else {
             reply.failed(Failures.STORAGE_FENCED);
         }
@@ -165,7 +177,7 @@ final class Instance implements PlacedObject {
                 StorageLimits.refusal(changes, assignment.namespace().storage());
         synchronized (host) {
             if (refusal.isEmpty() && host.isCurrent(this)) {
-                host.pipeline().submit(changes, reply);
+                host.pipeline().submit(changes, meter().counting(changes, reply));
                 return;
             }
         }
@@ -187,11 +199,17 @@ final class Instance implements PlacedObject {
     @Override
     public void idle(boolean nowIdle) {
         idle = nowIdle;
+        if (nowIdle) {
+            restIfIdle();
+        } else {
+            meter().busy();
+        }
         usedNanos = services.timers().nanos();
     }
 
     @Override
     public void lost() {
+        meter().gone(services.timers().nanos());
         host.lost(this);
     }
 
@@ -201,9 +219,25 @@ final class Instance implements PlacedObject {
         host.eventEnded();
     }
 
+    private void began() {
+        open.incrementAndGet();
+        meter().busy();
+    }
+
     private void exchangeEnded() {
         usedNanos = services.timers().nanos();
         open.decrementAndGet();
+        restIfIdle();
+    }
+
+    private void restIfIdle() {
+        if (isIdle()) {
+            meter().rests(services.timers().nanos(), usedNanos);
+        }
+    }
+
+    Meter meter() {
+        return Objects.requireNonNull(meter, "not placed");
     }
 
     Placement place() {

@@ -34,6 +34,7 @@ final class InstanceSockets implements SocketKeeper {
 
     @Override
     public void said(SandboxMessage.OfSocket message) {
+        instance.meter().said(message);
         host.door().said(instance, message);
     }
 }

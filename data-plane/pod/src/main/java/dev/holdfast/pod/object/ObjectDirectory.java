@@ -13,6 +13,7 @@ import dev.holdfast.pod.config.ObjectsConfig;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.invocation.Invocations;
 import dev.holdfast.pod.sandbox.AlarmDue;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoCallee;
@@ -57,6 +58,7 @@ public final class ObjectDirectory implements ObjectCalls {
             AlarmTimes alarms,
             CommitTokens tokens,
             ObjectsConfig config,
+            Invocations invocations,
             Timers timers) {
         ObjectTimes times = new ObjectTimes(config.idleTimeout(), config.updateDelay(), config.storageTimeout());
         services = new ObjectServices(
@@ -69,6 +71,7 @@ public final class ObjectDirectory implements ObjectCalls {
                 tokens,
                 times,
                 config.maxQueue(),
+                invocations,
                 timers);
     }
 

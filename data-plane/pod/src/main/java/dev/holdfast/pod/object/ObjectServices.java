@@ -1,5 +1,6 @@
 package dev.holdfast.pod.object;
 
+import dev.holdfast.pod.invocation.Invocations;
 import dev.holdfast.pod.sandbox.SandboxPool;
 import dev.holdfast.pod.shard.ShardTable;
 import dev.holdfast.pod.storage.ObjectStore;
@@ -20,4 +21,5 @@ record ObjectServices(
         CommitTokens tokens,
         ObjectTimes times,
         int maxQueue,
+        Invocations invocations,
         Timers timers) {}

@@ -4,7 +4,11 @@ import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.RequestHead;
-import java.util.function.IntFunction;
+import dev.holdfast.pod.invocation.Invocation;
+import dev.holdfast.pod.invocation.Origin;
+import dev.holdfast.pod.invocation.Subject;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Takes requests that a sandbox opens: makes sure that they are made on behalf of what was given to it, counts them
@@ -13,25 +17,22 @@ import java.util.function.IntFunction;
 final class CallOpener {
     private final VersionTable versions;
     private final ObjectTable objects;
-    private final DispatchTable dispatches;
+    private final OpenInvocations invocations;
     private final CallTable calls;
-    private final HopTable hops;
     private final SandboxHooks hooks;
     private final SandboxLimits limits;
 
     CallOpener(
             VersionTable versions,
             ObjectTable objects,
-            DispatchTable dispatches,
+            OpenInvocations invocations,
             CallTable calls,
-            HopTable hops,
             SandboxHooks hooks,
             SandboxLimits limits) {
         this.versions = versions;
         this.objects = objects;
-        this.dispatches = dispatches;
+        this.invocations = invocations;
         this.calls = calls;
-        this.hops = hops;
         this.hooks = hooks;
         this.limits = limits;
     }
@@ -40,26 +41,26 @@ final class CallOpener {
         Opening opening = new Opening(
                 request.exchange(),
                 request.target(),
-                hops -> new RequestHead(request.method(), request.url(), request.headers(), request.body(), hops),
+                origin -> new RequestHead(request.method(), request.url(), request.headers(), request.body(), origin),
                 HeadRules.allow(request));
         switch (request.target()) {
             case Target.AnyObject target -> open(opening, target);
             case Target.Service target -> open(opening, target);
             case Target.Outside target -> {
-                StartedVersion version = from(target.version(), target.caller());
+                Subject subject = from(target.version(), target.caller());
                 open(
                         opening,
-                        version,
+                        subject,
                         target.event(),
-                        (head, call) -> hooks.outside().fetch(version.version(), head, call));
+                        (head, call) -> hooks.outside().fetch(subject.version(), head, call));
             }
             case Target.Cache target -> {
-                StartedVersion version = from(target.version(), 0);
+                Subject subject = from(target.version(), 0);
                 open(
                         opening,
-                        version,
+                        subject,
                         target.event(),
-                        (head, call) -> hooks.caches().ask(version.version(), target, head, call));
+                        (head, call) -> hooks.caches().ask(subject.version(), target, head, call));
             }
             case Target.Worker _, Target.PlacedObject _ ->
                 throw new SandboxViolationException("opened an exchange with itself");
@@ -72,7 +73,7 @@ final class CallOpener {
             throw new SandboxViolationException("opened a session with too much");
         }
         Opening opening = new Opening(
-                session.exchange(), session.target(), hops -> RequestHead.session(session.opening(), hops), true);
+                session.exchange(), session.target(), origin -> RequestHead.session(session.opening(), origin), true);
         switch (session.target()) {
             case Target.AnyObject target -> open(opening, target);
             case Target.Service target -> open(opening, target);
@@ -82,48 +83,53 @@ final class CallOpener {
     }
 
     private void open(Opening opening, Target.AnyObject target) {
-        StartedVersion version = from(target.version(), target.caller());
+        Subject subject = from(target.version(), target.caller());
         open(
                 opening,
-                version,
+                subject,
                 target.event(),
-                (head, call) -> hooks.calls().call(version.version(), target, head, call));
+                (head, call) -> hooks.calls().call(subject.version(), target, head, call));
     }
 
     private void open(Opening opening, Target.Service target) {
-        StartedVersion version = from(target.version(), 0);
+        Subject subject = from(target.version(), 0);
         open(
                 opening,
-                version,
+                subject,
                 target.event(),
-                (head, call) -> hooks.services().call(version.version(), target, head, call));
+                (head, call) -> hooks.services().call(subject.version(), target, head, call));
     }
 
-    private StartedVersion from(int version, long caller) {
-        if (caller != 0) {
-            var _ = objects.find(caller);
-        }
-        return versions.require(version);
+    /** Who calls: an object of the version that it is said to be, or the version. */
+    private Subject from(int version, long caller) {
+        StartedVersion calling = versions.require(version);
+        Optional<Subject> object =
+                caller == 0 ? Optional.empty() : objects.find(caller).map(ObjectTable.Placed::subject);
+        return object.filter(found -> found.isOfVersion(calling.subject())).orElse(calling.subject());
     }
 
-    private void open(Opening opening, StartedVersion version, long event, Answering answering) {
+    private void open(Opening opening, Subject subject, long event, Answering answering) {
         IncomingCall call = calls.add(opening.exchange());
-        RequestHead head = opening.head().apply(hops.of(event) + 1);
+        Invocation by = invocations.find(event);
+        if (by != null && !by.subject().isOfVersion(subject)) {
+            throw new SandboxViolationException("calls on behalf of code of another version");
+        }
+        RequestHead head = opening.head().apply(hooks.invocations().origin(subject, by));
         if (!opening.isAllowed()) {
             call.failed(Failures.REQUEST_HEADERS);
         } else if (head.isLooping() && !(opening.target() instanceof Target.Outside)) {
             call.failed(Failures.LOOP);
         } else if (calls.size() > limits.maxExchanges()) {
             call.failed(Failures.TOO_MANY_REQUESTS);
-        } else if (dispatches.countSubrequest(event) > hooks.subrequests().of(version.version())) {
+        } else if (by != null && by.countSubrequest() > hooks.subrequests().of(subject.version())) {
             call.failed(Failures.TOO_MANY_SUBREQUESTS);
         } else {
             call.answeredBy(answering.answer(head, call));
         }
     }
 
-    /** What is asked, for a number of hops. */
-    private record Opening(long exchange, Target target, IntFunction<RequestHead> head, boolean isAllowed) {}
+    /** What is asked, from wherever that may be. */
+    private record Opening(long exchange, Target target, Function<Origin, RequestHead> head, boolean isAllowed) {}
 
     private interface Answering {
         Callee answer(RequestHead head, IncomingCall call);

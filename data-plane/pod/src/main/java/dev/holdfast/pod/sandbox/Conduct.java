@@ -3,13 +3,11 @@ package dev.holdfast.pod.sandbox;
 import dev.holdfast.link.message.LinkMessage;
 import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.link.message.SandboxMessage.Hello;
-import dev.holdfast.link.message.SandboxMessage.LogLine;
 import dev.holdfast.pod.time.Timers;
-import java.util.Set;
 
 /**
  * Notices what only a compromised sandbox does: words before its greeting or a second greeting, remarks without end,
- * log lines of no known level, bills for CPU time that its process never used. For the link's reading thread.
+ * bills for CPU time that its process never used. For the link's reading thread.
  */
 final class Conduct {
     /** Remarks are messages that nobody asked for and that come now and then; a sandbox throttles them itself. */
@@ -21,10 +19,10 @@ final class Conduct {
     private static final long SECOND_NANOS = 1_000_000_000;
     private static final long CPU_CHECK_MICROS = 500_000;
     private static final long CPU_TOLERANCE_MICROS = 2_000_000;
-    private static final Set<String> LEVELS = Set.of("debug", "info", "log", "warn", "error");
 
     private final SandboxProcess process;
     private final Timers timers;
+    private final long startNanos;
     private boolean greeted;
     private long windowStart;
     private int remarks;
@@ -34,7 +32,8 @@ final class Conduct {
     Conduct(SandboxProcess process, Timers timers) {
         this.process = process;
         this.timers = timers;
-        this.windowStart = timers.nanos();
+        this.startNanos = timers.nanos();
+        this.windowStart = startNanos;
     }
 
     /** Takes note of a message of any kind; the first must be the greeting, and only the first. */
@@ -57,13 +56,6 @@ final class Conduct {
         }
     }
 
-    /** Takes note of a log line. */
-    void logged(LogLine line) {
-        if (!LEVELS.contains(line.level())) {
-            throw new SandboxViolationException("logs at an unknown level");
-        }
-    }
-
     /** Takes note of how often storage was read; what is said must be possible. */
     void readStorage(SandboxMessage.CacheUse use) {
         if (use.hits() < 0 || use.misses() < 0 || use.hits() > MOST_READS || use.misses() > MOST_READS) {
@@ -71,7 +63,10 @@ final class Conduct {
         }
     }
 
-    /** Takes note of CPU time that is billed for an event; what the system counted for the process is the most. */
+    /**
+     * Takes note of CPU time that is billed for an event; what the system counted for the process is the most, or else
+     * what all processors could do since it was started.
+     */
     void billed(long micros) {
         if (micros < 0) {
             throw new SandboxViolationException("bills less than nothing");
@@ -81,11 +76,16 @@ final class Conduct {
             throw new SandboxViolationException("bills more than can be counted");
         }
         if (billedMicros - checkedMicros > CPU_CHECK_MICROS) {
-            long usedMicros = process.cpuMillis().orElse(Long.MAX_VALUE / 2000) * 1000;
+            long usedMicros = process.cpuMillis().orElseGet(this::mostCpuMillis) * 1000;
             if (billedMicros > usedMicros + CPU_TOLERANCE_MICROS) {
                 throw new SandboxViolationException("bills CPU time that it did not use");
             }
             checkedMicros = billedMicros;
         }
+    }
+
+    private long mostCpuMillis() {
+        long wall = (timers.nanos() - startNanos) / 1_000_000;
+        return wall * Runtime.getRuntime().availableProcessors();
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.pod.sandbox;
 
+import dev.holdfast.contract.rollup.Counter;
 import dev.holdfast.link.Link;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
@@ -10,9 +11,9 @@ import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.ResponseHead;
+import dev.holdfast.pod.invocation.Invocation;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,12 @@ final class Dispatch implements Callee {
     private static final int SWITCHING_PROTOCOLS = 101;
 
     private final long exchange;
-    private final RunningVersion version;
+    private final Invocation invocation;
     private final Caller caller;
     private final Link link;
     private final Consumer<Dispatch> ended;
     private final CreditMeter responseCredit = CreditMeter.ofBody();
     private final AtomicBoolean done = new AtomicBoolean();
-    private final AtomicInteger subrequests = new AtomicInteger();
     private final boolean socketWanted;
     private volatile long object;
     private volatile boolean answered;
@@ -41,13 +41,13 @@ final class Dispatch implements Callee {
 
     Dispatch(
             long exchange,
-            RunningVersion version,
+            Invocation invocation,
             RequestHead head,
             Caller caller,
             Link link,
             Consumer<Dispatch> ended) {
         this.exchange = exchange;
-        this.version = version;
+        this.invocation = invocation;
         this.socketWanted = head.wantsSocket();
         this.requestEnded = !head.isSession() && !(head.body() instanceof Body.Streamed);
         this.caller = caller;
@@ -60,7 +60,7 @@ final class Dispatch implements Callee {
     }
 
     RunningVersion version() {
-        return version;
+        return invocation.subject().version();
     }
 
     /** Number of the placed object that handles it, 0 for none. */
@@ -70,11 +70,6 @@ final class Dispatch implements Callee {
 
     void handledBy(long placed) {
         object = placed;
-    }
-
-    /** Counts a request that script makes while it handles this one, and answers the count. */
-    int countSubrequest() {
-        return subrequests.incrementAndGet();
     }
 
     /** The answer is the socket that a call of the same sandbox brought: from now on the two ends speak without it. */
@@ -87,7 +82,7 @@ final class Dispatch implements Callee {
             other.cancel();
             refuse(Failures.RESPONSE_HEAD);
         } else if (finish()) {
-            answered = true;
+            answered(SWITCHING_PROTOCOLS);
             joined = other;
             caller.response(new ResponseHead(SWITCHING_PROTOCOLS, "", responseHeaders, new Body.None()));
             int granted = call.grantedOnSocket();
@@ -107,7 +102,7 @@ final class Dispatch implements Callee {
             refuse(Failures.RESPONSE_HEAD);
             return;
         }
-        answered = true;
+        answered(SWITCHING_PROTOCOLS);
         Optional<Callee> kept = keeper.keep(claim, caller);
         if (kept.isEmpty()) {
             fail(Failures.OBJECT_OVERLOADED);
@@ -134,7 +129,10 @@ final class Dispatch implements Callee {
             case ExchangeMessage.Abort abort -> bodyAbort(abort.reason());
             case ExchangeMessage.Credit credit -> caller.credit(checked(credit.bytes()));
             case ExchangeMessage.StopReading _ -> caller.stopReading();
-            case ExchangeMessage.SocketFrame frame -> requireSocket().said(frame, caller);
+            case ExchangeMessage.SocketFrame frame -> {
+                requireSocket().said(frame, caller);
+                count(frame.bytes(), Counter.BYTES_OUT, frame.last(), Counter.SOCKET_MESSAGES_OUT);
+            }
             case ExchangeMessage.SocketClose close -> requireSocket().said(close, caller);
             case ExchangeMessage.SocketPass _ -> throw new SandboxViolationException("passed a socket to nobody");
             case ExchangeMessage.SocketClaim _ -> throw new SandboxViolationException("left a socket of nobody");
@@ -152,12 +150,14 @@ final class Dispatch implements Callee {
     /** There will be no answer from the sandbox. */
     void fail(Failure failure) {
         if (finish()) {
+            invocation.failed(failure);
             caller.failed(failure);
         }
     }
 
     @Override
     public void chunk(byte[] bytes) {
+        invocation.count(Counter.BYTES_IN, bytes.length);
         send(new ExchangeMessage.Chunk(exchange, bytes));
     }
 
@@ -194,6 +194,7 @@ final class Dispatch implements Callee {
         if (other != null) {
             other.socketFrame(text, last, bytes);
         } else if (side != null) {
+            count(bytes, Counter.BYTES_IN, last, Counter.SOCKET_MESSAGES_IN);
             side.frame(text, last, bytes);
         }
     }
@@ -222,6 +223,7 @@ final class Dispatch implements Callee {
         if (other != null) {
             other.cancel();
         } else if (finish()) {
+            invocation.cancelled();
             link.send(new ExchangeMessage.Cancel(exchange));
         }
     }
@@ -244,6 +246,7 @@ final class Dispatch implements Callee {
         if (response.status() == SWITCHING_PROTOCOLS && response.body() instanceof Body.None) {
             requireWanted();
             socket = new SocketSide(exchange, link, this::finish);
+            answered(SWITCHING_PROTOCOLS);
             caller.response(new ResponseHead(SWITCHING_PROTOCOLS, "", response.headers(), response.body()));
             return;
         }
@@ -251,6 +254,10 @@ final class Dispatch implements Callee {
             refuse(Failures.of(
                     Failure.Cause.SCRIPT_THREW, "A response of status " + response.status() + " is not supported."));
             return;
+        }
+        answered(response.status());
+        if (response.body() instanceof Body.Inline(byte[] bytes)) {
+            invocation.count(Counter.BYTES_OUT, bytes.length);
         }
         ResponseHead head =
                 new ResponseHead(response.status(), response.statusText(), response.headers(), response.body());
@@ -268,6 +275,7 @@ final class Dispatch implements Callee {
     private void bodyChunk(byte[] bytes) {
         requireAnswered();
         responseCredit.spend(bytes.length);
+        invocation.count(Counter.BYTES_OUT, bytes.length);
         caller.chunk(bytes);
     }
 
@@ -281,6 +289,7 @@ final class Dispatch implements Callee {
     private void bodyAbort(String reason) {
         requireAnswered();
         if (finish()) {
+            invocation.failed(Failures.of(Failure.Cause.SCRIPT_THREW, reason));
             caller.abort(reason);
         }
     }
@@ -297,6 +306,16 @@ final class Dispatch implements Callee {
         if (!socketWanted) {
             throw new SandboxViolationException("answered with a socket that nobody asked for");
         }
+    }
+
+    private void answered(int status) {
+        answered = true;
+        invocation.answered(status);
+    }
+
+    private void count(byte[] bytes, Counter asBytes, boolean last, Counter asMessage) {
+        invocation.count(asBytes, bytes.length);
+        invocation.count(asMessage, last ? 1 : 0);
     }
 
     private void requireAnswered() {

@@ -5,6 +5,7 @@ import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.invocation.Invocation;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +19,6 @@ final class DispatchTable {
 
     private final ConcurrentHashMap<Long, Dispatch> open = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Long, Notice> notices = new ConcurrentHashMap<>();
-    private final Set<Long> unbilled = ConcurrentHashMap.newKeySet();
     private final AtomicLong lastNumber = new AtomicLong();
     private final Link link;
 
@@ -36,56 +36,47 @@ final class DispatchTable {
         return open.get(exchange);
     }
 
-    Dispatch add(RunningVersion version, RequestHead head, Caller caller, Runnable ended) {
-        Dispatch dispatch = new Dispatch(lastNumber.addAndGet(STEP), version, head, caller, link, finished -> {
+    /** A number that no exchange has had. */
+    long next() {
+        return lastNumber.addAndGet(STEP);
+    }
+
+    Dispatch add(long exchange, Invocation invocation, RequestHead head, Caller caller, Runnable ended) {
+        Dispatch dispatch = new Dispatch(exchange, invocation, head, caller, link, finished -> {
             open.remove(finished.exchange());
             ended.run();
         });
-        open.put(dispatch.exchange(), dispatch);
-        unbilled.add(dispatch.exchange());
+        open.put(exchange, dispatch);
         return dispatch;
     }
 
     /** Opens an event that is not answered. */
-    Notice notice(RunningVersion version, Runnable ended) {
-        long exchange = lastNumber.addAndGet(STEP);
-        Notice notice = new Notice(exchange, version, link, () -> {
+    Notice notice(long exchange, Invocation invocation, Runnable ended) {
+        Notice notice = new Notice(exchange, invocation, link, () -> {
             notices.remove(exchange);
             ended.run();
         });
         notices.put(exchange, notice);
-        unbilled.add(exchange);
         return notice;
-    }
-
-    /** Counts a request that script makes while it handles an event, and answers the count; 0 when it is over. */
-    int countSubrequest(long exchange) {
-        Dispatch dispatch = open.get(exchange);
-        if (dispatch != null) {
-            return dispatch.countSubrequest();
-        }
-        Notice notice = notices.get(exchange);
-        return notice == null ? 0 : notice.countSubrequest();
     }
 
     void received(ExchangeMessage message) {
         Dispatch dispatch = open.get(message.exchange());
+        Notice notice = notices.get(message.exchange());
         if (dispatch != null) {
             dispatch.received(message);
-        } else if (notices.containsKey(message.exchange())) {
-            if (!(message instanceof ExchangeMessage.Failed)) {
+        } else if (notice != null) {
+            if (!(message instanceof ExchangeMessage.Failed failed)) {
                 throw new SandboxViolationException("answers what is not to be answered");
             }
+            notice.failed(failed.failure());
         } else if (message.exchange() > lastNumber.get() || message.exchange() <= 0) {
             throw new SandboxViolationException("unknown exchange " + message.exchange());
         }
     }
 
-    /** An event and all that it left running are over: said once for each request, maybe long after its answer. */
+    /** An event and all that it left running are over. */
     void done(long exchange) {
-        if (!unbilled.remove(exchange)) {
-            throw new SandboxViolationException("bills for exchange " + exchange + ", which is not open");
-        }
         Notice notice = notices.get(exchange);
         if (notice != null) {
             notice.end();

@@ -1,5 +1,6 @@
 package dev.holdfast.pod.sandbox;
 
+import dev.holdfast.pod.invocation.Subject;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,11 +10,15 @@ final class ObjectTable {
     private final ConcurrentHashMap<Long, Placed> open = new ConcurrentHashMap<>();
     private final AtomicLong lastNumber = new AtomicLong();
 
-    /** An object with the version that it runs. */
-    record Placed(long number, StartedVersion version, PlacedObject object) {}
+    /**
+     * An object with the version that it runs.
+     *
+     * @param subject what it counts as
+     */
+    record Placed(long number, StartedVersion version, PlacedObject object, Subject subject) {}
 
-    Placed add(StartedVersion version, PlacedObject object) {
-        Placed placed = new Placed(lastNumber.incrementAndGet(), version, object);
+    Placed add(StartedVersion version, PlacedObject object, Subject subject) {
+        Placed placed = new Placed(lastNumber.incrementAndGet(), version, object, subject);
         open.put(placed.number(), placed);
         return placed;
     }

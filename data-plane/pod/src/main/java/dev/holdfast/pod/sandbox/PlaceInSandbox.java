@@ -23,26 +23,21 @@ record PlaceInSandbox(ObjectTable.Placed placed, ObjectTable objects, DispatchOp
 
     @Override
     public Callee dispatch(RequestHead head, Caller caller, Runnable ended) {
-        return isFull()
-                ? opener.refuse(caller, ended)
-                : opener.request(placed.version(), new Target.PlacedObject(placed.number()), head, caller, ended);
+        return opener.request(placed.subject(), new Target.PlacedObject(placed.number()), head, caller, ended);
     }
 
     @Override
     public Callee alarm(AlarmDue due, Caller caller, Runnable ended) {
-        return isFull()
-                ? opener.refuse(caller, ended)
-                : opener.bodiless(
-                        version(),
-                        exchange ->
-                                new ExchangeMessage.Alarm(exchange, placed.number(), due.dueMillis(), due.retries()),
-                        caller,
-                        ended);
+        return opener.bodiless(
+                placed.subject(),
+                exchange -> new ExchangeMessage.Alarm(exchange, placed.number(), due.dueMillis(), due.retries()),
+                caller,
+                ended);
     }
 
     @Override
     public Notice tell(Opening opening, Runnable ended) {
-        return opener.notice(version(), exchange -> opening.of(exchange, placed.number()), ended);
+        return opener.notice(placed.subject(), exchange -> opening.of(exchange, placed.number()), ended);
     }
 
     @Override

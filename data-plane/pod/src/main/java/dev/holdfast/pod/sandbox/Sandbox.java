@@ -12,13 +12,13 @@ import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.invocation.Subject;
 import dev.holdfast.pod.time.Timers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,9 +28,6 @@ import org.jboss.logging.Logger;
  */
 public final class Sandbox {
     private static final Logger LOG = Logger.getLogger(Sandbox.class);
-
-    /** Events may go on after their exchange has ended, but not many. */
-    private static final int HOPS_PER_EXCHANGE = 16;
 
     private static final Duration FAILED_VERSION_PAUSE = Duration.ofSeconds(1);
 
@@ -42,7 +39,8 @@ public final class Sandbox {
     private final DispatchTable dispatches;
     private final CallTable calls;
     private final VersionTable versions;
-    private final HopTable hops;
+    private final OpenInvocations invocations = new OpenInvocations();
+    private final ScriptOutput output;
     private final ObjectTable objects = new ObjectTable();
     private final CallOpener callOpener;
     private final DispatchOpener opener;
@@ -62,13 +60,14 @@ public final class Sandbox {
         this.limits = limits;
         this.timers = timers;
         this.dispatches = new DispatchTable(link);
-        this.hops = new HopTable(HOPS_PER_EXCHANGE * limits.maxExchanges());
         this.calls = new CallTable(link);
-        this.versions = new VersionTable(link, timers);
+        this.versions = new VersionTable(link, hooks.invocations(), timers);
         this.sockets = new SocketTraffic(objects, dispatches);
-        this.callOpener = new CallOpener(versions, objects, dispatches, calls, hops, hooks, limits);
+        this.callOpener = new CallOpener(versions, objects, invocations, calls, hooks, limits);
         this.pulse = new Pulse(timers);
-        this.opener = new DispatchOpener(link, dispatches, hops, pulse, limits.maxExchanges(), gone::isDone);
+        this.output = new ScriptOutput(versions, objects, invocations, hooks.invocations());
+        this.opener = new DispatchOpener(
+                link, dispatches, invocations, hooks.invocations(), pulse, limits.maxExchanges(), gone::isDone);
         this.conduct = new Conduct(process, timers);
         this.longTurns = new LongTurns(process.precedence(), timers);
     }
@@ -92,30 +91,28 @@ public final class Sandbox {
     /** Sends a request to a version's stateless entrypoint. */
     public Callee dispatch(
             RunningVersion version, int cpuMillis, Entrypoint entrypoint, RequestHead head, Caller caller) {
-        return enter(
-                version,
-                cpuMillis,
-                caller,
-                (started, left) -> opener.request(started, entrypoint.of(started), head, caller, left));
+        StartedVersion started = versions.enter(version, cpuMillis);
+        return opener.request(started.subject(), entrypoint.of(started), head, caller, leaving(started));
     }
 
     /** Has a version run a schedule that is due; answered without a body when the run has ended. */
     public Callee schedule(RunningVersion version, int cpuMillis, String cron, long dueMillis, Caller caller) {
-        return enter(
-                version,
-                cpuMillis,
+        StartedVersion started = versions.enter(version, cpuMillis);
+        return opener.bodiless(
+                started.subject(),
+                exchange -> new ExchangeMessage.Scheduled(exchange, started.number(), cron, dueMillis),
                 caller,
-                (started, left) -> opener.bodiless(
-                        started.version(),
-                        exchange -> new ExchangeMessage.Scheduled(exchange, started.number(), cron, dueMillis),
-                        caller,
-                        left));
+                leaving(started));
     }
 
-    /** Places an object; its instance is created by its first event. */
-    public Placement place(RunningVersion version, int cpuMillis, ObjectSpec spec, PlacedObject object) {
-        StartedVersion started = versions.enter(version, cpuMillis);
-        ObjectTable.Placed placed = objects.add(started, object);
+    /**
+     * Places an object; its instance is created by its first event.
+     *
+     * @param subject what it counts as
+     */
+    public Placement place(Subject subject, int cpuMillis, ObjectSpec spec, PlacedObject object) {
+        StartedVersion started = versions.enter(subject.version(), cpuMillis);
+        ObjectTable.Placed placed = objects.add(started, object, subject);
         link.send(new StartObject(
                 placed.number(),
                 started.number(),
@@ -174,14 +171,8 @@ public final class Sandbox {
         versions.retireUnused(unusedFor);
     }
 
-    private Callee enter(
-            RunningVersion version, int cpuMillis, Caller caller, BiFunction<StartedVersion, Runnable, Callee> begin) {
-        if (opener.isFull()) {
-            caller.failed(Failures.TOO_MANY_REQUESTS);
-            return NoCallee.INSTANCE;
-        }
-        StartedVersion started = versions.enter(version, cpuMillis);
-        return begin.apply(started, () -> started.leave(timers.nanos()));
+    private Runnable leaving(StartedVersion started) {
+        return () -> started.leave(timers.nanos());
     }
 
     private void received(LinkMessage message) {
@@ -259,12 +250,19 @@ public final class Sandbox {
                 objects.find(reset.object()).ifPresent(placed -> placed.object().reset(reset.failure()));
             case SandboxMessage.ObjectIdle idle ->
                 objects.find(idle.object()).ifPresent(placed -> placed.object().idle(idle.idle()));
-            case SandboxMessage.LogLine line -> log(line);
+            case SandboxMessage.LogLine line -> {
+                conduct.remarked();
+                output.printed(line);
+            }
+            case SandboxMessage.Thrown thrown -> {
+                conduct.remarked();
+                output.threw(thrown);
+            }
             case SandboxMessage.OfSocket said -> sockets.said(said);
             case SandboxMessage.EventDone done -> {
-                dispatches.done(done.exchange());
-                hops.ended(done.exchange());
                 conduct.billed(done.cpuMicros());
+                invocations.done(done);
+                dispatches.done(done.exchange());
                 hooks.counters().cpu(done.cpuMicros());
             }
             case SandboxMessage.Stuck stuck -> {
@@ -281,15 +279,6 @@ public final class Sandbox {
         }
         link.send(new Welcome(limits.scriptHeapBytes(), limits.cpuMillis(), limits.startupMillis()));
         ready.complete(this);
-    }
-
-    private void log(SandboxMessage.LogLine line) {
-        conduct.remarked();
-        conduct.logged(line);
-        if (line.object() != 0) {
-            var _ = objects.find(line.object());
-        }
-        hooks.log().line(versions.require(line.version()).version(), line);
     }
 
     private void started(SandboxMessage.VersionStarted started) {
@@ -358,6 +347,7 @@ public final class Sandbox {
         ready.completeExceptionally(new SandboxViolationException("the link closed before hello: " + reason));
         gone.complete(ended);
         dispatches.failAll(ended);
+        invocations.loseAll(ended);
         calls.cancelAll();
         objects.lose();
     }

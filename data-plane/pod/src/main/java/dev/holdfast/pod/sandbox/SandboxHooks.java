@@ -1,5 +1,7 @@
 package dev.holdfast.pod.sandbox;
 
+import dev.holdfast.pod.invocation.Invocations;
+
 /**
  * What a sandbox needs of the rest of the pod.
  *
@@ -8,7 +10,7 @@ package dev.holdfast.pod.sandbox;
  * @param outside takes requests to servers outside
  * @param caches takes what code asks of its caches
  * @param subrequests says how many of these an event may make
- * @param log takes what scripts print
+ * @param invocations where what runs in sandboxes begins
  * @param counters counts
  */
 public record SandboxHooks(
@@ -17,5 +19,5 @@ public record SandboxHooks(
         OutsideCalls outside,
         CacheCalls caches,
         SubrequestLimit subrequests,
-        ScriptLog log,
+        Invocations invocations,
         SandboxCounters counters) {}

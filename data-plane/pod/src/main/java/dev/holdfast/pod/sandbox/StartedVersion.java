@@ -1,6 +1,7 @@
 package dev.holdfast.pod.sandbox;
 
 import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.invocation.Subject;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,13 +13,15 @@ final class StartedVersion {
 
     private final int number;
     private final RunningVersion version;
+    private final Subject subject;
     private final int cpuMillis;
     private final AtomicInteger users = new AtomicInteger();
     private volatile long lastUsedNanos;
 
-    StartedVersion(int number, RunningVersion version, int cpuMillis, long nowNanos) {
+    StartedVersion(int number, Subject subject, int cpuMillis, long nowNanos) {
         this.number = number;
-        this.version = version;
+        this.version = subject.version();
+        this.subject = subject;
         this.cpuMillis = cpuMillis;
         this.lastUsedNanos = nowNanos;
     }
@@ -29,6 +32,11 @@ final class StartedVersion {
 
     RunningVersion version() {
         return version;
+    }
+
+    /** The worker by itself. */
+    Subject subject() {
+        return subject;
     }
 
     int cpuMillis() {

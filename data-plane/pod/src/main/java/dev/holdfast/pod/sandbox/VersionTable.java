@@ -4,6 +4,7 @@ import dev.holdfast.link.Link;
 import dev.holdfast.link.message.PodMessage.RetireVersion;
 import dev.holdfast.link.message.PodMessage.StartVersion;
 import dev.holdfast.pod.catalog.RunningVersion;
+import dev.holdfast.pod.invocation.Invocations;
 import dev.holdfast.pod.time.Timers;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,10 +20,12 @@ final class VersionTable {
     private final ConcurrentHashMap<Integer, StartedVersion> byNumber = new ConcurrentHashMap<>();
     private final AtomicInteger lastNumber = new AtomicInteger();
     private final Link link;
+    private final Invocations invocations;
     private final Timers timers;
 
-    VersionTable(Link link, Timers timers) {
+    VersionTable(Link link, Invocations invocations, Timers timers) {
         this.link = link;
+        this.invocations = invocations;
         this.timers = timers;
     }
 
@@ -77,7 +80,8 @@ final class VersionTable {
         if (fits(present, cpuMillis)) {
             return present;
         }
-        StartedVersion started = new StartedVersion(lastNumber.incrementAndGet(), version, cpuMillis, timers.nanos());
+        StartedVersion started = new StartedVersion(
+                lastNumber.incrementAndGet(), invocations.worker(version), cpuMillis, timers.nanos());
         byNumber.put(started.number(), started);
         link.send(new StartVersion(started.number(), version.bundle().opened(), cpuMillis));
         return started;

@@ -15,9 +15,11 @@ import dev.holdfast.pod.TestRedis;
 import dev.holdfast.pod.assets.AssetService;
 import dev.holdfast.pod.catalog.PublishedCatalog;
 import dev.holdfast.pod.config.TestSettings;
-import dev.holdfast.pod.log.RedisScriptLog;
+import dev.holdfast.pod.invocation.Invocations;
+import dev.holdfast.pod.invocation.SilentListener;
 import dev.holdfast.pod.metrics.PodMetrics;
 import dev.holdfast.pod.redis.RedisFacts;
+import dev.holdfast.pod.rollup.Rollups;
 import dev.holdfast.pod.sandbox.FakeLauncher;
 import dev.holdfast.pod.sandbox.FakeSandbox;
 import dev.holdfast.pod.sandbox.NoCallee;
@@ -117,14 +119,13 @@ class ScheduleRunnerTest implements FakeSandbox.Script {
 
     private ScheduleRunner runner() {
         PodMetrics metrics = new PodMetrics(new SimpleMeterRegistry());
-        RedisScriptLog log = new RedisScriptLog(redis.lines(), metrics);
         SandboxHooks hooks = new SandboxHooks(
                 (from, target, head, caller) -> NoCallee.INSTANCE,
                 (from, target, head, caller) -> NoCallee.INSTANCE,
                 (from, head, caller) -> NoCallee.INSTANCE,
                 (from, target, head, caller) -> NoCallee.INSTANCE,
                 version -> 0,
-                log,
+                new Invocations(new Rollups(timers), SilentListener.INSTANCE, timers),
                 metrics);
         SandboxPool sandboxes =
                 new SandboxPool(launcher, hooks, TestSettings.of(Map.of()).sandbox(), timers, Runnable::run);
@@ -132,6 +133,6 @@ class ScheduleRunnerTest implements FakeSandbox.Script {
                 new PublishedCatalog(new RedisFacts(redis.lines()), KeyRing.parse(TestSettings.SECRETS_KEYS), timers),
                 sandboxes,
                 new AssetService(redis.lines(), TestSettings.of(Map.of()).assets()));
-        return new ScheduleRunner(destinations, (worker, run) -> records.add(run), log, timers);
+        return new ScheduleRunner(destinations, (worker, run) -> records.add(run), timers);
     }
 }

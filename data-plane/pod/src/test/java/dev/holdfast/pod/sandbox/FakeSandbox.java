@@ -54,7 +54,7 @@ public final class FakeSandbox implements SandboxProcess {
         /** A schedule is due; unless a test says otherwise, its run succeeds at once. */
         default void scheduled(FakeSandbox sandbox, ExchangeMessage.Scheduled due) {
             sandbox.say(new ExchangeMessage.Response(due.exchange(), 204, "", Headers.EMPTY, new Body.None()));
-            sandbox.say(new SandboxMessage.EventDone(due.exchange(), 100));
+            sandbox.say(new SandboxMessage.EventDone(due.exchange(), 100, ""));
         }
     }
 
@@ -81,13 +81,13 @@ public final class FakeSandbox implements SandboxProcess {
                 "",
                 new Headers("content-type\ntext/plain"),
                 new Body.Inline(text.getBytes(StandardCharsets.UTF_8))));
-        say(new SandboxMessage.EventDone(exchange, 100));
+        say(new SandboxMessage.EventDone(exchange, 100, ""));
     }
 
     /** Lets a request fail. */
     public void fail(long exchange, Failure failure) {
         say(new ExchangeMessage.Failed(exchange, failure));
-        say(new SandboxMessage.EventDone(exchange, 100));
+        say(new SandboxMessage.EventDone(exchange, 100, ""));
     }
 
     /** Calls an object; everything that comes of it goes to the handler. */

@@ -15,7 +15,13 @@ import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.StorageQuery;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.invocation.Invocation;
+import dev.holdfast.pod.invocation.InvocationListener;
+import dev.holdfast.pod.invocation.Invocations;
+import dev.holdfast.pod.invocation.Subject;
+import dev.holdfast.pod.rollup.Rollups;
 import dev.holdfast.pod.time.ThreadTimers;
+import dev.holdfast.pod.time.Timers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +57,7 @@ class LinkFuzzTest {
         try (ThreadTimers timers = new ThreadTimers("fuzz")) {
             for (int i = 0; i < SANDBOXES; i++) {
                 RogueSandbox rogue = RogueSandbox.connect(folder, "rogue-" + i).greet();
-                Sandbox sandbox = new Sandbox(rogue, hooks(), LIMITS, timers);
+                Sandbox sandbox = new Sandbox(rogue, hooks(timers), LIMITS, timers);
                 sandbox.start().get(20, TimeUnit.SECONDS);
                 send(rogue, valid, random);
                 rogue.close();
@@ -100,8 +106,9 @@ class LinkFuzzTest {
                 new SandboxMessage.StorageCommit(1, 1, List.of(new StorageChange.Alarm(Optional.of(1L)))),
                 new ExchangeMessage.Alarm(2, 1, 1, 0),
                 new SandboxMessage.ObjectReset(1, failure),
-                new SandboxMessage.LogLine(1, 0, "log", 1, "text"),
-                new SandboxMessage.EventDone(2, 1000),
+                new SandboxMessage.LogLine(1, 0, 0, "log", 1, "[]"),
+                new SandboxMessage.Thrown(1, 1, 2, 1, failure),
+                new SandboxMessage.EventDone(2, 1000, "method"),
                 new SandboxMessage.Heartbeat(1, 1),
                 new SandboxMessage.ObjectIdle(1, true),
                 new SandboxMessage.Stuck(1),
@@ -132,7 +139,19 @@ class LinkFuzzTest {
         return messages.stream().map(MessageCodec::encode).toList();
     }
 
-    private SandboxHooks hooks() {
+    private SandboxHooks hooks(Timers timers) {
+        InvocationListener consequence = new InvocationListener() {
+            @Override
+            public boolean admits(Subject subject, int characters) {
+                consequences.incrementAndGet();
+                return true;
+            }
+
+            @Override
+            public void ended(Invocation invocation) {
+                consequences.incrementAndGet();
+            }
+        };
         SandboxCounters counters = new SandboxCounters() {
             @Override
             public void cpu(long micros) {
@@ -154,7 +173,7 @@ class LinkFuzzTest {
                 (from, head, caller) -> consequence(),
                 (from, target, head, caller) -> consequence(),
                 version -> Integer.MAX_VALUE,
-                (version, line) -> consequences.incrementAndGet(),
+                new Invocations(new Rollups(timers), consequence, timers),
                 counters);
     }
 

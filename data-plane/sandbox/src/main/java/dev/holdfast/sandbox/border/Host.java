@@ -18,6 +18,12 @@ public interface Host {
 
     void eventDone(long event);
 
+    /** A session's first call. */
+    void called(long event, String method);
+
+    /** Nobody caught it, and no event fails of it. */
+    void thrown(Failure failure, long object, long event);
+
     void call(Call call);
 
     void openSession(SessionCall call);
@@ -73,7 +79,8 @@ public interface Host {
 
     void cancelTimer(long operation);
 
-    void log(String level, String text, long object, long event);
+    /** @param message JSON array of what was printed */
+    void log(String level, String message, long object, long event);
 
     /**
      * A request that script makes.

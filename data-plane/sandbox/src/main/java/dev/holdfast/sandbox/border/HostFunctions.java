@@ -60,6 +60,13 @@ final class HostFunctions implements FunctionRegistry {
         action("respond", this::respond);
         action("fail", a -> host.fail(a.whole(0), new Failure(cause(a.text(1)), a.text(2), a.text(3), a.text(4))));
         action("eventDone", a -> host.eventDone(a.whole(0)));
+        action("called", a -> host.called(a.whole(0), a.text(1)));
+        action(
+                "thrown",
+                a -> host.thrown(
+                        new Failure(Failure.Cause.SCRIPT_THREW, a.text(0), a.text(1), a.text(2)),
+                        a.whole(3),
+                        a.whole(4)));
         action(
                 "call",
                 a -> host.call(call(a, new Host.Destination.AnyObject(a.text(3), a.text(4), a.optionalText(5, 6)), 7)));

@@ -34,6 +34,7 @@ final class Event {
     private @Nullable Future<?> deadline;
     private boolean answerOwed = true;
     private boolean session;
+    private String method = "";
     private boolean begun;
     private List<Consumer<Entry>> held = new ArrayList<>(0);
     private boolean doneByScript;
@@ -148,6 +149,18 @@ final class Event {
 
     void becomeSession() {
         session = true;
+    }
+
+    /** Of a session: what was called first; else empty. */
+    String method() {
+        return method;
+    }
+
+    /** Something of a session is called. */
+    void called(String name) {
+        if (method.isEmpty()) {
+            method = name;
+        }
     }
 
     /** Whether script has been told of it. */

@@ -52,6 +52,14 @@ final class EventTable {
         return Optional.ofNullable(events.get(exchange));
     }
 
+    /** An event whose end the pod does not know yet. */
+    Optional<Event> findUnreported(long exchange) {
+        return find(exchange)
+                .or(() -> ended.stream()
+                        .filter(event -> event.exchange() == exchange)
+                        .findFirst());
+    }
+
     /** Events of no object. */
     List<Event> stateless() {
         List<Event> stateless = new ArrayList<>();
@@ -66,7 +74,7 @@ final class EventTable {
     /** Reports the events that have ended; to be called when the CPU time of the turn is known. */
     void report() {
         for (Event event = ended.poll(); event != null; event = ended.poll()) {
-            surroundings.send(new EventDone(event.exchange(), event.budget().report()));
+            surroundings.send(new EventDone(event.exchange(), event.budget().report(), event.method()));
             surroundings.ended(event.exchange());
         }
     }

@@ -5,10 +5,12 @@ import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
+import dev.holdfast.link.message.SandboxMessage.EventDone;
 import dev.holdfast.sandbox.border.BorderException;
 import dev.holdfast.sandbox.border.Host;
 import dev.holdfast.sandbox.border.SocketHost;
 import dev.holdfast.sandbox.border.StorageHost;
+import dev.holdfast.sandbox.isolate.LogSink.Origin;
 import dev.holdfast.sandbox.isolate.TimerTable.Timer;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -69,6 +71,19 @@ final class HostSide implements Host {
     @Override
     public void eventDone(long event) {
         events.done(event);
+    }
+
+    @Override
+    public void called(long event, String method) {
+        if (method.length() > EventDone.LONGEST_METHOD) {
+            throw new BorderException("the name of a method is too long");
+        }
+        events.find(event).ifPresent(found -> found.called(method));
+    }
+
+    @Override
+    public void thrown(Failure failure, long object, long event) {
+        logs.thrown(failure, Origin.of(objects.find(object), events.findUnreported(event)));
     }
 
     @Override
@@ -215,8 +230,8 @@ final class HostSide implements Host {
     }
 
     @Override
-    public void log(String level, String text, long object, long event) {
-        logs.log(level, text, object);
+    public void log(String level, String message, long object, long event) {
+        logs.log(level, message, Origin.of(objects.find(object), events.findUnreported(event)));
     }
 
     private void onStream(long stream, Consumer<Event> onEvent, Consumer<OutgoingCall> onCall) {

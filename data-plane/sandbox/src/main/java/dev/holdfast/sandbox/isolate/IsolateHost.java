@@ -49,7 +49,7 @@ public final class IsolateHost {
     private static final Duration LONGEST_READ = Duration.ofSeconds(90);
 
     private static final String WAIT_UNTIL_TOO_LONG =
-            "waitUntil() tasks did not complete within the allowed time after invocation end and have been cancelled.";
+            "[\"waitUntil() tasks did not complete within the allowed time after invocation end and have been cancelled.\"]";
 
     private final Version version;
     private final Surroundings surroundings;
@@ -174,7 +174,7 @@ public final class IsolateHost {
             surroundings.send(new SandboxMessage.CacheUse(used.hits(), used.misses()));
         }
         for (Event event : events.overdue()) {
-            logs.log("warn", WAIT_UNTIL_TOO_LONG, 0);
+            logs.log("warn", WAIT_UNTIL_TOO_LONG, LogSink.Origin.of(event.object(), Optional.of(event)));
             turn(event.budget(), entry -> entry.cancelEvent(event.exchange()));
             events.close(event);
         }

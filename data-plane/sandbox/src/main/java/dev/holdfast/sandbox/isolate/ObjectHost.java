@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /** One object: identity, lifecycle, and what belongs to its present instance. */
 final class ObjectHost {
@@ -23,7 +25,7 @@ final class ObjectHost {
     private final StorageChannel channel;
     private final CacheUse cacheUse;
     private final CpuBudget budget;
-    private final Map<Long, Event> events = new LinkedHashMap<>();
+    private final SequencedMap<Long, Event> events = new LinkedHashMap<>();
     private final ObjectSockets sockets = new ObjectSockets();
     private ObjectState state = ObjectState.PLACED;
     private Instance instance;
@@ -129,6 +131,11 @@ final class ObjectHost {
 
     List<Event> events() {
         return new ArrayList<>(events.values());
+    }
+
+    /** What came last of what is under way. */
+    Optional<Event> latestEvent() {
+        return Optional.ofNullable(events.lastEntry()).map(Map.Entry::getValue);
     }
 
     /** Counts calls and timers, which keep the object from being idle. */

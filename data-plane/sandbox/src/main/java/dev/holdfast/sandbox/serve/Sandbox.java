@@ -158,7 +158,7 @@ public final class Sandbox implements Link.Listener, AutoCloseable {
             Failure failure =
                     new Failure(Failure.Cause.OBJECT_MOVED, "Error", "The target is not in this sandbox.", "");
             link.send(new Failed(exchange, failure));
-            link.send(new EventDone(exchange, 0));
+            link.send(new EventDone(exchange, 0, ""));
             return;
         }
         exchanges.put(exchange, host);

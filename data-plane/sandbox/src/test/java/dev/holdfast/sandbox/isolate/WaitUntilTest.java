@@ -62,9 +62,9 @@ class WaitUntilTest implements Surroundings {
         assertThat(sent.poll(200, TimeUnit.MILLISECONDS)).isNull();
         host.strand().execute(host::sweep);
 
-        assertThat(next(LogLine.class).text())
-                .isEqualTo("waitUntil() tasks did not complete within the allowed time after invocation end and have"
-                        + " been cancelled.");
+        assertThat(next(LogLine.class).message())
+                .isEqualTo("[\"waitUntil() tasks did not complete within the allowed time after invocation end and have"
+                        + " been cancelled.\"]");
         assertThat(next(EventDone.class).exchange()).isEqualTo(2);
         host.strand().execute(host::close);
     }

@@ -68,7 +68,7 @@ class HandlersTest {
                 """));
         FakePod.Answer answer = pod.schedule(1, "0 12 * * *", DUE);
         assertThat(answer.head.get(10, TimeUnit.SECONDS).status()).isEqualTo(204);
-        assertThat(pod.report(LogLine.class).text()).isEqualTo("0 12 * * * " + DUE);
+        assertThat(pod.report(LogLine.class).message()).isEqualTo("[\"0 12 * * *\"," + DUE + "]");
         assertThat(pod.report(EventDone.class).exchange()).isEqualTo(pod.lastExchange());
     }
 

@@ -207,7 +207,8 @@ class SandboxTest {
         pod.get(WORKER, "/").text();
         LogLine line = pod.report(LogLine.class);
         assertThat(line.level()).isEqualTo("warn");
-        assertThat(line.text()).contains("careful");
+        assertThat(line.message()).isEqualTo("[\"careful\",{\"a\":1}]");
+        assertThat(line.exchange()).isEqualTo(pod.lastExchange());
         assertThat(line.version()).isEqualTo(1);
     }
 

@@ -54,9 +54,9 @@ class WebPlatformTest {
     }
 
     @Test
-    void theConsoleShowsValuesAsNodeDoes() throws Exception {
-        answer("console.log({ a: [1, new Headers({ h: '1' })] }, 5n); return new Response('');");
-        assertThat(pod.report(LogLine.class).text()).isEqualTo("{ a: [ 1, Headers(1) { 'h' => '1' } ] } 5n");
+    void theConsoleShowsPlainValuesAsTheyAreAndOthersAsNodeDoes() throws Exception {
+        answer("console.log({ a: [1] }, new Headers({ h: '1' }), 5n); return new Response('');");
+        assertThat(pod.report(LogLine.class).message()).isEqualTo("[{\"a\":[1]},\"Headers(1) { 'h' => '1' }\",\"5\"]");
     }
 
     @Test
@@ -71,7 +71,7 @@ class WebPlatformTest {
                 return new Response('fine');"""));
         assertThat(pod.get(WORKER, "/").text()).isEqualTo("fine");
         assertThat(pod.get(WORKER, "/seen").text()).isEqualTo("nobody cares,a text");
-        assertThat(pod.report(LogLine.class).text()).startsWith("Uncaught (in promise) RangeError: nobody cares");
+        assertThat(pod.report(LogLine.class).message()).startsWith("[\"Uncaught (in promise) RangeError: nobody cares");
     }
 
     @Test

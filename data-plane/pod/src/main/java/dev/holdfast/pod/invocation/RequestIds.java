@@ -1,4 +1,4 @@
-package dev.holdfast.pod.ingress;
+package dev.holdfast.pod.invocation;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
