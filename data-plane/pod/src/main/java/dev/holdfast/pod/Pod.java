@@ -121,7 +121,7 @@ public final class Pod {
         changes = new ChangeSubscription(redis, catalog, requests::announced, timers);
         alarms = Alarms.of(alarmStore, alarmTimes, runningAlarms, shards, catalog, objects, scriptLog, timers);
         schedules = RedisSchedules.of(lines, destinations, scriptLog, timers);
-        Router router = new Router(catalog, destinations);
+        Router router = new Router(catalog, destinations, settings.tenants());
         egress = Egress.create(vertx, starters, catalog, router, scriptLog, metrics, timers, settings.egress());
         ingress = new Ingress(
                 vertx,
