@@ -216,6 +216,6 @@ describe("classes over their lives", () => {
 
     const forgotten = await deploy("life-declared", worker("Other"), bind("Other") + live("Other"));
     assert.notEqual(forgotten.code, 0);
-    assert.match(forgotten.output, /provisioned_class_missing_from_config\] class 'Tally'/);
+    assert.match(forgotten.output, /orphaned_provisioned_namespace\] class 'Tally'/);
   });
 });

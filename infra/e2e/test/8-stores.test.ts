@@ -3,10 +3,11 @@ import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
+import { userApi } from "../src/api.ts";
 import { eventually } from "../src/eventually.ts";
 import { demoVariables } from "../src/launcher.ts";
 import { makeProject, rewrite } from "../src/project.ts";
-import { ask, call, curl } from "../src/tenant.ts";
+import { ask, askAt, call, curl } from "../src/tenant.ts";
 import { wrangler } from "../src/wrangler.ts";
 
 const source = `
@@ -182,5 +183,58 @@ describe("KV namespaces and static assets", () => {
     assert.doesNotMatch(await run(shop, "kv", "namespace", "list"), new RegExp(namespace));
     const answer = await ask("stores-shop.demo", "/api/get?key=with");
     assert.equal(answer.status, 500);
+  });
+});
+
+describe("a domain of a tenant", () => {
+  const domain = `e2e-${stamp}.example`;
+  const worker = `export default { fetch: (request) => new Response("site at " + request.url) };`;
+
+  const body = async (host: string, path: string): Promise<string> =>
+    (await askAt(host, path)).body.toString();
+
+  test("wrangler deploys to a route and a custom domain, replaces them, and they go with the Worker", async () => {
+    const variables = await demoVariables();
+    const wants = async (routes: string): Promise<string> => {
+      const folder = await project(
+        "stores-domain",
+        'main = "src/index.js"\n',
+        `workers_dev = false\nroutes = ${routes}\n`,
+      );
+      await rewrite(folder, "src/index.js", worker);
+      return folder;
+    };
+    const run = async (folder: string, ...command: string[]): Promise<string> => {
+      const { code, output } = await wrangler(folder, variables, ...command);
+      assert.equal(code, 0, output);
+      return output;
+    };
+    await userApi("zones", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ name: domain, account: { id: variables["CLOUDFLARE_ACCOUNT_ID"] } }),
+    });
+
+    const first = await wants(`["api.${domain}/v1/*", { pattern = "www.${domain}", custom_domain = true }]`);
+    assert.match(await run(first, "deploy"), new RegExp(`www\\.${domain} \\(custom domain\\)`));
+    assert.equal(await body(`api.${domain}`, "/v1/x?y=z"), `site at http://api.${domain}/v1/x?y=z`);
+    assert.equal((await askAt(`api.${domain}`, "/v2/x")).status, 404);
+    assert.equal(await body(`www.${domain}`, "/any"), `site at http://www.${domain}/any`);
+
+    const second = await wants(
+      `[{ pattern = "*.${domain}/v2/*", zone_name = "${domain}" }, { pattern = "${domain}", custom_domain = true }]`,
+    );
+    await run(second, "triggers", "deploy");
+    await eventually(10, async () => {
+      assert.equal(await body(`api.${domain}`, "/v2/x"), `site at http://api.${domain}/v2/x`);
+      assert.equal(await body(domain, "/"), `site at http://${domain}/`);
+      assert.equal((await askAt(`api.${domain}`, "/v1/x")).status, 404);
+      assert.equal((await askAt(`www.${domain}`, "/any")).status, 404);
+    });
+
+    await run(second, "delete", "--force");
+    await eventually(10, async () => {
+      assert.equal((await askAt(domain, "/")).status, 404);
+    });
   });
 });

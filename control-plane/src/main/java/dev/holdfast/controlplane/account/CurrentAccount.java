@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account that the request's path names. INVARIANT: the caller belongs to it, and its credentials are good for it;
+ * The account that the request is about. INVARIANT: the caller belongs to it, and its credentials are good for it;
  * {@link AccountAdmission} has seen to that before any route with an account in its path runs.
  */
 @RequestScoped
@@ -28,7 +28,12 @@ public class CurrentAccount {
         this.accounts = accounts;
     }
 
-    /** @throws IllegalStateException on a route without an account in its path */
+    /** Whether the request is about an account, as far as is known by now. */
+    public boolean isEntered() {
+        return entered != null;
+    }
+
+    /** @throws IllegalStateException if no account was entered */
     public AccountEntity get() {
         return entered().account();
     }
@@ -44,7 +49,7 @@ public class CurrentAccount {
     }
 
     /** An account of others and one that does not exist are refused alike. */
-    void enter(String accountId) {
+    public void enter(String accountId) {
         String userId = caller.get().id;
         entered = Optional.of(accountId)
                 .filter(grant.get()::touches)

@@ -15,6 +15,13 @@ public interface ApiLimitsConfig {
     @WithDefault("6000")
     int accountRequestsPerMinute();
 
+    /**
+     * Requests of one client address without credentials, and as many with credentials that are refused. Behind a
+     * proxy, {@code quarkus.http.proxy} says whose word on addresses is believed.
+     */
+    @WithDefault("3000")
+    int strangerRequestsPerMinute();
+
     /** Bodies of uploads, stored values and whatever else may be large; {@code quarkus.http.limits} bounds them too. */
     @WithDefault("100M")
     MemorySize uploadBytes();

@@ -1,10 +1,6 @@
 package dev.holdfast.controlplane.limit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.ErrorCause;
-import dev.holdfast.controlplane.api.RequestIds;
 import dev.holdfast.controlplane.config.ApiLimitsConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -25,11 +21,11 @@ public class BodyLimits {
     private static final int BEFORE_QUARKUS_ANSWERS_WITHOUT_ENVELOPE = -3;
 
     private final ApiLimitsConfig limits;
-    private final ObjectMapper mapper;
+    private final Refusals refusals;
 
-    BodyLimits(ApiLimitsConfig limits, ObjectMapper mapper) {
+    BodyLimits(ApiLimitsConfig limits, Refusals refusals) {
         this.limits = limits;
-        this.mapper = mapper;
+        this.refusals = refusals;
     }
 
     void register(@Observes Router router) {
@@ -46,27 +42,15 @@ public class BodyLimits {
             request.next();
             return;
         }
-        Envelope<?> answer = Envelope.failed(
+        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        refusals.answer(
+                request,
                 ErrorCause.TOO_LARGE,
-                "The body is larger than the %d bytes that are taken here".formatted(most(request)),
-                RequestIds.of(request));
-        request.response()
-                .setStatusCode(ErrorCause.TOO_LARGE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(json(answer));
+                "The body is larger than the %d bytes that are taken here".formatted(most(request)));
     }
 
     private long most(RoutingContext request) {
         boolean large = LARGE.matcher(request.normalizedPath()).matches();
         return (large ? limits.uploadBytes() : limits.bodyBytes()).asLongValue();
-    }
-
-    private String json(Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.controlplane.limit;
 
-import dev.holdfast.controlplane.account.AccountAdmission;
 import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.ApiRoutes;
 import dev.holdfast.controlplane.config.ApiLimitsConfig;
@@ -8,7 +7,6 @@ import dev.holdfast.controlplane.identity.CurrentToken;
 import dev.holdfast.controlplane.identity.CurrentUser;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -37,13 +35,13 @@ public class RateLimits {
     }
 
     @ServerRequestFilter(priority = BETWEEN_ADMISSION_AND_ACCESS)
-    void count(ContainerRequestContext request, ResourceInfo route) {
+    void count(ResourceInfo route) {
         if (!ApiRoutes.knowCallers(route) || identity.isAnonymous()) {
             return;
         }
         String token = identity.getAttribute(CurrentToken.ID);
         rates.count("credential " + (token == null ? caller.get().id : token), limits.credentialRequestsPerMinute());
-        if (request.getUriInfo().getPathParameters().containsKey(AccountAdmission.PARAMETER)) {
+        if (account.isEntered()) {
             int perMinute =
                     Objects.requireNonNullElse(account.get().requestsPerMinute, limits.accountRequestsPerMinute());
             rates.count("account " + account.id(), perMinute);

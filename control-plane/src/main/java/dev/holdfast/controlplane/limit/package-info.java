@@ -1,4 +1,4 @@
-/** How much callers may ask: rates by token and account, and sizes of bodies. */
+/** How much callers may ask: rates by token, account and address, and sizes of bodies. */
 @NullMarked
 package dev.holdfast.controlplane.limit;
 

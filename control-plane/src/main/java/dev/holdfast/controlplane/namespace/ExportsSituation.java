@@ -10,13 +10,17 @@ import java.util.Set;
  *
  * @param script the worker's name
  * @param own its classes that have a namespace
- * @param exported names of the classes that the code exports
+ * @param exported names of the classes that the code exports; absent before it was started
+ * @param unnamed names of those among them that nothing in the upload's exports names, as far as is known
+ * @param before what the version in service declares
  * @param bound names of the worker's own classes to which the upload binds
  */
 public record ExportsSituation(
         String script,
         Map<String, KnownClass> own,
-        Set<String> exported,
+        Optional<Set<String>> exported,
+        Set<String> unnamed,
+        Map<String, DeclaredClass> before,
         Set<String> bound,
         boolean keyValueAllowed,
         Others others) {

@@ -35,6 +35,7 @@ record Scopes(String text) {
             "workers_scripts:write", Set.of(WORKERS_READ, WORKERS_WRITE, OBJECTS_READ, OBJECTS_WRITE),
             "workers_kv:write", Set.of(KV_READ, KV_WRITE),
             "workers_routes:write", Set.of(ROUTES_READ, ROUTES_WRITE),
+            "zone:read", Set.of(ROUTES_READ),
             "workers_tail:read", Set.of(TAIL_READ));
 
     /** Whether they are written as OAuth demands, and not too many. */

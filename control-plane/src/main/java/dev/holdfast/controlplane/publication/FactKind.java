@@ -16,6 +16,8 @@ public enum FactKind {
     DEPLOYMENT,
     /** Key: host name. */
     ROUTE,
+    /** Key: name of a tenant's own domain. */
+    ZONE,
     /** Key: worker id. Pods read all of them once a minute, so nobody has to be told. */
     SCHEDULES,
     /** Key: namespace id. Looked up by whoever touches the namespace, so nobody has to be told. */
@@ -28,6 +30,7 @@ public enum FactKind {
             case NAMESPACE -> RedisKeys.namespace(key);
             case DEPLOYMENT -> RedisKeys.deployment(key);
             case ROUTE -> RedisKeys.route(key);
+            case ZONE -> RedisKeys.zone(key);
             case SCHEDULES -> RedisKeys.SCHEDULES;
             case KV_NAMESPACE -> RedisKeys.kvNamespace(key);
         };
@@ -50,6 +53,7 @@ public enum FactKind {
             case NAMESPACE -> Optional.of(new Change(Change.Kind.NAMESPACE, key));
             case DEPLOYMENT -> Optional.of(new Change(Change.Kind.DEPLOYMENT, key));
             case ROUTE -> Optional.of(new Change(Change.Kind.ROUTE, key));
+            case ZONE -> Optional.of(new Change(Change.Kind.ZONE, key));
         };
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the map of declared exports (reference: durable-objects 9.3); what is not offered is refused by name. */
 final class ExportsReader {
@@ -43,6 +44,14 @@ final class ExportsReader {
             }
         }
         return classes;
+    }
+
+    /** Names of exports that are declared and are no Durable Object classes. */
+    static Set<String> entrypoints(JsonNode json) {
+        return json.properties().stream()
+                .filter(entry -> entry.getValue().path("type").asText().equals("worker"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** What is accepted without effect. */

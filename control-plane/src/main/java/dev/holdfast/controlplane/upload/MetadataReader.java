@@ -73,6 +73,7 @@ public class MetadataReader {
                 keptBindings(fields),
                 migration,
                 declared,
+                fields.find("exports").map(ExportsReader::entrypoints).orElse(Set.of()),
                 cpuMillis(fields),
                 codeUpdate(fields),
                 annotations(fields),

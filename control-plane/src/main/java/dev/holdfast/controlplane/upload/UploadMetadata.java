@@ -17,6 +17,7 @@ import java.util.Set;
  * @param assets static files, as far as given
  * @param keepsAssets whether those of the previous version stay, if none are given
  * @param declaredClasses Durable Object classes by name, in place of a migration; none: nothing is declared
+ * @param declaredEntrypoints names of exports that are declared and are no Durable Object classes
  * @param codeUpdate how busy objects take the code once it is deployed
  * @param settings of the worker rather than of the version, as far as given
  * @param remarks what the caller should know about things accepted without effect
@@ -29,6 +30,7 @@ public record UploadMetadata(
         Set<String> keptBindings,
         Optional<Migration> migration,
         Map<String, DeclaredClass> declaredClasses,
+        Set<String> declaredEntrypoints,
         OptionalInt cpuMillis,
         Optional<CodeUpdateStrategy> codeUpdate,
         Map<String, String> annotations,

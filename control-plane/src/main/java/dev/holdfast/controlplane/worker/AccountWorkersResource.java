@@ -6,7 +6,6 @@ import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.ErrorCause;
-import dev.holdfast.controlplane.api.Nothing;
 import dev.holdfast.controlplane.api.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -64,15 +62,6 @@ public class AccountWorkersResource {
                         .toList(),
                 page,
                 perPage);
-    }
-
-    /** No account here can have any; wrangler asks before it takes a worker over. */
-    @GET
-    @Path("/domains/records")
-    @Operation(hidden = true)
-    @Requires(Permission.WORKERS_READ)
-    public Envelope<List<Nothing>> listCustomDomains(@PathParam("account") String account) {
-        return Envelope.of(List.of());
     }
 
     @GET

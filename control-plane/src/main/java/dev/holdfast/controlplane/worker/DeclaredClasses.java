@@ -53,11 +53,16 @@ class DeclaredClasses {
     /**
      * What it takes to put an upload into service.
      *
-     * @param exported classes that the code exports; absent before it was started: then all that it should
+     * @param exported classes that the code exports; absent before it was started
      */
     ExportsPlan plan(WorkerEntity worker, UploadMetadata metadata, Optional<Set<String>> exported) {
         Map<String, DeclaredClass> declared = metadata.declaredClasses();
-        return plan(worker, declared, exported.orElseGet(() -> live(declared)), bound(worker, metadata));
+        Set<String> unnamed = new HashSet<>(exported.orElse(Set.of()));
+        unnamed.remove("default");
+        unnamed.removeAll(declared.keySet());
+        unnamed.removeAll(metadata.declaredEntrypoints());
+        unnamed.removeAll(known.known(worker.accountId, worker.id).own().keySet());
+        return ExportsPlan.of(declared, situation(worker, exported, unnamed, bound(worker, metadata)));
     }
 
     /**
@@ -78,7 +83,8 @@ class DeclaredClasses {
         }
         Set<String> exported = new HashSet<>(deployed.iterator().next().facts.classes());
         deployed.forEach(each -> exported.retainAll(each.facts.classes()));
-        ExportsPlan plan = plan(worker, declared.getFirst(), exported, Set.of());
+        ExportsPlan plan =
+                ExportsPlan.of(declared.getFirst(), situation(worker, Optional.of(exported), Set.of(), Set.of()));
         if (deployed.size() > 1 && !plan.changes().isEmpty()) {
             throw new ApiException(
                     ErrorCause.EXPORTS_DIFFER,
@@ -115,28 +121,31 @@ class DeclaredClasses {
 
     private record Awaited(String className, KnownClass found) {}
 
-    private ExportsPlan plan(
-            WorkerEntity worker, Map<String, DeclaredClass> declared, Set<String> exported, Set<String> bound) {
-        return ExportsPlan.of(
-                declared,
-                new ExportsSituation(
-                        worker.name,
-                        known.known(worker.accountId, worker.id).own(),
-                        exported,
-                        bound,
-                        gate.allowsKeyValue(worker.accountId),
-                        others(worker)));
+    private ExportsSituation situation(
+            WorkerEntity worker, Optional<Set<String>> exported, Set<String> unnamed, Set<String> bound) {
+        return new ExportsSituation(
+                worker.name,
+                known.known(worker.accountId, worker.id).own(),
+                exported,
+                unnamed,
+                inService(worker),
+                bound,
+                gate.allowsKeyValue(worker.accountId),
+                others(worker));
+    }
+
+    /** When several versions are in service, they declare the same. */
+    private Map<String, DeclaredClass> inService(WorkerEntity worker) {
+        return deployments
+                .findNewest(worker.id)
+                .map(deployment -> versions.findById(deployment.shares.getFirst().versionId)
+                        .facts
+                        .declared())
+                .orElse(Map.of());
     }
 
     private ExportsSituation.Others others(WorkerEntity worker) {
         return new OtherWorkers(worker, workers, deployments, versions, namespaces, references);
-    }
-
-    private static Set<String> live(Map<String, DeclaredClass> declared) {
-        return declared.entrySet().stream()
-                .filter(entry -> entry.getValue().liveStorage().isPresent())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 
     private static Set<String> bound(WorkerEntity worker, UploadMetadata metadata) {

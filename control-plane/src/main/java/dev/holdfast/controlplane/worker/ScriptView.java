@@ -34,6 +34,7 @@ public record ScriptView(
         String usageModel,
         boolean hasAssets,
         boolean hasModules,
+        List<WorkerRoute> routes,
         @Nullable URI url) {
 
     /** Handlers of an export other than the default one. */

@@ -6,7 +6,6 @@ import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.ErrorCause;
-import dev.holdfast.controlplane.api.Nothing;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
@@ -33,12 +32,15 @@ public class ServiceEnvironmentResource {
     private final Workers workers;
     private final WorkerViews views;
     private final CodeViews code;
+    private final WorkerRoutes routes;
 
-    ServiceEnvironmentResource(CurrentAccount current, Workers workers, WorkerViews views, CodeViews code) {
+    ServiceEnvironmentResource(
+            CurrentAccount current, Workers workers, WorkerViews views, CodeViews code, WorkerRoutes routes) {
         this.current = current;
         this.workers = workers;
         this.views = views;
         this.code = code;
+        this.routes = routes;
     }
 
     @GET
@@ -68,12 +70,11 @@ public class ServiceEnvironmentResource {
     @Path("/routes")
     @Transactional
     @Requires(Permission.WORKERS_READ)
-    public Envelope<List<Nothing>> listEnvironmentRoutes(
+    public Envelope<List<WorkerRoute>> listEnvironmentRoutes(
             @PathParam("account") String account,
             @PathParam("script") String script,
             @PathParam("environment") String environment) {
-        worker(script, environment);
-        return Envelope.of(List.of());
+        return Envelope.of(routes.of(worker(script, environment)));
     }
 
     @GET

@@ -11,10 +11,8 @@ import dev.holdfast.controlplane.validation.MappedStacks;
 import dev.holdfast.controlplane.validation.ValidationReport;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,6 +24,7 @@ public class Uploads {
     private static final Author NOBODY = new Author("", "api");
 
     private final UploadTurns turns;
+    private final TransferLocks locks;
     private final WorkerRepository workers;
     private final VersionRepository versions;
     private final VersionPlanner planner;
@@ -39,6 +38,7 @@ public class Uploads {
 
     Uploads(
             UploadTurns turns,
+            TransferLocks locks,
             WorkerRepository workers,
             VersionRepository versions,
             VersionPlanner planner,
@@ -50,6 +50,7 @@ public class Uploads {
             Namespaces namespaces,
             Publisher publisher) {
         this.turns = turns;
+        this.locks = locks;
         this.workers = workers;
         this.versions = versions;
         this.planner = planner;
@@ -85,7 +86,7 @@ public class Uploads {
         }
         ValidationReport report = startDeploy(accountId, name, upload, author);
         return publisher.change(() -> {
-            workers.lock(accountId, concerned(name, upload));
+            locks.lock(accountId, name, upload);
             return sentBefore(accountId, name, upload)
                     .orElseGet(() -> putIntoService(accountId, name, upload, report, author));
         });
@@ -99,6 +100,7 @@ public class Uploads {
     private Stored reviseInTurn(String accountId, String name, Revisions.Revision revision, Author author) {
         ValidationReport report = startDeploy(accountId, name, revision.upload(), author);
         return publisher.change(() -> {
+            locks.lock(accountId, name, revision.upload());
             WorkerEntity worker = requireWorker(accountId, name);
             deployments.requireNewestInForce(worker, ErrorCause.LATEST_NOT_DEPLOYED_FOR_SETTINGS, "settings");
             if (!versions.findNewest(worker.id).orElseThrow().id.equals(revision.base())) {
@@ -123,6 +125,7 @@ public class Uploads {
         QuarkusTransaction.requiringNew().run(() -> requireWorker(accountId, name));
         ValidationReport report = start(accountId, name, upload, author, worker -> planner.planVersion(worker, upload));
         return publisher.change(() -> {
+            locks.lock(accountId, name, upload);
             requireWorker(accountId, name);
             return store(accountId, name, upload, report, author, worker -> planner.planVersion(worker, upload));
         });
@@ -198,7 +201,6 @@ public class Uploads {
             ValidationReport report,
             Author author,
             Function<WorkerEntity, VersionPlan> planned) {
-        workers.lock(accountId, concerned(name, upload));
         WorkerEntity worker = workerOf(accountId, name);
         VersionPlan plan = planned.apply(worker);
         plan.requireExports(report.classes());
@@ -206,24 +208,11 @@ public class Uploads {
         return new Stored(worker, store.store(worker, upload, plan, report, author), Optional.of(plan));
     }
 
-    /** Names of the workers that an upload changes. */
-    private static Set<String> concerned(String name, Upload upload) {
-        Set<String> names = new HashSet<>(Set.of(name));
-        upload.metadata()
-                .migration()
-                .ifPresent(migration -> migration.steps().stream()
-                        .flatMap(step -> step.transferredClasses().stream())
-                        .forEach(transfer -> names.add(transfer.fromScript())));
-        names.addAll(DeclaredClasses.partners(upload.metadata().declaredClasses()));
-        return names;
-    }
-
     private WorkerEntity workerOf(String accountId, String name) {
         return workers.findByName(accountId, name).orElseGet(() -> factory.worker(accountId, name));
     }
 
     private WorkerEntity requireWorker(String accountId, String name) {
-        workers.lock(accountId, name);
         return workers.findByName(accountId, name).orElseThrow(() -> Workers.unknown(name));
     }
 }

@@ -48,6 +48,7 @@ public class VersionResource {
     private final VersionRepository versions;
     private final DeploymentRepository history;
     private final Deployments deployments;
+    private final TransferLocks locks;
     private final Uploads uploads;
     private final UploadReader reader;
     private final Publisher publisher;
@@ -60,6 +61,7 @@ public class VersionResource {
             VersionRepository versions,
             DeploymentRepository history,
             Deployments deployments,
+            TransferLocks locks,
             Uploads uploads,
             UploadReader reader,
             Publisher publisher) {
@@ -70,6 +72,7 @@ public class VersionResource {
         this.versions = versions;
         this.history = history;
         this.deployments = deployments;
+        this.locks = locks;
         this.uploads = uploads;
         this.reader = reader;
         this.publisher = publisher;
@@ -155,13 +158,17 @@ public class VersionResource {
             @QueryParam("force") @DefaultValue("false") boolean force,
             @Valid @NotNull NewDeployment wanted) {
         Author by = author.get();
-        return publisher.change(() -> Envelope.of(views.deployment(deployments.deploy(
-                workers.requireForChange(current.id(), script),
-                shares(wanted),
-                Objects.requireNonNullElse(wanted.annotations(), Map.of()),
-                Optional.ofNullable(wanted.codeUpdateStrategy()),
-                by,
-                force))));
+        Map<UUID, Double> shares = shares(wanted);
+        return publisher.change(() -> {
+            locks.lock(current.id(), script, shares.keySet());
+            return Envelope.of(views.deployment(deployments.deploy(
+                    workers.require(current.id(), script),
+                    shares,
+                    Objects.requireNonNullElse(wanted.annotations(), Map.of()),
+                    Optional.ofNullable(wanted.codeUpdateStrategy()),
+                    by,
+                    force)));
+        });
     }
 
     private static Map<UUID, Double> shares(NewDeployment wanted) {

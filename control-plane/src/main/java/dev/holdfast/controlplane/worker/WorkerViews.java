@@ -15,12 +15,19 @@ class WorkerViews {
     private final UserRepository users;
     private final Subdomains subdomains;
     private final Previews previews;
+    private final WorkerRoutes routes;
 
-    WorkerViews(VersionRepository versions, UserRepository users, Subdomains subdomains, Previews previews) {
+    WorkerViews(
+            VersionRepository versions,
+            UserRepository users,
+            Subdomains subdomains,
+            Previews previews,
+            WorkerRoutes routes) {
         this.versions = versions;
         this.users = users;
         this.subdomains = subdomains;
         this.previews = previews;
+        this.routes = routes;
     }
 
     ScriptView script(AccountEntity account, WorkerEntity worker) {
@@ -44,6 +51,7 @@ class WorkerViews {
                 USAGE_MODEL,
                 facts.assets() != null,
                 !facts.mainModule().isEmpty(),
+                routes.of(worker),
                 worker.subdomainEnabled ? subdomains.urlOf(account, worker.name).orElse(null) : null);
     }
 

@@ -11,6 +11,7 @@ import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
 import dev.holdfast.controlplane.upload.WorkerSettingsRules;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ public class Workers {
     private final WorkerAudit audit;
     private final Previews versionAddresses;
     private final WorkerFactory factory;
+    private final Event<WorkerDeleted> deletions;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public class Workers {
             WorkerAudit audit,
             Previews versionAddresses,
             WorkerFactory factory,
+            Event<WorkerDeleted> deletions,
             Outbox outbox,
             Clock clock) {
         this.workers = workers;
@@ -51,6 +54,7 @@ public class Workers {
         this.audit = audit;
         this.versionAddresses = versionAddresses;
         this.factory = factory;
+        this.deletions = deletions;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -169,6 +173,7 @@ public class Workers {
         }
         subdomains.hostOf(account, worker.name).ifPresent(host -> outbox.add(FactKind.ROUTE, host));
         versionAddresses.hosts(worker).forEach(host -> outbox.add(FactKind.ROUTE, host));
+        deletions.fire(new WorkerDeleted(worker.accountId, worker.id));
         outbox.add(FactKind.DEPLOYMENT, worker.id);
         audit.deleted(worker);
         outbox.add(FactKind.SCHEDULES, worker.id);

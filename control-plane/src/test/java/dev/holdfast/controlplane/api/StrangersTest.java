@@ -11,6 +11,7 @@ import dev.holdfast.controlplane.testing.Database;
 import dev.holdfast.controlplane.testing.Routes;
 import dev.holdfast.controlplane.testing.Routes.Route;
 import dev.holdfast.controlplane.testing.Tenant;
+import dev.holdfast.controlplane.testing.TestZone;
 import dev.holdfast.controlplane.testing.WorkerUpload;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -56,7 +57,7 @@ class StrangersTest {
         for (Route route : Routes.all()) {
             if (route.isInAccount()) {
                 Response foreign = route.ask(bearer(other.token()), ids);
-                Response unknown = route.ask(bearer(other.token()), Map.of("account", NOBODYS));
+                Response unknown = route.ask(bearer(other.token()), Map.of("account", NOBODYS, "zone", NOBODYS));
                 refused(route, foreign, 403, 403);
                 assertThat(foreign.jsonPath().getString("errors[0].message"))
                         .isEqualTo(unknown.jsonPath().getString("errors[0].message"));
@@ -167,10 +168,11 @@ class StrangersTest {
         return route.requires().map(Requires::value).map(List::of).orElse(List.of());
     }
 
-    /** Somebody with a Worker on the paid plan. */
+    /** Somebody with a Worker and a domain on the paid plan. */
     private static Tenant working() {
         Tenant owner = Tenant.paying();
         owner.deploy("hello", WorkerUpload.counter()).statusCode(200);
+        TestZone.active(owner, "a" + owner.account().substring(0, 12) + ".example");
         return owner;
     }
 
@@ -188,6 +190,7 @@ class StrangersTest {
                 "deployment", deployments.getString("result.deployments[0].id"),
                 "member", members.getString("result[0].id"),
                 "role", "admin",
+                "zone", owner.asUser().get("/zones").jsonPath().getString("result[0].id"),
                 "id", owner.account());
     }
 

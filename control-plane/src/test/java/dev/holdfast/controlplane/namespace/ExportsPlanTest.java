@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.namespace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.contract.StorageBackend;
 import dev.holdfast.controlplane.api.ApiException;
@@ -27,6 +28,8 @@ class ExportsPlanTest {
     private List<String> bindingElsewhere = List.of();
     private Set<String> exported = Set.of("A", "B");
     private Set<String> bound = Set.of();
+    private Set<String> unnamed = Set.of();
+    private Map<String, DeclaredClass> before = Map.of();
 
     @Test
     void whatIsDeclaredAndNotThereIsCreated() {
@@ -145,9 +148,31 @@ class ExportsPlanTest {
                         "storage_type_mismatch",
                         "config_export_not_in_code",
                         "free_tier_requires_sqlite",
-                        "provisioned_class_missing_from_config",
+                        "orphaned_provisioned_namespace",
                         "config_references_nonexistent_class");
         assertThat(failure().reason()).isEqualTo(ErrorCause.EXPORTS_NOT_RECONCILED);
+    }
+
+    @Test
+    void aClassOfWhichNothingIsLeftButObjectsIsTold() {
+        classes.own("A", "1");
+        exported = Set.of();
+        assertThat(scenarios()).containsExactly("orphaned_provisioned_namespace");
+        exported = Set.of("A");
+        assertThat(scenarios()).containsExactly("provisioned_class_missing_from_config");
+    }
+
+    @Test
+    void whatIsWorthKnowingIsRemarked() {
+        declared.put("A", new DeclaredClass.Live(SQLITE));
+        classes.own("A", "1");
+        before = Map.of("A", new DeclaredClass.Expected(SQLITE, "source"));
+        unnamed = Set.of("B");
+
+        assertThat(plan().reconciliation().info())
+                .extracting(ExportsReconciliation.Remark::className, ExportsReconciliation.Remark::scenario)
+                .containsExactly(
+                        tuple("A", "transfer_receive_cleanup_complete"), tuple("B", "code_class_not_in_exports"));
     }
 
     private List<String> scenarios() {
@@ -160,7 +185,16 @@ class ExportsPlanTest {
 
     private ExportsPlan plan() {
         return ExportsPlan.of(
-                declared, new ExportsSituation("worker", classes.own(), exported, bound, false, new FakeOthers()));
+                declared,
+                new ExportsSituation(
+                        "worker",
+                        classes.own(),
+                        Optional.of(exported),
+                        unnamed,
+                        before,
+                        bound,
+                        false,
+                        new FakeOthers()));
     }
 
     private final class FakeOthers implements ExportsSituation.Others {

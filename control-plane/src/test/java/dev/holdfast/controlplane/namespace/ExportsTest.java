@@ -84,6 +84,11 @@ class ExportsTest {
                 .statusCode(200)
                 .body("result.exports_reconciliation.transferred[0].to", equalTo("heir"));
         assertThat(id(tenant, "heir_Counter")).isEqualTo(namespace);
+        deploy(tenant, "heir", "export class Further {}\n" + WorkerUpload.COUNTER, "\"Counter\":" + LIVE)
+                .statusCode(200)
+                .body(
+                        "result.exports_reconciliation.info.scenario",
+                        contains("transfer_receive_cleanup_complete", "code_class_not_in_exports"));
     }
 
     @Test

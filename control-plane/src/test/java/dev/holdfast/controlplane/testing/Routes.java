@@ -29,8 +29,9 @@ public final class Routes {
      * @param uploads whether it takes a multipart body
      */
     public record Route(String method, String path, boolean uploads) {
+        /** Whether it is about one account, be it through a zone of its. */
         public boolean isInAccount() {
-            return path.contains("{account}");
+            return path.contains("{account}") || path.contains("{zone}");
         }
 
         /** Asks with a body that does no harm where it is not looked at. */

@@ -45,6 +45,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("holdfast.secrets.keys", SECRETS_KEYS),
                 Map.entry("holdfast.api-limits.credential-requests-per-minute", "1000000"),
                 Map.entry("holdfast.api-limits.account-requests-per-minute", "1000000"),
+                Map.entry("holdfast.api-limits.stranger-requests-per-minute", "1000000"),
                 Map.entry("holdfast.stripe.secret-key", "sk_test"),
                 Map.entry("holdfast.stripe.webhook-secret", "whsec_test"));
     }

@@ -92,6 +92,38 @@ class ConcurrentDeploysTest {
         assertThat(names).hasSize(10);
     }
 
+    @Test
+    void partnersThatGiveEachOtherClassesAndUploadAtOnceWaitOneWayOnly() throws Exception {
+        Tenant tenant = Tenant.paying();
+        String counter = "\"exports\":{\"Counter\":{\"type\":\"durable-object\",%s}}";
+        WorkerUpload giving = WorkerUpload.of(
+                WorkerUpload.COUNTER, counter.formatted("\"state\":\"transferred\",\"transferred_to\":\"taker\""));
+        WorkerUpload taking = WorkerUpload.of(
+                WorkerUpload.COUNTER,
+                counter.formatted(
+                        "\"state\":\"expecting-transfer\",\"storage\":\"sqlite\",\"transfer_from\":\"giver\""));
+        tenant.deploy("giver", WorkerUpload.of(WorkerUpload.COUNTER, counter.formatted("\"storage\":\"sqlite\"")))
+                .statusCode(200);
+        tenant.deploy("taker", WorkerUpload.of(WorkerUpload.HELLO)).statusCode(200);
+
+        List<Answer> answers = allAtOnce(IntStream.range(0, 24)
+                .<Callable<Answer>>mapToObj(i -> () -> i % 2 == 0
+                        ? addVersion(tenant, "giver", giving)
+                        : addVersion(tenant, "taker", taking))
+                .toList());
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+    }
+
+    private static Answer addVersion(Tenant tenant, String worker, WorkerUpload upload) {
+        int status = tenant.as()
+                .contentType(upload.contentType())
+                .body(upload.body())
+                .post("/workers/scripts/" + worker + "/versions?bindings_inherit=strict")
+                .statusCode();
+        return new Answer(status, 0);
+    }
+
     private static void assertConsistent(Tenant tenant, String worker) {
         List<Integer> numbers = tenant.as()
                 .get("/workers/scripts/" + worker + "/versions")

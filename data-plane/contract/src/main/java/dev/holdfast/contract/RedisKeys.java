@@ -23,6 +23,11 @@ public final class RedisKeys {
         return "holdfast:route:" + host;
     }
 
+    /** String: JSON of {@link PublishedZone}, for zones where anything answers. */
+    public static String zone(String name) {
+        return "holdfast:zone:" + name;
+    }
+
     /** String: JSON of {@link ActiveDeployment}. */
     public static String deployment(String workerId) {
         return "holdfast:deployment:" + workerId;

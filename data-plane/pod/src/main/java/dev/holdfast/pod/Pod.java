@@ -149,7 +149,7 @@ public final class Pod {
         changes = new ChangeSubscription(redis, catalog, requests::announced, timers);
         alarms = Alarms.of(alarmStore, alarmTimes, runningAlarms, shards, catalog, objects, timers);
         schedules = RedisSchedules.of(lines, destinations, timers);
-        Router router = new Router(catalog, destinations);
+        Router router = new Router(catalog, destinations, settings.tenants());
         egress = Egress.create(vertx, starters, catalog, router, metrics, settings.egress());
         ingress = new Ingress(
                 vertx,

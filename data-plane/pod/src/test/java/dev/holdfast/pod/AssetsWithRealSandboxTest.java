@@ -2,6 +2,7 @@ package dev.holdfast.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aayushatharva.brotli4j.decoder.Decoder;
 import dev.holdfast.contract.AssetConfig;
 import dev.holdfast.contract.AssetConfig.HtmlHandling;
 import dev.holdfast.contract.AssetConfig.NotFoundHandling;
@@ -19,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,13 @@ class AssetsWithRealSandboxTest {
         assertThat(answer.headers().firstValue("etag")).hasValue("W/\"" + HASH + "1\"");
         byte[] plain = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
         assertThat(new String(plain, StandardCharsets.UTF_8)).isEqualTo(PAGE);
+        HttpResponse<byte[]> later = Awaitility.await()
+                .until(
+                        () -> bytes(pod.client().request("/page").header("accept-encoding", "br, gzip")),
+                        next -> next.headers().firstValue("content-encoding").equals(Optional.of("br")));
+        assertThat(later.headers().firstValue("etag")).hasValue("W/\"" + HASH + "1\"");
+        assertThat(Decoder.decompress(later.body()).getDecompressedData())
+                .isEqualTo(PAGE.getBytes(StandardCharsets.UTF_8));
         assertThat(bytes(pod.client().request("/plain.txt").header("accept-encoding", "gzip"))
                         .headers()
                         .firstValue("content-encoding"))

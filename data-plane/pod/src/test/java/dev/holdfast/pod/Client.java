@@ -43,11 +43,16 @@ final class Client implements AutoCloseable {
      * @throws org.awaitility.core.ConditionTimeoutException with the last body, when it never is
      */
     String getUntil(String path, Matcher<String> expected) {
+        return getUntil(Published.HOST, path, expected);
+    }
+
+    /** The same at any host. */
+    String getUntil(String host, String path, Matcher<String> expected) {
         return Awaitility.await(path)
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .pollDelay(Duration.ZERO)
-                .until(() -> get(path).body(), expected);
+                .until(() -> send(request(host, path)).body(), expected);
     }
 
     String getUntil(String path, String expected) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.holdfast.contract.AccountPlan;
+import dev.holdfast.contract.PublishedZone;
 import dev.holdfast.link.message.PodMessage.StopObject;
 import dev.holdfast.pod.config.TestSettings;
 import dev.holdfast.pod.sandbox.FakeLauncher;
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +66,49 @@ class PodWithFakeSandboxTest {
                         "Nothing here yet",
                         response.headers().firstValue("x-request-id").orElseThrow())
                 .doesNotContain("nobody");
+    }
+
+    @Test
+    void aWorkerAnswersAtItsRoutesAndDomainsUntilTheyAreTakenBack() throws Exception {
+        published.deploy("v1");
+        Published neighbour = published.neighbour("other.demo.localhost");
+        neighbour.deploy("v2");
+        assertThat(client.send(client.request("shop.example.co.uk", "/hello")).statusCode())
+                .isEqualTo(404);
+        published.zone(
+                "example.co.uk",
+                new PublishedZone(
+                        Published.ACCOUNT,
+                        List.of(
+                                new PublishedZone.Route("*.example.co.uk/old/*", neighbour.worker(), "other"),
+                                new PublishedZone.Route("shop.example.co.uk/hello", Published.WORKER, "counter")),
+                        List.of(new PublishedZone.Domain("shop.example.co.uk", neighbour.worker(), "other"))));
+
+        client.getUntil("shop.example.co.uk", "/hello", equalTo("hello from v1"));
+        assertThat(client.send(client.request("shop.example.co.uk", "/hello?again"))
+                        .body())
+                .isEqualTo("hello from v2");
+        assertThat(client.send(client.request("example.co.uk", "/hello")).statusCode())
+                .isEqualTo(404);
+
+        published.zone("example.co.uk", new PublishedZone(Published.ACCOUNT, List.of(), List.of()));
+        client.getUntil("shop.example.co.uk", "/hello", startsWith("error code: 1021"));
+    }
+
+    @Test
+    void nothingThatTenantsSayOfTheirDomainsTakesThePlatformsHosts() throws Exception {
+        published.deploy("v1");
+        Published greedy = published.neighbour("other.demo.localhost");
+        greedy.deploy("v2");
+        PublishedZone grasping = new PublishedZone(
+                Published.ACCOUNT,
+                List.of(new PublishedZone.Route("*demo.localhost/*", greedy.worker(), "other")),
+                List.of());
+        published.zone("demo.localhost", grasping);
+        published.zone("counter.demo.localhost", grasping);
+        assertThat(client.get("/hello").body()).isEqualTo("hello from v1");
+        assertThat(client.send(client.request("none.demo.localhost", "/hello")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

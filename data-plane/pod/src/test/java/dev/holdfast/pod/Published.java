@@ -12,6 +12,7 @@ import dev.holdfast.contract.ModuleType;
 import dev.holdfast.contract.Observability;
 import dev.holdfast.contract.PublishedAssets;
 import dev.holdfast.contract.PublishedNamespace;
+import dev.holdfast.contract.PublishedZone;
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.contract.StorageBackend;
 import dev.holdfast.contract.VersionBundle;
@@ -181,6 +182,12 @@ public final class Published {
     public void preview(String previewHost, String version) throws Exception {
         put(RedisKeys.route(previewHost), new HostRoute(account, worker, "counter", version));
         announce(Change.Kind.ROUTE, previewHost);
+    }
+
+    /** Says who answers in a domain of a tenant. */
+    public void zone(String name, PublishedZone zone) throws Exception {
+        put(RedisKeys.zone(name), zone);
+        announce(Change.Kind.ZONE, name);
     }
 
     /** Puts versions that exist into service, each with its share. */

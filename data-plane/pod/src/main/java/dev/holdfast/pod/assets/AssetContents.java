@@ -8,6 +8,7 @@ import dev.holdfast.pod.redis.RedisLines;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class AssetContents {
 
     private final RedisLines lines;
     private final Cache<String, byte[]> kept;
+    private final BrotliFiles compressed;
 
     AssetContents(RedisLines lines, long mostBytes) {
         this.lines = lines;
@@ -31,6 +33,7 @@ final class AssetContents {
                 .weigher((String key, byte[] content) -> content.length + key.length() + OVERHEAD)
                 .executor(Runnable::run)
                 .build();
+        this.compressed = new BrotliFiles(kept, BrotliFiles.oneThread());
     }
 
     /** A whole file of at most {@link #SMALL} bytes; never changed. */
@@ -45,6 +48,11 @@ final class AssetContents {
             kept.put(key, content);
             return content;
         });
+    }
+
+    /** A whole file compressed with brotli, once that was done. */
+    Optional<byte[]> inBrotli(String account, AssetFile file, byte[] content) {
+        return compressed.find(RedisKeys.asset(account, file.hash()), content);
     }
 
     CompletionStage<byte[]> piece(String account, AssetFile file, int from, int count) {

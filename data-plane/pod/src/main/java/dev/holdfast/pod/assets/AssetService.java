@@ -16,6 +16,7 @@ import dev.holdfast.pod.redis.RedisLines;
 import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoCallee;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Answers requests with the static files of a version. Never blocks. */
@@ -51,8 +52,8 @@ public final class AssetService {
                     : response.fields().with("content-length", Integer.toString(file.size()));
             return empty(site, head, response.status(), response.text(), fields, caller);
         }
-        Headers fields = site.headers(head.url(), response.fields());
         if (file.size() > AssetContents.SMALL) {
+            Headers fields = site.headers(head.url(), response.fields());
             caller.response(new ResponseHead(response.status(), response.text(), fields, response.announced()));
             PieceSender sender = new PieceSender(
                     (from, count) -> contents.piece(site.account(), file, from, count),
@@ -68,13 +69,22 @@ public final class AssetService {
                 LOG.warnf("a static file of account %s cannot be read: %s", site.account(), failure);
                 caller.failed(UNREADABLE);
             } else {
-                byte[] part = response.begin() == 0 && response.end() == content.length
-                        ? content
-                        : Arrays.copyOfRange(content, response.begin(), response.end());
-                waiting.arrived(send(part, response, fields, caller));
+                waiting.arrived(send(site, file, content, response, head, caller));
             }
         });
         return waiting;
+    }
+
+    private Callee send(
+            AssetSite site, AssetFile file, byte[] content, FileResponse plain, RequestHead head, Caller caller) {
+        Optional<byte[]> compressed =
+                plain.mayBeBrotli() ? contents.inBrotli(site.account(), file, content) : Optional.empty();
+        FileResponse response = compressed.map(plain::inBrotli).orElse(plain);
+        byte[] whole = compressed.orElse(content);
+        byte[] part = response.begin() == 0 && response.end() == whole.length
+                ? whole
+                : Arrays.copyOfRange(whole, response.begin(), response.end());
+        return send(part, response, site.headers(head.url(), response.fields()), caller);
     }
 
     private static Callee send(byte[] part, FileResponse response, Headers fields, Caller caller) {

@@ -15,17 +15,22 @@ import java.util.regex.Pattern;
  * @param fields without those of the rules
  * @param begin of the part
  * @param end of the part, exclusive
+ * @param mayBeBrotli whether the client would rather have the file compressed with brotli
  */
-record FileResponse(int status, String text, Headers fields, int begin, int end) {
+record FileResponse(int status, String text, Headers fields, int begin, int end, boolean mayBeBrotli) {
     private static final Pattern COMPRESSIBLE =
             Pattern.compile("(?i)(text/|application/(javascript|json|xml|wasm|manifest"
                     + "|x-javascript|ld\\+json|rss|atom)|image/svg\\+xml|font/(ttf|otf)|[^;]*\\+(xml|json)).*");
+    private static final Pattern NOT_AT_ALL = Pattern.compile("[^;]*;\\s*q=0(\\.0*)?");
     private static final int LEAST_COMPRESSED = 1024;
+    private static final String CONTENT_ENCODING = "content-encoding";
 
     /** @param forClient whether it goes to a client outside, for which it may be compressed */
     static FileResponse of(AssetFile file, int status, RequestHead head, boolean forClient) {
         Optional<ByteRange> range = status == 200 && head.method().equals("GET") ? range(file, head) : Optional.empty();
-        boolean compressed = forClient && range.isEmpty() && isCompressed(file, head);
+        boolean compressible = forClient && range.isEmpty() && isCompressible(file, head);
+        boolean compressed = compressible && accepts(head, "gzip");
+        boolean brotli = compressible && accepts(head, "br");
         String tag = "\"" + file.hash() + "\"";
         Headers fields = new Headers("etag\n" + (compressed ? "W/" : "") + tag);
         if (!file.contentType().isEmpty()) {
@@ -39,18 +44,32 @@ record FileResponse(int status, String text, Headers fields, int begin, int end)
                 .joined("if-none-match")
                 .filter(tags -> matches(tags, tag))
                 .isPresent()) {
-            return new FileResponse(304, "Not Modified", fields, 0, 0);
+            return new FileResponse(304, "Not Modified", fields, 0, 0, false);
+        }
+        if (compressible) {
+            fields = fields.with("vary", "accept-encoding");
         }
         if (compressed) {
-            fields = fields.with("content-encoding", "gzip").with("vary", "accept-encoding");
+            fields = fields.with(CONTENT_ENCODING, "gzip");
         }
         if (range.isPresent()) {
             int first = range.get().first();
             int last = range.get().last();
             fields = fields.with("content-range", "bytes %d-%d/%d".formatted(first, last, file.size()));
-            return new FileResponse(206, "Partial Content", fields, first, last + 1);
+            return new FileResponse(206, "Partial Content", fields, first, last + 1, false);
         }
-        return new FileResponse(status, status == 200 ? "OK" : "Not Found", fields, 0, file.size());
+        return new FileResponse(status, status == 200 ? "OK" : "Not Found", fields, 0, file.size(), brotli);
+    }
+
+    /** The same with the file compressed with brotli. */
+    FileResponse inBrotli(byte[] compressed) {
+        Headers coded = fields.with(CONTENT_ENCODING, "br")
+                .with("etag", weak(fields.first("etag").orElseThrow()));
+        return new FileResponse(status, text, coded, 0, compressed.length, false);
+    }
+
+    private static String weak(String tag) {
+        return tag.startsWith("W/") ? tag : "W/" + tag;
     }
 
     /** How the part is announced. */
@@ -68,17 +87,21 @@ record FileResponse(int status, String text, Headers fields, int begin, int end)
                 : Optional.empty();
     }
 
-    private static boolean isCompressed(AssetFile file, RequestHead head) {
+    private static boolean isCompressible(AssetFile file, RequestHead head) {
         return file.size() >= LEAST_COMPRESSED
                 && head.method().equals("GET")
-                && COMPRESSIBLE.matcher(file.contentType()).matches()
-                && head.headers()
-                        .joined("accept-encoding")
-                        .filter(text -> Arrays.stream(text.split(",", -1))
-                                .map(String::strip)
-                                .anyMatch(coding -> coding.equals("gzip")
-                                        || (coding.startsWith("gzip;") && !coding.matches("gzip;\\s*q=0(\\.0*)?"))))
-                        .isPresent();
+                && COMPRESSIBLE.matcher(file.contentType()).matches();
+    }
+
+    private static boolean accepts(RequestHead head, String coding) {
+        return head.headers()
+                .joined("accept-encoding")
+                .filter(text -> Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(each -> each.equals(coding)
+                                || (each.startsWith(coding + ";")
+                                        && !NOT_AT_ALL.matcher(each).matches())))
+                .isPresent();
     }
 
     private static boolean matches(String tags, String tag) {

@@ -15,6 +15,9 @@ public interface Catalog {
     /** Who answers at a host name, in lower case, without port. */
     CompletableFuture<Optional<HostRoute>> route(String host);
 
+    /** Who answers in a tenant's own domain, if anybody does. */
+    CompletableFuture<Optional<ZoneTable>> zone(String name);
+
     /** What a worker runs. */
     CompletableFuture<Optional<ActiveDeployment>> deployment(String workerId);
 

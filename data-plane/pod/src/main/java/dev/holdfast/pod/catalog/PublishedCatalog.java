@@ -5,10 +5,12 @@ import dev.holdfast.contract.Change;
 import dev.holdfast.contract.HostRoute;
 import dev.holdfast.contract.PublishedAssets;
 import dev.holdfast.contract.PublishedNamespace;
+import dev.holdfast.contract.PublishedZone;
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.contract.secret.KeyRing;
 import dev.holdfast.pod.assets.AssetSite;
 import dev.holdfast.pod.time.Timers;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -19,9 +21,15 @@ public final class PublishedCatalog implements Catalog {
     private static final int VERSIONS = 500;
     private static final int SITES = 100;
 
+    /** Zones are looked for under several names, most of which are none; that one appears is announced. */
+    private static final Duration NO_ZONE = Duration.ofMinutes(1);
+
+    private static final Duration NOTHING = Duration.ofSeconds(1);
+
     private final FactParser parser;
     private final FactReader reader;
     private final CachedLookup<HostRoute> routes;
+    private final CachedLookup<ZoneTable> zones;
     private final CachedLookup<ActiveDeployment> deployments;
     private final CachedLookup<RunningVersion> versions;
     private final CachedLookup<AssetSite> sites;
@@ -32,6 +40,12 @@ public final class PublishedCatalog implements Catalog {
         this.parser = new FactParser(keys);
         this.reader = reader;
         routes = lookup(RedisKeys::route, json -> parser.parse(json, HostRoute.class), timers, CAPACITY);
+        zones = new CachedLookup<>(
+                name -> reader.read(RedisKeys.zone(name))
+                        .thenApply(json -> json.map(each -> new ZoneTable(parser.parse(each, PublishedZone.class)))),
+                timers,
+                CAPACITY,
+                NO_ZONE);
         deployments =
                 lookup(RedisKeys::deployment, json -> parser.parse(json, ActiveDeployment.class), timers, CAPACITY);
         versions = lookup(RedisKeys::bundle, parser::parseVersion, timers, VERSIONS);
@@ -44,6 +58,11 @@ public final class PublishedCatalog implements Catalog {
     @Override
     public CompletableFuture<Optional<HostRoute>> route(String host) {
         return routes.get(host);
+    }
+
+    @Override
+    public CompletableFuture<Optional<ZoneTable>> zone(String name) {
+        return zones.get(name);
     }
 
     @Override
@@ -71,6 +90,7 @@ public final class PublishedCatalog implements Catalog {
         Change change = parser.parse(message, Change.class);
         switch (change.kind()) {
             case ROUTE -> routes.forget(change.id());
+            case ZONE -> zones.forget(change.id());
             case DEPLOYMENT -> deployments.forget(change.id());
             case NAMESPACE -> namespaces.forget(change.id());
         }
@@ -79,6 +99,7 @@ public final class PublishedCatalog implements Catalog {
     /** Announcements may have been missed. Versions stay: they never change. */
     public void forgetAll() {
         routes.forgetAll();
+        zones.forgetAll();
         deployments.forgetAll();
         namespaces.forgetAll();
     }
@@ -86,6 +107,6 @@ public final class PublishedCatalog implements Catalog {
     private <T> CachedLookup<T> lookup(
             Function<String, String> key, Function<byte[], T> parse, Timers timers, int capacity) {
         return new CachedLookup<>(
-                id -> reader.read(key.apply(id)).thenApply(json -> json.map(parse)), timers, capacity);
+                id -> reader.read(key.apply(id)).thenApply(json -> json.map(parse)), timers, capacity, NOTHING);
     }
 }

@@ -7,6 +7,14 @@ import io.smallrye.config.WithDefault;
 /** The port on which tenants' workers answer. */
 @ConfigMapping(prefix = "holdfast.tenants")
 public interface TenantsConfig {
+    /** The platform's domain, under which accounts have their subdomains; all other hosts are tenants' own. */
+    @WithDefault("localhost")
+    String domain();
+
+    /** {@code http} or {@code https}: how clients reach workers, so how routes that name a scheme are read. */
+    @WithDefault("http")
+    String scheme();
+
     /** Address to listen on. */
     @WithDefault("127.0.0.1")
     String host();

@@ -148,7 +148,7 @@ final class IngressExchange implements Caller {
     }
 
     private void route(RequestUrl url, Body body) {
-        CompletableFuture<Destination> found = services.router().route(url.host(), request::getHeader);
+        CompletableFuture<Destination> found = services.router().route(url, request::getHeader);
         if (found.isDone()) {
             routed(url, body, found);
         } else {

@@ -1,30 +1,52 @@
 package dev.holdfast.pod.ingress;
 
 import dev.holdfast.contract.HostRoute;
+import dev.holdfast.contract.route.HostName;
 import dev.holdfast.pod.catalog.Catalog;
 import dev.holdfast.pod.catalog.RequestedVersion;
+import dev.holdfast.pod.config.TenantsConfig;
 import dev.holdfast.pod.error.EdgeError;
 import dev.holdfast.pod.worker.Destination;
 import dev.holdfast.pod.worker.Destinations;
 import dev.holdfast.pod.worker.UnroutableException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Finds what serves a host. */
+/**
+ * Finds what serves a host. Futures complete at once when everything is known, and fail with
+ * {@link UnroutableException} when nothing serves.
+ */
 public final class Router {
     private final Catalog catalog;
     private final Destinations destinations;
+    private final CustomHosts customHosts;
+    private final String domain;
+    private final String scheme;
 
-    public Router(Catalog catalog, Destinations destinations) {
+    public Router(Catalog catalog, Destinations destinations, TenantsConfig tenants) {
         this.catalog = catalog;
         this.destinations = destinations;
+        this.customHosts = new CustomHosts(catalog);
+        this.domain = tenants.domain();
+        this.scheme = tenants.scheme();
     }
 
-    /** Completes at once when everything is known; fails with {@link UnroutableException} when nothing serves. */
+    /** What serves a host under the platform's own domain. */
     public CompletableFuture<Destination> route(String host, RequestedVersion requested) {
-        return catalog.route(host)
-                .thenCompose(found -> destination(
-                        found.orElseThrow(() -> new UnroutableException(EdgeError.UNKNOWN_HOST, "no route")),
-                        requested));
+        return destination(catalog.route(host), requested);
+    }
+
+    /** What serves a client's request. Nothing that tenants say of their own domains concerns the platform's hosts. */
+    CompletableFuture<Destination> route(RequestUrl url, RequestedVersion requested) {
+        return HostName.isWithin(url.host(), domain)
+                ? route(url.host(), requested)
+                : destination(customHosts.find(scheme, url.host(), url.path()), requested);
+    }
+
+    private CompletableFuture<Destination> destination(
+            CompletableFuture<Optional<HostRoute>> route, RequestedVersion requested) {
+        return route.thenCompose(found -> destination(
+                found.orElseThrow(() -> new UnroutableException(EdgeError.UNKNOWN_HOST, "no route")), requested));
     }
 
     private CompletableFuture<Destination> destination(HostRoute route, RequestedVersion requested) {

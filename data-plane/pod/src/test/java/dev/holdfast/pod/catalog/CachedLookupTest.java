@@ -20,7 +20,8 @@ class CachedLookupTest {
                 return load;
             },
             timers,
-            10);
+            10,
+            Duration.ofSeconds(1));
 
     @Test
     void loadsOfOneKeyAtTheSameTimeAreOne() {
@@ -41,6 +42,28 @@ class CachedLookupTest {
         timers.advance(Duration.ofSeconds(1));
         var _ = lookup.get("key");
         assertThat(loads).hasSize(2);
+    }
+
+    @Test
+    void thoseWhoAskForWhatThereIsNotMakeForgetNothing() {
+        var _ = lookup.get("key");
+        loads.getFirst().complete(Optional.of("value"));
+        for (int i = 0; i < 50; i++) {
+            var _ = lookup.get("none" + i);
+            loads.getLast().complete(Optional.empty());
+        }
+        assertThat(lookup.get("key")).isCompletedWithValue(Optional.of("value"));
+        assertThat(loads).hasSize(51);
+    }
+
+    @Test
+    void whatAppearsIsFoundOnceItIsAnnounced() {
+        var _ = lookup.get("key");
+        loads.getFirst().complete(Optional.empty());
+        lookup.forget("key");
+        CompletableFuture<Optional<String>> later = lookup.get("key");
+        loads.getLast().complete(Optional.of("value"));
+        assertThat(later.join()).contains("value");
     }
 
     @Test

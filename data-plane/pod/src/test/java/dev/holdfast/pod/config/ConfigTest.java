@@ -14,6 +14,8 @@ class ConfigTest {
         PodSettings settings = TestSettings.of(Map.of("holdfast.tenants.port", "8787"));
         assertThat(settings.pod().name()).isEqualTo("pod-0");
         assertThat(settings.pod().drainTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.tenants().domain()).isEqualTo("localhost");
+        assertThat(settings.tenants().scheme()).isEqualTo("http");
         assertThat(settings.tenants().host()).isEqualTo("127.0.0.1");
         assertThat(settings.tenants().maxUrl().asLongValue()).isEqualTo(16 * 1024);
         assertThat(settings.tenants().maxHeaders().asLongValue()).isEqualTo(128 * 1024);

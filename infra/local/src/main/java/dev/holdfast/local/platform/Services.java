@@ -119,6 +119,7 @@ final class Services {
                 Map.entry("HOLDFAST_PUBLIC_URL", ports.publicUrl()),
                 Map.entry("HOLDFAST_TENANTS_DOMAIN", "localhost"),
                 Map.entry("HOLDFAST_TENANTS_PORT", Integer.toString(ports.of(PortName.TENANTS))),
+                Map.entry("HOLDFAST_ZONES_UNVERIFIED", "true"),
                 Map.entry("HOLDFAST_SANDBOX_COMMAND", artefacts.sandbox().toString()),
                 Map.entry("HOLDFAST_SECRETS_KEYS", secrets.secretsKeys()),
                 Map.entry("HOLDFAST_STRIPE_API_BASE", ports.stripeUrl()),
