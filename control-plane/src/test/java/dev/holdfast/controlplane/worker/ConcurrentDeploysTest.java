@@ -107,9 +107,8 @@ class ConcurrentDeploysTest {
         tenant.deploy("taker", WorkerUpload.of(WorkerUpload.HELLO)).statusCode(200);
 
         List<Answer> answers = allAtOnce(IntStream.range(0, 24)
-                .<Callable<Answer>>mapToObj(i -> () -> i % 2 == 0
-                        ? addVersion(tenant, "giver", giving)
-                        : addVersion(tenant, "taker", taking))
+                .<Callable<Answer>>mapToObj(i ->
+                        () -> i % 2 == 0 ? addVersion(tenant, "giver", giving) : addVersion(tenant, "taker", taking))
                 .toList());
 
         assertThat(answers).extracting(Answer::status).containsOnly(200);
