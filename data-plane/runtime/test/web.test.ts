@@ -340,7 +340,7 @@ test("console prints as people know it", async () => {
   const lines = isolate.host.logs.map(({ level, text }) => `${level}: ${text}`);
   assert.deepEqual(lines.slice(0, 12), [
     "log: a 1 0 5 true null null Symbol(s)",
-    `log: {"a":"it's","b":[1,null,"x"],"c":{"d":{"e":{"f":1}}},"h":1}`,
+    `log: {"a":"it's","b":[1,null,"x"],"c":{"d":{"e":{"f":1}}},"h":"[Getter]"}`,
     "log: Point { x: 1 } [{},{}] Uint8Array(2) [ 1, 2 ] 1970-01-01T00:00:00.000Z /x/g [class A]",
     `log: %s is %d years and %i, %j %o %% %c. Bob 42 1.9 {"a":1} [1] css rest`,
     "warn: <ref *1> { name: 'c', self: [Circular *1] }",

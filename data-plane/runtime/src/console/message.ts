@@ -1,15 +1,12 @@
 import { bounded, describe } from "../border/describe.ts";
-import { getPrototypeOf, jsonStringify, objectKeys, slice, stringOf } from "../primordials.ts";
-import { calleeOf } from "../rpc/brand.ts";
+import { jsonStringify, slice, stringOf } from "../primordials.ts";
 import { format } from "./format.ts";
+import { isPlain, plainJson } from "./json.ts";
 
 /** Most characters of what one call prints, in JSON. */
 const MAX_MESSAGE = 65_536;
 /** JSON takes at most so many characters for one. */
 const ESCAPED = 6;
-
-const PlainPrototype = Object.prototype;
-const { isArray } = Array;
 
 /**
  * What a call of the console prints: a JSON array of its arguments. Plain values are themselves, as tails on Workers show them
@@ -34,8 +31,7 @@ export function messageOf(values: readonly unknown[]): string {
 function jsonOf(value: unknown): string {
   try {
     if (isPlain(value)) {
-      // Undefined for what JSON does not know.
-      return (jsonStringify(value, shown) as string | undefined) ?? "null";
+      return plainJson(value, MAX_MESSAGE);
     }
   } catch {
     // What JSON cannot show, such as a cycle, is text as well.
@@ -45,52 +41,6 @@ function jsonOf(value: unknown): string {
   } catch (error) {
     return jsonStringify(`[console could not format its arguments: ${describe(error).message}]`);
   }
-}
-
-/** What stands for something far would be called. */
-function shown(_key: string, value: unknown): unknown {
-  if (typeof value === "bigint") {
-    return stringOf(value);
-  }
-  if (typeof value !== "object" || value === null) {
-    return value;
-  }
-  const members = value as Record<string, unknown>;
-  const far = objectKeys(value).filter((key) => calleeOf(members[key]) !== undefined);
-  if (far.length === 0) {
-    return value;
-  }
-  const copy: Record<string, unknown> = isArray(value) ? ([...value] as never) : { ...value };
-  for (const key of far) {
-    copy[key] = format([members[key]]);
-  }
-  return copy;
-}
-
-function isPlain(value: unknown): boolean {
-  if (calleeOf(value) !== undefined) {
-    return false;
-  }
-  switch (typeof value) {
-    case "string":
-    case "number":
-    case "boolean":
-    case "undefined":
-      return true;
-    case "object": {
-      if (value === null || isArray(value)) {
-        return true;
-      }
-      const prototype: unknown = getPrototypeOf(value);
-      return prototype === PlainPrototype || prototype === null || hasToJson(value);
-    }
-    default:
-      return false;
-  }
-}
-
-function hasToJson(value: object): boolean {
-  return typeof (value as { toJSON?: unknown }).toJSON === "function";
 }
 
 function asText(value: unknown): string {
