@@ -18,7 +18,7 @@ public record Author(String userId, String source) {
     }
 
     /** Whether it is the command line tool, which makes more of an answer than it says. */
-    boolean isWrangler() {
+    public boolean isWrangler() {
         return source.equals("wrangler");
     }
 }

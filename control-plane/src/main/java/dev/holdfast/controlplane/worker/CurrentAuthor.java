@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /** Who makes the request, and with what. */
 @RequestScoped
-class CurrentAuthor {
+public class CurrentAuthor {
     private final CurrentUser caller;
     private final RoutingContext request;
 
@@ -16,7 +16,7 @@ class CurrentAuthor {
         this.request = request;
     }
 
-    Author get() {
+    public Author get() {
         return Author.of(caller.get().id, header("User-Agent"), header("X-Requested-With"));
     }
 

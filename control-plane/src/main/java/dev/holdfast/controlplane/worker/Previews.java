@@ -5,6 +5,9 @@ import dev.holdfast.controlplane.account.AccountRepository;
 import dev.holdfast.controlplane.account.Subdomains;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
+import dev.holdfast.controlplane.worker.binding.WorkerBinding;
+import dev.holdfast.controlplane.worker.version.VersionEntity;
+import dev.holdfast.controlplane.worker.version.VersionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
  * inside transactions.
  */
 @ApplicationScoped
-class Previews {
+public class Previews {
     private static final int NEWEST = 50;
     private static final int LONGEST_LABEL = 63;
     private static final int ID_DIGITS = 8;
@@ -67,14 +70,14 @@ class Previews {
     }
 
     /** The versions that have an address. */
-    List<VersionEntity> shown(WorkerEntity worker) {
+    public List<VersionEntity> shown(WorkerEntity worker) {
         return versions.listNewest(worker.id, NEWEST).stream()
                 .filter(version -> has(worker, version))
                 .toList();
     }
 
     /** Publishes the address of a version that was just stored, and withdraws that of the one it pushes out. */
-    void publish(WorkerEntity worker, VersionEntity version) {
+    public void publish(WorkerEntity worker, VersionEntity version) {
         if (!worker.previewsEnabled) {
             return;
         }

@@ -2,13 +2,16 @@ package dev.holdfast.controlplane.worker;
 
 import dev.holdfast.controlplane.namespace.NamespaceEntity;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
+import dev.holdfast.controlplane.worker.binding.WorkerBinding;
+import dev.holdfast.controlplane.worker.deployment.DeploymentRepository;
+import dev.holdfast.controlplane.worker.version.VersionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Which other workers depend on a worker: those in service whose bindings lead to its objects or call it. */
 @ApplicationScoped
-class References {
+public class References {
     private final WorkerRepository workers;
     private final DeploymentRepository deployments;
     private final VersionRepository versions;
@@ -26,7 +29,7 @@ class References {
     }
 
     /** Another worker depends on one. */
-    sealed interface Reference {
+    public sealed interface Reference {
         WorkerEntity from();
 
         /** It binds to a namespace. */
@@ -36,7 +39,7 @@ class References {
         record ToService(WorkerEntity from) implements Reference {}
     }
 
-    List<Reference> of(WorkerEntity worker) {
+    public List<Reference> of(WorkerEntity worker) {
         List<NamespaceEntity> owned = namespaces.listOfWorker(worker.id);
         return workers.listOfAccount(worker.accountId).stream()
                 .filter(other -> !other.id.equals(worker.id))

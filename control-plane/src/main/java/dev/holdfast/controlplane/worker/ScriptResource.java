@@ -8,6 +8,8 @@ import dev.holdfast.controlplane.api.Nothing;
 import dev.holdfast.controlplane.publication.Publisher;
 import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.upload.UploadReader;
+import dev.holdfast.controlplane.worker.version.UploadView;
+import dev.holdfast.controlplane.worker.version.Uploads;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;

@@ -6,6 +6,8 @@ import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.worker.binding.WorkerBinding;
+import dev.holdfast.controlplane.worker.version.CodeViews;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;

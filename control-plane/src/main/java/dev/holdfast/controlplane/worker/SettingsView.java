@@ -1,6 +1,8 @@
 package dev.holdfast.controlplane.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.controlplane.worker.binding.BindingSchema;
+import dev.holdfast.controlplane.worker.binding.WorkerBinding;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -3,19 +3,20 @@ package dev.holdfast.controlplane.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.holdfast.controlplane.worker.version.VersionFacts;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Map;
 
 /** JSON in text columns. The names are those of the records: a renamed component needs a data migration. */
-final class StoredJson {
+public final class StoredJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private StoredJson() {}
 
     /** For {@link VersionFacts}. */
     @Converter
-    static final class OfFacts implements AttributeConverter<VersionFacts, String> {
+    public static final class OfFacts implements AttributeConverter<VersionFacts, String> {
         @Override
         public String convertToDatabaseColumn(VersionFacts facts) {
             return write(facts);
@@ -43,7 +44,7 @@ final class StoredJson {
 
     /** For annotations. */
     @Converter
-    static final class OfTexts implements AttributeConverter<Map<String, String>, String> {
+    public static final class OfTexts implements AttributeConverter<Map<String, String>, String> {
         @Override
         public String convertToDatabaseColumn(Map<String, String> texts) {
             return write(texts);

@@ -2,6 +2,10 @@ package dev.holdfast.controlplane.worker;
 
 import dev.holdfast.controlplane.audit.AuditLog;
 import dev.holdfast.controlplane.audit.AuditedChange;
+import dev.holdfast.controlplane.worker.binding.WorkerBinding;
+import dev.holdfast.controlplane.worker.deployment.DeploymentEntity;
+import dev.holdfast.controlplane.worker.deployment.DeploymentView;
+import dev.holdfast.controlplane.worker.version.VersionEntity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +22,7 @@ public class WorkerAudit {
         this.log = log;
     }
 
-    void created(WorkerEntity worker) {
+    public void created(WorkerEntity worker) {
         log.record(worker.accountId, AuditedChange.created(WORKER, worker.name, state(worker)));
     }
 
@@ -26,7 +30,7 @@ public class WorkerAudit {
         log.record(worker.accountId, AuditedChange.deleted(WORKER, worker.name, state(worker)));
     }
 
-    void uploaded(WorkerEntity worker, VersionEntity version) {
+    public void uploaded(WorkerEntity worker, VersionEntity version) {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("worker", worker.name);
         state.put("number", version.number);
@@ -38,7 +42,7 @@ public class WorkerAudit {
         log.record(worker.accountId, AuditedChange.created("version", version.id.toString(), state));
     }
 
-    void deployed(WorkerEntity worker, DeploymentEntity deployment) {
+    public void deployed(WorkerEntity worker, DeploymentEntity deployment) {
         List<DeploymentView.Share> versions = deployment.shares.stream()
                 .map(each -> new DeploymentView.Share(each.versionId.toString(), each.percentage))
                 .toList();

@@ -47,7 +47,7 @@ public class WorkerEntity {
         return versionCount > 0;
     }
 
-    Optional<String> currentTag() {
+    public Optional<String> currentTag() {
         return Optional.ofNullable(migrationTag);
     }
 }

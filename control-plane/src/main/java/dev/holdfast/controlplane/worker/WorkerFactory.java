@@ -4,6 +4,12 @@ import dev.holdfast.controlplane.asset.VersionAssets;
 import dev.holdfast.controlplane.config.Ids;
 import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.validation.ValidationReport;
+import dev.holdfast.controlplane.worker.deployment.DeploymentEntity;
+import dev.holdfast.controlplane.worker.deployment.DeploymentShare;
+import dev.holdfast.controlplane.worker.version.ModuleStore;
+import dev.holdfast.controlplane.worker.version.VersionEntity;
+import dev.holdfast.controlplane.worker.version.VersionFacts;
+import dev.holdfast.controlplane.worker.version.VersionPlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -13,7 +19,7 @@ import java.util.UUID;
 
 /** Makes entities that are not stored yet. */
 @ApplicationScoped
-class WorkerFactory {
+public class WorkerFactory {
     private final Ids ids;
     private final Clock clock;
 
@@ -22,7 +28,7 @@ class WorkerFactory {
         this.clock = clock;
     }
 
-    WorkerEntity worker(String accountId, String name) {
+    public WorkerEntity worker(String accountId, String name) {
         WorkerEntity worker = new WorkerEntity();
         worker.id = ids.hex();
         worker.accountId = accountId;
@@ -34,7 +40,7 @@ class WorkerFactory {
         return worker;
     }
 
-    VersionEntity version(
+    public VersionEntity version(
             WorkerEntity worker, Upload upload, VersionPlan plan, ValidationReport report, Author author) {
         return version(
                 worker,
@@ -60,7 +66,7 @@ class WorkerFactory {
     }
 
     /** The worker's next version, without modules. */
-    VersionEntity version(WorkerEntity worker, VersionFacts facts, Author author) {
+    public VersionEntity version(WorkerEntity worker, VersionFacts facts, Author author) {
         VersionEntity version = new VersionEntity();
         version.id = ids.uuid();
         version.workerId = worker.id;
@@ -75,7 +81,7 @@ class WorkerFactory {
         return version;
     }
 
-    DeploymentEntity deployment(
+    public DeploymentEntity deployment(
             String workerId, Map<UUID, Double> shares, Map<String, String> annotations, Author author) {
         DeploymentEntity deployment = new DeploymentEntity();
         deployment.id = ids.uuid();
@@ -99,5 +105,5 @@ class WorkerFactory {
     }
 
     /** What validation starts: the upload with the worker's identity and no history. */
-    static final ValidationReport NOT_STARTED = new ValidationReport(0, List.of());
+    public static final ValidationReport NOT_STARTED = new ValidationReport(0, List.of());
 }

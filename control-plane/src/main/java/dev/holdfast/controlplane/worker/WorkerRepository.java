@@ -21,7 +21,7 @@ public class WorkerRepository implements PanacheRepositoryBase<WorkerEntity, Str
     }
 
     /** Those whose versions have addresses of their own. */
-    List<WorkerEntity> listWithPreviews() {
+    public List<WorkerEntity> listWithPreviews() {
         return list("previewsEnabled", true);
     }
 
@@ -30,12 +30,12 @@ public class WorkerRepository implements PanacheRepositoryBase<WorkerEntity, Str
     }
 
     /** The same for several workers, always in the same order. */
-    void lock(String accountId, Collection<String> names) {
+    public void lock(String accountId, Collection<String> names) {
         names.stream().sorted().forEach(name -> lock(accountId, name));
     }
 
     /** Makes other changes to the worker of this name, existing or not, wait until this transaction ends. */
-    void lock(String accountId, String name) {
+    public void lock(String accountId, String name) {
         getEntityManager()
                 .createNativeQuery(
                         "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:account || '/' || :name, 0))) AS turn")

@@ -16,7 +16,7 @@ public record WorkerSettings(Map<String, JsonNode> values) {
     }
 
     /** These settings with some replaced. */
-    WorkerSettings with(Map<String, JsonNode> changes) {
+    public WorkerSettings with(Map<String, JsonNode> changes) {
         var merged = new java.util.HashMap<>(values);
         merged.putAll(changes);
         return new WorkerSettings(merged);
@@ -28,7 +28,7 @@ public record WorkerSettings(Map<String, JsonNode> values) {
     }
 
     /** Which invocations are stored although nothing happened; what is no sensible setting counts as none. */
-    Observability stored() {
+    public Observability stored() {
         JsonNode observability = observability();
         JsonNode logs = observability.path("logs");
         boolean enabled = observability.path("enabled").asBoolean()

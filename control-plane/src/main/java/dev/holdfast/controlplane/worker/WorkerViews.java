@@ -3,12 +3,18 @@ package dev.holdfast.controlplane.worker;
 import dev.holdfast.controlplane.account.AccountEntity;
 import dev.holdfast.controlplane.account.Subdomains;
 import dev.holdfast.controlplane.identity.UserRepository;
+import dev.holdfast.controlplane.worker.deployment.DeploymentEntity;
+import dev.holdfast.controlplane.worker.deployment.DeploymentView;
+import dev.holdfast.controlplane.worker.version.VersionEntity;
+import dev.holdfast.controlplane.worker.version.VersionFacts;
+import dev.holdfast.controlplane.worker.version.VersionRepository;
+import dev.holdfast.controlplane.worker.version.VersionView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Shows workers, versions and deployments as the API does. Called inside transactions. */
 @ApplicationScoped
-class WorkerViews {
+public class WorkerViews {
     private static final String USAGE_MODEL = "standard";
 
     private final VersionRepository versions;
@@ -86,7 +92,7 @@ class WorkerViews {
                 USAGE_MODEL);
     }
 
-    VersionView version(WorkerEntity worker, VersionEntity version) {
+    public VersionView version(WorkerEntity worker, VersionEntity version) {
         VersionFacts facts = version.facts;
         Integer cpuMillis = facts.cpuMillis();
         return new VersionView(
@@ -113,7 +119,7 @@ class WorkerViews {
                 facts.startupMillis());
     }
 
-    DeploymentView deployment(DeploymentEntity deployment) {
+    public DeploymentView deployment(DeploymentEntity deployment) {
         return new DeploymentView(
                 deployment.id.toString(),
                 deployment.source,

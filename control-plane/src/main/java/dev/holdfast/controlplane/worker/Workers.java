@@ -10,6 +10,7 @@ import dev.holdfast.controlplane.namespace.Namespaces;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
 import dev.holdfast.controlplane.upload.WorkerSettingsRules;
+import dev.holdfast.controlplane.worker.version.VersionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -87,18 +88,18 @@ public class Workers {
     }
 
     /** A worker, whether it has code or not. */
-    WorkerEntity requireByNameOrId(String accountId, String nameOrId) {
+    public WorkerEntity requireByNameOrId(String accountId, String nameOrId) {
         return workers.findByNameOrId(accountId, nameOrId).orElseThrow(() -> unknown(nameOrId));
     }
 
     /** The same by name or id, for those who will change it. */
-    WorkerEntity requireForChangeByNameOrId(String accountId, String nameOrId) {
+    public WorkerEntity requireForChangeByNameOrId(String accountId, String nameOrId) {
         workers.lock(accountId, requireByNameOrId(accountId, nameOrId).name);
         workers.getEntityManager().clear();
         return requireByNameOrId(accountId, nameOrId);
     }
 
-    static ApiException unknown(String name) {
+    public static ApiException unknown(String name) {
         return new ApiException(
                 ErrorCause.WORKER_NOT_FOUND, "This Worker does not exist on your account: %s".formatted(name));
     }
