@@ -14,9 +14,4 @@ import java.math.BigDecimal;
  * @param cents in hundredths of the plan's currency, rounded half up
  */
 public record CostLine(
-        Metric metric,
-        AllowancePeriod period,
-        BigDecimal used,
-        BigDecimal included,
-        BigDecimal billable,
-        long cents) {}
+        Metric metric, AllowancePeriod period, BigDecimal used, BigDecimal included, BigDecimal billable, long cents) {}

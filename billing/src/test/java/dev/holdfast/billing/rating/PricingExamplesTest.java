@@ -8,7 +8,9 @@ import dev.holdfast.billing.usage.Usage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The four worked examples of the vendor's pricing page, which rounds up to whole millions, and the same in proportion. */
+/**
+ * The four worked examples of the vendor's pricing page, which rounds up to whole millions, and the same in proportion.
+ */
 class PricingExamplesTest {
     @ParameterizedTest
     @CsvSource({

@@ -17,8 +17,8 @@ class UsagePeriodTest {
         assertThat(UsagePeriod.renewedAt(PAID_UNTIL, PAID_UNTIL))
                 .isEqualTo(new UsagePeriod(PAID_UNTIL, Instant.parse("2026-04-30T10:17:00Z")));
         assertThat(UsagePeriod.renewedAt(PAID_UNTIL, Instant.parse("2026-05-31T10:16:59Z")))
-                .isEqualTo(new UsagePeriod(
-                        Instant.parse("2026-04-30T10:17:00Z"), Instant.parse("2026-05-31T10:17:00Z")));
+                .isEqualTo(
+                        new UsagePeriod(Instant.parse("2026-04-30T10:17:00Z"), Instant.parse("2026-05-31T10:17:00Z")));
     }
 
     @Test
