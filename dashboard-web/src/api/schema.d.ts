@@ -57,6 +57,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/billing/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Billed Usage */
+        get: operations["getBilledUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/logs/audit": {
         parameters: {
             query?: never;
@@ -443,6 +460,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Namespace Metrics */
+        get: operations["getNamespaceMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects": {
         parameters: {
             query?: never;
@@ -495,6 +529,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects/{object}/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Object Metrics */
+        get: operations["getObjectMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects/{object}/value": {
         parameters: {
             query?: never;
@@ -523,6 +574,40 @@ export interface paths {
         };
         /** List Object Values */
         get: operations["listObjectValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Metrics Overview */
+        get: operations["getMetricsOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/metrics/top": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Top Metrics */
+        get: operations["listTopMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -698,6 +783,23 @@ export interface paths {
         get?: never;
         /** Replace Script Domains */
         put: operations["replaceScriptDomains"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Worker Metrics */
+        get: operations["getWorkerMetrics"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1678,6 +1780,52 @@ export interface components {
             before?: unknown;
             after?: unknown;
         };
+        BilledUsage: {
+            plan: string;
+            currency: string;
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** Format: int64 */
+            price_cents: number;
+            /** Format: int64 */
+            total_cents: number;
+            /** Format: int64 */
+            forecast_cents?: number;
+            lines: components["schemas"]["BilledUsageLine"][];
+            days: components["schemas"]["BilledUsageDay"][];
+            items: components["schemas"]["BilledUsageItem"][];
+            previous: components["schemas"]["BilledUsagePrevious"];
+        };
+        BilledUsageDay: {
+            date: string;
+            used: {
+                [key: string]: number;
+            };
+        };
+        BilledUsageItem: {
+            id: string;
+            name: string;
+            cents: number;
+            used: {
+                [key: string]: number;
+            };
+        };
+        BilledUsageLine: {
+            metric: string;
+            period: string;
+            used: number;
+            included: number;
+            billable: number;
+            /** Format: int64 */
+            cents: number;
+            previous: number;
+        };
+        BilledUsagePrevious: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** Format: int64 */
+            total_cents: number;
+        };
         Binding: {
             name: string;
             type: string;
@@ -2090,6 +2238,13 @@ export interface components {
             result: components["schemas"]["Token"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListTopMetricView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["TopMetric"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListValueView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -2151,6 +2306,20 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Membership"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeMetricsOverviewView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["MetricsOverview"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeMetricsView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Metrics"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeNothing: {
@@ -2298,6 +2467,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["UploadResult"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeUsageView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["BilledUsage"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeUserView: {
@@ -2532,6 +2708,94 @@ export interface components {
             message: string;
             documentation_url?: string;
             meta: components["schemas"]["ErrorMeta"];
+        };
+        MetricGroup: {
+            key: string;
+            totals: components["schemas"]["MetricValues"];
+            series: components["schemas"]["MetricPoint"][];
+        };
+        MetricPoint: {
+            start: components["schemas"]["Instant"];
+            values: components["schemas"]["MetricValues"];
+        };
+        MetricQuantiles: {
+            /** Format: int64 */
+            p50: number;
+            /** Format: int64 */
+            p75: number;
+            /** Format: int64 */
+            p99: number;
+            /** Format: int64 */
+            p999: number;
+        };
+        MetricValues: {
+            /** Format: int64 */
+            requests: number;
+            /** Format: int64 */
+            errors: number;
+            outcomes: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            subrequests: number;
+            /** Format: int64 */
+            cpu_micros: number;
+            /** Format: int64 */
+            wall_micros: number;
+            cpu?: components["schemas"]["MetricQuantiles"];
+            wall?: components["schemas"]["MetricQuantiles"];
+            /** Format: int64 */
+            active_millis: number;
+            /** Format: int64 */
+            socket_messages_in: number;
+            /** Format: int64 */
+            socket_messages_out: number;
+            /** Format: int64 */
+            storage_read_units: number;
+            /** Format: int64 */
+            storage_write_units: number;
+            /** Format: int64 */
+            storage_deletes: number;
+            /** Format: int64 */
+            kv_reads: number;
+            /** Format: int64 */
+            kv_writes: number;
+            /** Format: int64 */
+            kv_deletes: number;
+            /** Format: int64 */
+            kv_lists: number;
+            /** Format: int64 */
+            bytes_in: number;
+            /** Format: int64 */
+            bytes_out: number;
+            /** Format: int64 */
+            alarms: number;
+        };
+        Metrics: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** Format: int64 */
+            interval_seconds: number;
+            totals: components["schemas"]["MetricValues"];
+            series: components["schemas"]["MetricPoint"][];
+            groups: components["schemas"]["MetricGroup"][];
+            present?: components["schemas"]["MetricsPresent"];
+        };
+        MetricsOverview: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** Format: int64 */
+            interval_seconds: number;
+            starts: string[];
+            workers: components["schemas"]["WorkerMetricsOverview"][];
+        };
+        MetricsPresent: {
+            /** Format: int64 */
+            objects: number;
+            /** Format: int64 */
+            stored_bytes: number;
+            /** Format: int64 */
+            sockets: number;
         };
         NamedHandlers: {
             name: string;
@@ -2828,6 +3092,12 @@ export interface components {
             id: string;
             status: string;
         };
+        TopMetric: {
+            id: string;
+            name?: string;
+            /** Format: int64 */
+            value: number;
+        };
         /** Format: uuid */
         UUID: string;
         UploadResult: {
@@ -2932,6 +3202,13 @@ export interface components {
             subdomain: components["schemas"]["WorkerSubdomain"];
         };
         WorkerBinding: components["schemas"]["Binding"];
+        WorkerMetricsOverview: {
+            id: string;
+            name: string;
+            totals: components["schemas"]["MetricValues"];
+            requests: number[];
+            errors: number[];
+        };
         WorkerRoute: {
             id: string;
             pattern: string;
@@ -3198,6 +3475,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getBilledUsage: {
+        parameters: {
+            query?: {
+                by?: string;
+                limit?: number;
+                namespace?: string;
+                period?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeUsageView"];
+                };
             };
             /** @description Not Authorized */
             401: {
@@ -4609,6 +4927,49 @@ export interface operations {
             };
         };
     };
+    getNamespaceMetrics: {
+        parameters: {
+            query?: {
+                from?: string;
+                group_by?: string;
+                interval?: string;
+                last?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMetricsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listObjects: {
         parameters: {
             query?: {
@@ -4748,6 +5109,50 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": components["schemas"]["StreamingOutput"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getObjectMetrics: {
+        parameters: {
+            query?: {
+                from?: string;
+                group_by?: string;
+                interval?: string;
+                last?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMetricsView"];
                 };
             };
             /** @description Not Authorized */
@@ -4923,6 +5328,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeListValueView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMetricsOverview: {
+        parameters: {
+            query?: {
+                from?: string;
+                interval?: string;
+                last?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMetricsOverviewView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTopMetrics: {
+        parameters: {
+            query?: {
+                by?: string;
+                from?: string;
+                interval?: string;
+                last?: string;
+                limit?: number;
+                namespace?: string;
+                of?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListTopMetricView"];
                 };
             };
             /** @description Not Authorized */
@@ -5506,6 +5997,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getWorkerMetrics: {
+        parameters: {
+            query?: {
+                from?: string;
+                group_by?: string;
+                interval?: string;
+                last?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeMetricsView"];
+                };
             };
             /** @description Not Authorized */
             401: {

@@ -11,6 +11,7 @@ import dev.holdfast.controlplane.audit.AuditedChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -59,6 +60,15 @@ public class Subscriptions {
     @Transactional
     Optional<SubscriptionEntity> find(String accountId) {
         return subscriptions.findByIdOptional(accountId);
+    }
+
+    /** Until when the account has paid, where one of its billing periods ends; absent without a paid plan. */
+    @Transactional
+    public Optional<Instant> paidUntil(String accountId) {
+        return subscriptions
+                .findByIdOptional(accountId)
+                .filter(Subscriptions::isEntitled)
+                .map(each -> each.currentPeriodEnd);
     }
 
     @Transactional

@@ -1,0 +1,18 @@
+package dev.holdfast.billing.usage;
+
+import dev.holdfast.billing.plan.Metric;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * What was counted of a Worker's own invocations.
+ *
+ * @param cpuMicros CPU time in microseconds
+ */
+public record WorkerCounts(long requests, long cpuMicros) {
+    public Usage usage() {
+        return new Usage(Map.of(
+                Metric.WORKER_REQUESTS, BigDecimal.valueOf(requests),
+                Metric.WORKER_CPU_MILLIS, BigDecimal.valueOf(cpuMicros, 3)));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.holdfast.controlplane.usage;
+
+import java.util.List;
+
+/**
+ * Where batches come from. What was taken and is not done comes again, after a while, to whoever takes then; so may
+ * what was done, when its pod did not learn that it had arrived.
+ */
+interface RollupSource {
+    /** Some batches that nobody else has at the moment; empty if there are none. */
+    List<Delivery> take();
+
+    /** Lets go of batches for good. */
+    void done(List<Delivery> deliveries);
+}

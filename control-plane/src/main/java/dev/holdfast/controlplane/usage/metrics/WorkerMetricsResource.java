@@ -1,0 +1,42 @@
+package dev.holdfast.controlplane.usage.metrics;
+
+import dev.holdfast.controlplane.access.Permission;
+import dev.holdfast.controlplane.access.Requires;
+import dev.holdfast.controlplane.account.CurrentAccount;
+import dev.holdfast.controlplane.api.Envelope;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Metrics of a Worker's own invocations; those of its objects are those of their namespaces. */
+@Path("/client/v4/accounts/{account}/workers/scripts/{script}/metrics")
+@Tag(name = "Metrics")
+@Authenticated
+@RunOnVirtualThread
+public class WorkerMetricsResource {
+    private final CurrentAccount current;
+    private final MetricsScopes scopes;
+    private final Metrics metrics;
+
+    WorkerMetricsResource(CurrentAccount current, MetricsScopes scopes, Metrics metrics) {
+        this.current = current;
+        this.scopes = scopes;
+        this.metrics = metrics;
+    }
+
+    @GET
+    @Requires(Permission.ANALYTICS_READ)
+    public Envelope<MetricsView> getWorkerMetrics(
+            @PathParam("account") String account,
+            @PathParam("script") String script,
+            @BeanParam MetricsQuery query,
+            @QueryParam("group_by") @Nullable String groupBy) {
+        return Envelope.of(metrics.view(scopes.worker(current.id(), script), query, groupBy));
+    }
+}
