@@ -705,6 +705,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Logs */
+        get: operations["listLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/logs/{log}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Log */
+        get: operations["getLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/scripts/{script}/references": {
         parameters: {
             query?: never;
@@ -878,6 +912,41 @@ export interface paths {
         post: operations["switchScriptSubdomain"];
         /** Switch Script Subdomain Off */
         delete: operations["switchScriptSubdomainOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/tails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Tails */
+        get: operations["listTails"];
+        put?: never;
+        /** Create Tail */
+        post: operations["createTail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/tails/{tail}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete Tail */
+        delete: operations["deleteTail"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1978,6 +2047,13 @@ export interface components {
             result: components["schemas"]["KvNamespace"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListLogView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Log"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListMemberView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -2083,6 +2159,13 @@ export interface components {
             result: components["schemas"]["Secret"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListTailView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Tail"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListTokenView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -2130,6 +2213,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Zone"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeLogView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Log"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeMemberId: {
@@ -2270,6 +2360,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Subscription"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeTailView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Tail"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeTokenId: {
@@ -2495,6 +2592,19 @@ export interface components {
         KvNamespaceTitle: {
             title: string;
         };
+        Log: {
+            id: string;
+            time: components["schemas"]["Instant"];
+            kind: string;
+            outcome: string;
+            levels: string[];
+            version_id: string;
+            request_id: string;
+            namespace_id?: string;
+            object_id?: string;
+            object_name?: string;
+            trace: unknown;
+        };
         Member: {
             id: string;
             status: string;
@@ -2584,6 +2694,9 @@ export interface components {
             name: string;
             text: string;
             type?: string;
+        };
+        NewTail: {
+            filters?: unknown[];
         };
         NewWorker: {
             name?: string;
@@ -2781,6 +2894,13 @@ export interface components {
         };
         SuspensionRequest: {
             reason: string;
+        };
+        Tail: {
+            id: string;
+            url?: string;
+            created_on: components["schemas"]["Instant"];
+            expires_at: components["schemas"]["Instant"];
+            filters: unknown[];
         };
         Token: {
             id: string;
@@ -5523,6 +5643,94 @@ export interface operations {
             };
         };
     };
+    listLogs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                kind?: string;
+                level?: string;
+                limit?: number;
+                namespace?: string;
+                object?: string;
+                outcome?: string;
+                request_id?: string;
+                text?: string;
+                to?: string;
+                version?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListLogView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                log: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeLogView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listReferences: {
         parameters: {
             query?: never;
@@ -6231,6 +6439,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListTailView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createTail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTail"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeTailView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteTail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+                tail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
                 };
             };
             /** @description Not Authorized */
