@@ -52,7 +52,7 @@ public class Access {
             throw refused(permission, "Your role in this account does not have the permission '%s'");
         }
         if (about && CHANGES.contains(permission)) {
-            requireNotSuspended();
+            account.requireNotSuspended();
         }
     }
 
@@ -66,16 +66,6 @@ public class Access {
 
     private boolean isSession() {
         return identity.getAttribute(CurrentToken.ID) == null;
-    }
-
-    private void requireNotSuspended() {
-        String reason = account.get().suspensionReason;
-        if (reason != null) {
-            throw new ApiException(
-                    ErrorCause.ACCOUNT_SUSPENDED,
-                    "This account is suspended: %s. Nothing runs or can be changed until that is lifted"
-                            .formatted(reason));
-        }
     }
 
     /** wrangler does without the e-mail address of the user only on code 9109 (reference: wrangler-api 2.1). */

@@ -48,6 +48,17 @@ public class CurrentAccount {
         return entered().role();
     }
 
+    /** @throws ApiException if the account is suspended */
+    public void requireNotSuspended() {
+        String reason = get().suspensionReason;
+        if (reason != null) {
+            throw new ApiException(
+                    ErrorCause.ACCOUNT_SUSPENDED,
+                    "This account is suspended: %s. Nothing runs or can be changed until that is lifted"
+                            .formatted(reason));
+        }
+    }
+
     /** An account of others and one that does not exist are refused alike. */
     public void enter(String accountId) {
         String userId = caller.get().id;

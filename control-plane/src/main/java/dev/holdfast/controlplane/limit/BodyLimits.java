@@ -1,6 +1,7 @@
 package dev.holdfast.controlplane.limit;
 
 import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.api.Refusals;
 import dev.holdfast.controlplane.config.ApiLimitsConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;

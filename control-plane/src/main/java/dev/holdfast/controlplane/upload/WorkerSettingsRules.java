@@ -11,7 +11,7 @@ public final class WorkerSettingsRules {
     public static Map<String, JsonNode> checked(Map<String, JsonNode> settings) {
         settings.forEach((name, value) -> {
             switch (name) {
-                case "observability" -> require(value.isObject(), "observability is not an object");
+                case "observability" -> ObservabilityRules.check(value);
                 case "tags" -> require(value.isArray(), "tags is not a list");
                 case "logpush" -> require(!value.asBoolean(), "logpush is not offered by this platform yet");
                 case "tail_consumers" ->

@@ -43,7 +43,6 @@ public class ScriptSettingsResource {
     private final CurrentAuthor author;
     private final Workers workers;
     private final WorkerViews views;
-    private final WorkerAudit audit;
     private final UploadReader reader;
     private final Revisions revisions;
     private final Uploads uploads;
@@ -54,7 +53,6 @@ public class ScriptSettingsResource {
             CurrentAuthor author,
             Workers workers,
             WorkerViews views,
-            WorkerAudit audit,
             UploadReader reader,
             Revisions revisions,
             Uploads uploads,
@@ -66,7 +64,6 @@ public class ScriptSettingsResource {
         this.uploads = uploads;
         this.workers = workers;
         this.views = views;
-        this.audit = audit;
         this.publisher = publisher;
     }
 
@@ -107,21 +104,20 @@ public class ScriptSettingsResource {
 
     @PATCH
     @Path("/scripts/{script}/script-settings")
-    @Transactional
     @Requires(Permission.WORKERS_WRITE)
     public Envelope<ScriptSettingsView> patchScriptSettings(
             @PathParam("account") String account,
             @PathParam("script") String script,
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
                     Map<String, JsonNode> changes) {
-        WorkerEntity worker = workers.requireForChange(current.id(), script);
         Map<String, JsonNode> given = changes.entrySet().stream()
                 .filter(entry -> entry.getValue() != null && !entry.getValue().isNull())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        WorkerSettings before = worker.settings;
-        worker.settings = before.with(WorkerSettingsRules.checked(given));
-        audit.settingsChanged(worker, before.values(), worker.settings.values());
-        return Envelope.of(ScriptSettingsView.of(worker.settings));
+        return publisher.change(() -> {
+            WorkerEntity worker = workers.requireForChange(current.id(), script);
+            workers.replaceSettings(worker, worker.settings.with(WorkerSettingsRules.checked(given)));
+            return Envelope.of(ScriptSettingsView.of(worker.settings));
+        });
     }
 
     @GET

@@ -122,17 +122,23 @@ public class Workers {
      * @param others what settings are that are not given
      */
     void change(AccountEntity account, WorkerEntity worker, NewWorker wanted, WorkerSettings others) {
-        WorkerSettings before = worker.settings;
-        worker.settings = others.with(WorkerSettingsRules.checked(wanted.settings()));
-        if (!worker.settings.equals(before)) {
-            audit.settingsChanged(worker, before.values(), worker.settings.values());
-        }
+        replaceSettings(worker, others.with(WorkerSettingsRules.checked(wanted.settings())));
         boolean enabled = wanted.enabled(worker.subdomainEnabled);
         boolean previews = wanted.previews(worker.previewsEnabled);
         if (enabled != worker.subdomainEnabled || previews != worker.previewsEnabled) {
             switchSubdomain(account, worker, enabled, previews);
         }
         worker.modifiedOn = clock.instant();
+    }
+
+    /** Sets what belongs to no version; pods hear of it. The worker must have been read for change. */
+    void replaceSettings(WorkerEntity worker, WorkerSettings settings) {
+        WorkerSettings before = worker.settings;
+        if (!settings.equals(before)) {
+            worker.settings = settings;
+            audit.settingsChanged(worker, before.values(), settings.values());
+            outbox.add(FactKind.DEPLOYMENT, worker.id);
+        }
     }
 
     /** Lets the worker answer at its address, or not. */

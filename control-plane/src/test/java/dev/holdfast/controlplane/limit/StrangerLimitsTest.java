@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.controlplane.api.Refusals;
 import dev.holdfast.controlplane.config.ApiLimitsConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;

@@ -2,8 +2,10 @@ package dev.holdfast.controlplane.testing;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.redis.datasource.RedisDataSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What pods would read. */
 public final class Published {
@@ -25,6 +27,26 @@ public final class Published {
     /** Adds in front of a list, as pods do. */
     public static void push(String list, String value) {
         redis().list(String.class).lpush(list, value);
+    }
+
+    /** Adds to a stream, as pods do. */
+    public static void append(String stream, String field, String value) {
+        redis().stream(String.class).xadd(stream, Map.of(field, value));
+    }
+
+    /** How many entries a stream has. */
+    public static long length(String stream) {
+        return redis().stream(String.class).xlen(stream);
+    }
+
+    /** Tells whoever listens. */
+    public static void tell(String channel, String message) {
+        redis().pubsub(String.class).publish(channel, message);
+    }
+
+    /** The score of a member of a sorted set; empty when it is none. */
+    public static OptionalDouble score(String set, String member) {
+        return redis().sortedSet(String.class).zscore(set, member);
     }
 
     /** Loses everything, as a Redis without its disk would. */

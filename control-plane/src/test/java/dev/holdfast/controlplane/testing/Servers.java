@@ -39,6 +39,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.oidc.credentials.secret", keycloak.clientSecret()),
                 Map.entry("quarkus.http.host", "localhost"),
                 Map.entry("quarkus.http.test-timeout", "5m"),
+                Map.entry("quarkus.shutdown.timeout", "1s"),
                 Map.entry("quarkus.http.test-port", Integer.toString(port)),
                 Map.entry("holdfast.public-url", "http://localhost:" + port),
                 Map.entry("holdfast.sandbox.command", "/nowhere/bin/sandbox"),

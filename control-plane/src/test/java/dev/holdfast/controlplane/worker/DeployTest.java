@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.controlplane.testing.ControlPlaneTest;
 import dev.holdfast.controlplane.testing.Published;
 import dev.holdfast.controlplane.testing.Tenant;
@@ -84,11 +85,14 @@ class DeployTest {
                 .then()
                 .statusCode(200);
         tenant.as()
-                .body("{\"observability\":{\"enabled\":true},\"tags\":[\"a\"]}")
+                .body("{\"observability\":{\"enabled\":true,\"head_sampling_rate\":0.25},\"tags\":[\"a\"]}")
                 .patch("/workers/scripts/hello/script-settings")
                 .then()
                 .statusCode(200)
                 .body("result.observability.enabled", equalTo(true));
+        String id = tenant.as().get("/workers/workers/hello").then().extract().path("result.id");
+        assertThat(Published.get(RedisKeys.deployment(id)))
+                .contains("\"observability\":{\"enabled\":true,\"headSamplingRate\":0.25}");
 
         String worker = tenant.as()
                 .get("/workers/scripts/hello/deployments")

@@ -1,6 +1,8 @@
 package dev.holdfast.controlplane.worker.version;
 
 import dev.holdfast.controlplane.namespace.Namespaces;
+import dev.holdfast.controlplane.publication.FactKind;
+import dev.holdfast.controlplane.publication.Outbox;
 import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.validation.ValidationReport;
 import dev.holdfast.controlplane.worker.Author;
@@ -23,6 +25,7 @@ class VersionStore {
     private final Previews previews;
     private final WorkerFactory factory;
     private final WorkerAudit audit;
+    private final Outbox outbox;
 
     VersionStore(
             WorkerRepository workers,
@@ -32,7 +35,8 @@ class VersionStore {
             VersionSecrets secrets,
             Previews previews,
             WorkerFactory factory,
-            WorkerAudit audit) {
+            WorkerAudit audit,
+            Outbox outbox) {
         this.workers = workers;
         this.versions = versions;
         this.namespaces = namespaces;
@@ -41,6 +45,7 @@ class VersionStore {
         this.previews = previews;
         this.factory = factory;
         this.audit = audit;
+        this.outbox = outbox;
     }
 
     VersionEntity store(WorkerEntity worker, Upload upload, VersionPlan plan, ValidationReport report, Author author) {
@@ -49,7 +54,11 @@ class VersionStore {
         worker.versionCount = version.number;
         worker.migrationTag = plan.tag().orElse(null);
         worker.modifiedOn = version.createdOn;
-        worker.settings = worker.settings.with(upload.metadata().settings());
+        WorkerSettings settings = worker.settings.with(upload.metadata().settings());
+        if (!settings.equals(worker.settings)) {
+            worker.settings = settings;
+            outbox.add(FactKind.DEPLOYMENT, worker.id);
+        }
         workers.persistAndFlush(worker);
         if (isNew) {
             audit.created(worker);

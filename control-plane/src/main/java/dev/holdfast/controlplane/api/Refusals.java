@@ -1,24 +1,21 @@
-package dev.holdfast.controlplane.limit;
+package dev.holdfast.controlplane.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.controlplane.api.Envelope;
-import dev.holdfast.controlplane.api.ErrorCause;
-import dev.holdfast.controlplane.api.RequestIds;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Answers in the envelope where no route has begun. */
 @ApplicationScoped
-class Refusals {
+public class Refusals {
     private final ObjectMapper mapper;
 
-    Refusals(ObjectMapper mapper) {
+    public Refusals(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    void answer(RoutingContext request, ErrorCause cause, String message) {
+    public void answer(RoutingContext request, ErrorCause cause, String message) {
         request.response()
                 .setStatusCode(cause.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")

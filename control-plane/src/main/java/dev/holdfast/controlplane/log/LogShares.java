@@ -1,0 +1,36 @@
+package dev.holdfast.controlplane.log;
+
+import dev.holdfast.billing.plan.Plan;
+import dev.holdfast.controlplane.config.LogsConfig;
+import dev.holdfast.controlplane.plan.Subscriptions;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How much is kept of which account's logs. */
+@ApplicationScoped
+class LogShares {
+    private final Subscriptions subscriptions;
+    private final LogsConfig config;
+
+    LogShares(Subscriptions subscriptions, LogsConfig config) {
+        this.subscriptions = subscriptions;
+        this.config = config;
+    }
+
+    /**
+     * What is kept.
+     *
+     * @param days for how long, at least
+     * @param entries per day
+     * @param bytes per day
+     */
+    record LogShare(int days, long entries, long bytes) {}
+
+    LogShare of(String accountId) {
+        Plan plan = subscriptions.planOf(accountId);
+        LogsConfig.Share share = plan.isPaid() ? config.paid() : config.free();
+        return new LogShare(
+                share.days().orElse(plan.limits().logRetentionDays()),
+                share.entriesPerDay(),
+                share.bytesPerDay().asLongValue());
+    }
+}
