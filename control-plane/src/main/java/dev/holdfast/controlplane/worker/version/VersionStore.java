@@ -11,6 +11,7 @@ import dev.holdfast.controlplane.worker.WorkerAudit;
 import dev.holdfast.controlplane.worker.WorkerEntity;
 import dev.holdfast.controlplane.worker.WorkerFactory;
 import dev.holdfast.controlplane.worker.WorkerRepository;
+import dev.holdfast.controlplane.worker.WorkerSettings;
 import dev.holdfast.controlplane.worker.secret.VersionSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
 
