@@ -7,10 +7,11 @@ import dev.holdfast.pod.sandbox.PlacedObject.CommitReply;
 import java.util.List;
 
 /** Counts changes when they have become durable. */
-record CountedCommit(List<StorageChange> changes, Tally tally, CommitReply reply) implements CommitReply {
+record CountedCommit(List<StorageChange> changes, StorageUnits units, Tally tally, CommitReply reply)
+        implements CommitReply {
     @Override
     public void committed() {
-        StorageUnits.count(changes, tally);
+        units.count(changes, tally);
         reply.committed();
     }
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Counts what a read brings. */
-record CountedRead(StorageQuery query, Tally tally, ReadReply reply) implements ReadReply {
+record CountedRead(StorageQuery query, StorageUnits units, Tally tally, ReadReply reply) implements ReadReply {
     @Override
     public void entries(List<StorageEntry> entries) {
-        tally.add(Counter.STORAGE_READ_UNITS, StorageUnits.ofAnswer(query, entries));
+        tally.add(Counter.STORAGE_READ_UNITS, units.ofAnswer(query, entries));
         reply.entries(entries);
     }
 
@@ -24,7 +24,7 @@ record CountedRead(StorageQuery query, Tally tally, ReadReply reply) implements 
 
     @Override
     public void everything(List<StorageEntry> entries) {
-        tally.add(Counter.STORAGE_READ_UNITS, StorageUnits.ofAnswer(query, entries));
+        tally.add(Counter.STORAGE_READ_UNITS, units.ofAnswer(query, entries));
         reply.everything(entries);
     }
 

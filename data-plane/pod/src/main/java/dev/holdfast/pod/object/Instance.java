@@ -85,7 +85,12 @@ final class Instance implements PlacedObject {
                         spec.id(),
                         name,
                         () -> meter().gauges(host.socketCount()));
-        meter = new Meter(subject.tally(), services.invocations().clock(subject), host.key(), services.store());
+        meter = new Meter(
+                subject.tally(),
+                StorageUnits.of(assignment.namespace().storage()),
+                services.invocations().clock(subject),
+                host.key(),
+                services.store());
         placement = sandbox.place(subject, assignment.deployment().cpuMillis(), spec, this);
     }
 

@@ -23,14 +23,16 @@ final class Meter {
     private static final Duration SWEEP = Duration.ofMillis(1200);
 
     private final Tally tally;
+    private final StorageUnits units;
     private final ActiveClock clock;
     private final ObjectKey key;
     private final ObjectStore store;
     private final AtomicBoolean sizeChanged = new AtomicBoolean(true);
     private volatile @Nullable Long storedBytes;
 
-    Meter(Tally tally, ActiveClock clock, ObjectKey key, ObjectStore store) {
+    Meter(Tally tally, StorageUnits units, ActiveClock clock, ObjectKey key, ObjectStore store) {
         this.tally = tally;
+        this.units = units;
         this.clock = clock;
         this.key = key;
         this.store = store;
@@ -53,11 +55,11 @@ final class Meter {
 
     CommitReply counting(List<StorageChange> changes, CommitReply reply) {
         sizeChanged.set(true);
-        return new CountedCommit(changes, tally, reply);
+        return new CountedCommit(changes, units, tally, reply);
     }
 
     ReadReply counting(StorageQuery query, ReadReply reply) {
-        return new CountedRead(query, tally, reply);
+        return new CountedRead(query, units, tally, reply);
     }
 
     /** The object says something of its sockets. */
