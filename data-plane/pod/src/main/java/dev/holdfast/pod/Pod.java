@@ -165,6 +165,7 @@ public final class Pod {
         metrics.gauge("holdfast.sockets.open", ingress::sockets);
         metrics.gauge("holdfast.schedules.running", schedules::running);
         metrics.gauge("holdfast.alarms.running", runningAlarms::size);
+        metrics.gauge("holdfast.rollups.waiting", rollupSender::waiting);
     }
 
     /** Begins to serve; blocks until the tenants' port is open. */

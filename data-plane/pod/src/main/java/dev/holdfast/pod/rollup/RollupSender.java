@@ -59,12 +59,17 @@ public final class RollupSender {
         try {
             idle().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.warnf("%d batches of rollups could not be sent", count());
+            LOG.warnf("%d batches of rollups could not be sent", waiting());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException("never fails", e);
         }
+    }
+
+    /** Number of batches that the stream has not confirmed. */
+    public synchronized int waiting() {
+        return waiting.size();
     }
 
     /** Makes batches of what was counted, and sends what waits. */
@@ -127,10 +132,6 @@ public final class RollupSender {
 
     private synchronized CompletableFuture<@Nullable Void> idle() {
         return idle;
-    }
-
-    private synchronized int count() {
-        return waiting.size();
     }
 
     private byte[] json(RollupBatch batch) {

@@ -54,6 +54,7 @@ class RollupSenderTest {
         sender.flush();
         assertThat(sent).extracting(Sent::number).containsExactly(1L, 1L);
         assertThat(sent.get(1).json()).isEqualTo(sent.get(0).json());
+        assertThat(sender.waiting()).isEqualTo(2);
         sent.get(1).answer().complete(null);
         assertThat(sent).extracting(Sent::number).containsExactly(1L, 1L, 2L);
     }
