@@ -75,7 +75,7 @@ public class DeploymentFacts implements FactSource {
                 worker.id,
                 worker.name,
                 deployment.id.toString(),
-                gate.published(account, plan),
+                gate.published(account),
                 cpuMillis(account, deployment, plan),
                 deployment.shares.stream()
                         .sorted(Comparator.comparingInt(each -> versions.findById(each.versionId).number))

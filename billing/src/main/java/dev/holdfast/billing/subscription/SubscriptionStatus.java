@@ -1,4 +1,4 @@
-package dev.holdfast.billing.gateway;
+package dev.holdfast.billing.subscription;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -19,14 +19,6 @@ public enum SubscriptionStatus {
     /** Ended; final. */
     CANCELED,
     PAUSED;
-
-    /** Whether the subscription entitles to the plan; a failed renewal alone does not take it away. */
-    public boolean isEntitled() {
-        return switch (this) {
-            case TRIALING, ACTIVE, PAST_DUE -> true;
-            case INCOMPLETE, INCOMPLETE_EXPIRED, UNPAID, CANCELED, PAUSED -> false;
-        };
-    }
 
     /** The name in Stripe's API and in ours, such as {@code past_due}. */
     public String id() {

@@ -1,4 +1,4 @@
-package dev.holdfast.controlplane.plan;
+package dev.holdfast.controlplane.payment;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -18,5 +18,5 @@ public record CheckoutRequest(
 
         @Nullable @Pattern(regexp = DASHBOARD_PATH, message = "must be a path of the dashboard")
         String cancelPath) {
-    private static final String DASHBOARD_PATH = "/(?![/\\\\])[\\w\\-./~%?=&]*";
+    static final String DASHBOARD_PATH = "/(?![/\\\\])[\\w\\-./~%?=&]*";
 }

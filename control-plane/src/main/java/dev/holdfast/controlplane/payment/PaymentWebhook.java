@@ -1,4 +1,4 @@
-package dev.holdfast.controlplane.plan;
+package dev.holdfast.controlplane.payment;
 
 import dev.holdfast.billing.gateway.InvalidWebhookSignatureException;
 import dev.holdfast.billing.gateway.PaymentEvent;
@@ -8,13 +8,13 @@ import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.api.Nothing;
-import dev.holdfast.controlplane.publication.Publisher;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 
@@ -25,25 +25,21 @@ public class PaymentWebhook {
     private static final Logger LOG = Logger.getLogger(PaymentWebhook.class);
 
     private final PaymentGateway gateway;
-    private final Subscriptions subscriptions;
-    private final Publisher publisher;
+    private final PaymentEvents events;
 
-    PaymentWebhook(PaymentGateway gateway, Subscriptions subscriptions, Publisher publisher) {
+    PaymentWebhook(PaymentGateway gateway, PaymentEvents events) {
         this.gateway = gateway;
-        this.subscriptions = subscriptions;
-        this.publisher = publisher;
+        this.events = events;
     }
 
+    /** Taken as soon as the event is kept, whether it can be processed now or not. */
     @POST
     @PermitAll
     @Operation(hidden = true)
     public Envelope<Nothing> receive(
             byte[] payload, @HeaderParam("Stripe-Signature") @DefaultValue("") String signature) {
-        PaymentEvent event = read(payload, signature);
-        return publisher.change(() -> {
-            subscriptions.apply(event);
-            return Envelope.done();
-        });
+        events.receive(read(payload, signature), new String(payload, StandardCharsets.UTF_8));
+        return Envelope.done();
     }
 
     private PaymentEvent read(byte[] payload, String signature) {

@@ -1,22 +1,22 @@
-package dev.holdfast.billing.sandbox.subscription;
+package dev.holdfast.billing.sandbox.time;
 
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Looks once a minute whether a subscription's period is over. */
+/** Looks once a minute whether something has fallen due. */
 public final class Renewals implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Renewals.class.getName());
 
     private final ObjectStore store;
-    private final Subscriptions subscriptions;
+    private final Timeline timeline;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("renewals").daemon().factory());
 
-    public Renewals(ObjectStore store, Subscriptions subscriptions) {
+    public Renewals(ObjectStore store, Timeline timeline) {
         this.store = store;
-        this.subscriptions = subscriptions;
+        this.timeline = timeline;
     }
 
     public void start() {
@@ -26,7 +26,7 @@ public final class Renewals implements AutoCloseable {
     private void run() {
         try {
             store.change(() -> {
-                subscriptions.settleDue();
+                timeline.settle();
                 return true;
             });
         } catch (RuntimeException e) {

@@ -1,19 +1,15 @@
-package dev.holdfast.controlplane.plan;
+package dev.holdfast.controlplane.payment;
 
-import dev.holdfast.billing.gateway.CheckoutOrder;
 import dev.holdfast.billing.gateway.PaymentGateway;
-import dev.holdfast.billing.gateway.PaymentProviderException;
-import dev.holdfast.billing.gateway.PlanNotForSaleException;
 import dev.holdfast.billing.plan.Plan;
-import dev.holdfast.billing.plan.UnknownPlanException;
 import dev.holdfast.controlplane.access.Permission;
 import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.CurrentAccount;
-import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.Envelope;
-import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.config.PlatformConfig;
 import dev.holdfast.controlplane.identity.CurrentUser;
+import dev.holdfast.controlplane.plan.SubscriptionView;
+import dev.holdfast.controlplane.plan.Subscriptions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -22,21 +18,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 
-/** The account's plan, and the way to the page where it is bought. */
+/** The account's plan and invoices, and the ways to the pages where it is bought and managed. */
 @Path("/client/v4")
 @Tag(name = "Billing")
 @Authenticated
 @RunOnVirtualThread
 public class BillingResource {
-    private static final Logger LOG = Logger.getLogger(BillingResource.class);
-
     private final CurrentAccount current;
     private final CurrentUser caller;
     private final Subscriptions subscriptions;
+    private final Payments payments;
     private final PaymentGateway gateway;
     private final PlatformConfig platform;
 
@@ -44,11 +39,13 @@ public class BillingResource {
             CurrentAccount current,
             CurrentUser caller,
             Subscriptions subscriptions,
+            Payments payments,
             PaymentGateway gateway,
             PlatformConfig platform) {
         this.current = current;
         this.caller = caller;
         this.subscriptions = subscriptions;
+        this.payments = payments;
         this.gateway = gateway;
         this.platform = platform;
     }
@@ -61,16 +58,8 @@ public class BillingResource {
         String provider = gateway.provider().id();
         return Envelope.of(subscriptions
                 .find(current.id())
-                .map(each -> new SubscriptionView(
-                        plan.id(),
-                        each.status,
-                        plan.priceCents(),
-                        plan.currency(),
-                        each.currentPeriodEnd,
-                        each.cancelAtPeriodEnd,
-                        provider))
-                .orElseGet(() -> new SubscriptionView(
-                        plan.id(), "active", plan.priceCents(), plan.currency(), null, false, provider)));
+                .map(each -> SubscriptionView.of(each, plan, subscriptions.entitlementOf(current.id()), provider))
+                .orElseGet(() -> SubscriptionView.free(plan, provider)));
     }
 
     @POST
@@ -78,20 +67,35 @@ public class BillingResource {
     @Requires(Permission.BILLING_WRITE)
     public Envelope<CheckoutView> openCheckout(
             @PathParam("account") String account, @Valid @NotNull CheckoutRequest request) {
-        CheckoutOrder order = new CheckoutOrder(
+        return Envelope.of(new CheckoutView(payments.openCheckout(
                 current.id(),
                 caller.get().email,
                 request.plan(),
                 platform.page(Objects.requireNonNullElse(request.successPath(), "/plan?checkout=success")),
-                platform.page(Objects.requireNonNullElse(request.cancelPath(), "/plan?checkout=cancelled")));
-        try {
-            return Envelope.of(new CheckoutView(gateway.openCheckout(order).url()));
-        } catch (UnknownPlanException | PlanNotForSaleException e) {
-            throw new ApiException(ErrorCause.PLAN_UNKNOWN, e.getMessage());
-        } catch (PaymentProviderException e) {
-            LOG.warn("The payment provider failed", e);
-            throw new ApiException(
-                    ErrorCause.PAYMENT_UNAVAILABLE, "The payment provider cannot be reached; please try again later");
-        }
+                platform.page(Objects.requireNonNullElse(request.cancelPath(), "/plan?checkout=cancelled")))));
+    }
+
+    @POST
+    @Path("/accounts/{account}/billing/portal")
+    @Requires(Permission.BILLING_WRITE)
+    public Envelope<PortalView> openPortal(
+            @PathParam("account") String account, @Valid @NotNull PortalRequest request) {
+        return Envelope.of(new PortalView(payments.openPortal(
+                current.id(), platform.page(Objects.requireNonNullElse(request.returnPath(), "/plan")))));
+    }
+
+    @GET
+    @Path("/accounts/{account}/billing/invoices")
+    @Requires(Permission.BILLING_READ)
+    public Envelope<List<InvoiceView>> listInvoices(@PathParam("account") String account) {
+        return Envelope.of(
+                payments.invoicesOf(current.id()).stream().map(InvoiceView::of).toList());
+    }
+
+    @GET
+    @Path("/accounts/{account}/billing/invoices/upcoming")
+    @Requires(Permission.BILLING_READ)
+    public Envelope<InvoiceView> previewInvoice(@PathParam("account") String account) {
+        return Envelope.of(InvoiceView.of(payments.upcoming(current.id())));
     }
 }

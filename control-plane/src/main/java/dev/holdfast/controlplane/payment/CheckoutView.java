@@ -1,4 +1,4 @@
-package dev.holdfast.controlplane.plan;
+package dev.holdfast.controlplane.payment;
 
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

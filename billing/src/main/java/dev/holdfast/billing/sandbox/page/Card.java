@@ -1,7 +1,8 @@
-package dev.holdfast.billing.sandbox.checkout;
+package dev.holdfast.billing.sandbox.page;
 
 import com.google.gson.JsonObject;
 import dev.holdfast.billing.sandbox.store.Json;
+import dev.holdfast.billing.sandbox.store.JsonMembers;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
@@ -10,20 +11,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A card as typed into the page. Never stored and never logged.
+ * A card as typed into a page. Never logged; its number is never stored.
  *
  * @param expiry month and year, as {@code 12 / 34}
  */
-record Card(String number, String expiry, String securityCode, String holder) {
+public record Card(String number, String expiry, String securityCode, String holder) {
+    /** Can be charged when it is typed in, but not at renewals. */
+    private static final String DECLINED_LATER = "4000000000000341";
+
     private static final Pattern EXPIRY = Pattern.compile("(\\d{1,2})\\s*/\\s*(?:20)?(\\d{2})");
     private static final Map<String, String> DECLINED = Map.of(
             "4000000000000002", "Your card was declined.",
             "4000000000009995", "Your card has insufficient funds.",
             "4000000000000069", "Your card has expired.");
-    private static final Set<String> ACCEPTED = Set.of("4242424242424242", "5555555555554444", "378282246310005");
+    private static final Set<String> ACCEPTED =
+            Set.of("4242424242424242", "5555555555554444", "378282246310005", DECLINED_LATER);
 
     /** Returns the card in a form's fields, with what is missing as empty text. */
-    static Card in(JsonObject form) {
+    public static Card in(JsonObject form) {
         return new Card(
                 field(form, "cardNumber").replaceAll("[\\s-]", ""),
                 field(form, "cardExpiry").strip(),
@@ -32,7 +37,7 @@ record Card(String number, String expiry, String securityCode, String holder) {
     }
 
     /** Returns why the card cannot be charged; empty if it can. */
-    Optional<String> refusal(YearMonth today) {
+    public Optional<String> refusal(YearMonth today) {
         if (!number.matches("\\d{12,19}")) {
             return Optional.of("Your card number is incomplete.");
         }
@@ -48,6 +53,15 @@ record Card(String number, String expiry, String securityCode, String holder) {
             return Optional.of("Your card's security code is incomplete.");
         }
         return verdict();
+    }
+
+    /** What is kept of the card of a customer. */
+    public JsonObject kept(String customer) {
+        return JsonMembers.fresh()
+                .set("id", customer)
+                .set("last4", number.substring(number.length() - 4))
+                .set("good", !number.equals(DECLINED_LATER))
+                .json();
     }
 
     private Optional<String> verdict() {
