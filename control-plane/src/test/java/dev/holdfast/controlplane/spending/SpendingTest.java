@@ -2,20 +2,24 @@ package dev.holdfast.controlplane.spending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.holdfast.billing.breaker.Activity;
+import dev.holdfast.billing.breaker.ActivitySource;
 import dev.holdfast.billing.breaker.Rates;
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.controlplane.testing.ControlPlaneTest;
+import dev.holdfast.controlplane.testing.Database;
 import dev.holdfast.controlplane.testing.Published;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
 import io.quarkus.arc.Arc;
 import io.quarkus.mailer.MockMailbox;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +123,36 @@ class SpendingTest {
     }
 
     @Test
+    void whatWasRecordedIsComparedWithTheBusiestHourOfTheAccountsOwn() {
+        Tenant tenant = Tenant.paying();
+        String worker = deploy(tenant, "busy");
+        try {
+            record("usage_hour", tenant, worker, "date_trunc('hour', now()) - interval '3 hours'", 60 * 700);
+            record("usage_hour", tenant, worker, "date_trunc('hour', now()) - interval '30 hours'", 60 * 900);
+            record("usage_minute", tenant, worker, "date_trunc('minute', now()) - interval '2 minutes'", 5 * 9001);
+
+            List<Activity> own = Arc.container()
+                    .select(ActivitySource.class)
+                    .get()
+                    .activity(Duration.ofMinutes(5), Duration.ofDays(7))
+                    .stream()
+                    .filter(each -> each.accountId().equals(tenant.account()))
+                    .toList();
+            Arc.container().select(RunawayBreaker.class).get().watch(own);
+
+            assertThat(own).hasSize(2).allSatisfy(each -> {
+                assertThat(each.now()).isEqualTo(new Rates(9001, 0));
+                assertThat(each.history()).containsExactlyInAnyOrder(new Rates(700, 0), new Rates(900, 0));
+            });
+            tenant.as().get("/billing/alerts").then().body("result.worker", containsInAnyOrder(worker, null));
+        } finally {
+            List.of("usage_hour", "usage_minute")
+                    .forEach(table -> Database.execute(
+                            "DELETE FROM %s WHERE account_id = '%s'".formatted(table, tenant.account())));
+        }
+    }
+
+    @Test
     void whatMakesNoSenseIsRefused() {
         Tenant tenant = Tenant.signUp();
         for (Map<String, Object> change : List.<Map<String, Object>>of(
@@ -137,6 +171,16 @@ class SpendingTest {
 
     private static Activity activity(Tenant tenant, String worker, int now, int busiest) {
         return new Activity(tenant.account(), Optional.of(worker), new Rates(now, 0), List.of(new Rates(busiest, 0)));
+    }
+
+    private static void record(String table, Tenant tenant, String worker, String start, int requests) {
+        Database.execute("""
+                INSERT INTO %1$s SELECT * FROM jsonb_populate_record(NULL::%1$s,
+                    (SELECT jsonb_object_agg(column_name, 0) FROM information_schema.columns
+                     WHERE table_name = '%1$s' AND data_type = 'bigint')
+                    || jsonb_build_object('account_id', '%2$s', 'worker_id', '%3$s', 'version_id', 'v', 'namespace_id', '',
+                       'object_id', '', 'outcomes', '{}'::jsonb, 'cpu', '{}'::jsonb, 'wall', '{}'::jsonb,
+                       'start', %4$s, 'requests', %5$d))""".formatted(table, tenant.account(), worker, start, requests));
     }
 
     private static void watch(Activity activity) {
