@@ -40,6 +40,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/billing/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Spending Alerts */
+        get: operations["listSpendingAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/billing/checkout": {
         parameters: {
             query?: never;
@@ -51,6 +68,109 @@ export interface paths {
         put?: never;
         /** Open Checkout */
         post: operations["openCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/billing/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Invoices */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/billing/invoices/upcoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Preview Invoice */
+        get: operations["previewInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/billing/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Pauses */
+        get: operations["listPauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/billing/pauses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift Pause */
+        delete: operations["liftPause"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/billing/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open Portal */
+        post: operations["openPortal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/billing/spending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Spending */
+        get: operations["getSpending"];
+        /** Choose Spending */
+        put: operations["chooseSpending"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1404,6 +1524,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/operator/payment-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Payment Events */
+        get: operations["listPaymentEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/operator/payment-events/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replay Payment Event */
+        post: operations["replayPaymentEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/plans": {
         parameters: {
             query?: never;
@@ -1755,6 +1909,8 @@ export interface components {
             jwt: string;
             buckets: string[][];
         };
+        /** @enum {string} */
+        AtLimit: "ignore" | "alert" | "pause";
         AuditActor: {
             type: string;
             context: string;
@@ -2042,6 +2198,13 @@ export interface components {
             result: components["schemas"]["Invite"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeInvoiceView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Invoice"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeIssuedToken: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -2110,6 +2273,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Invite"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListInvoiceView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Invoice"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListKvKeyView: {
@@ -2182,6 +2352,20 @@ export interface components {
             result: components["schemas"]["OperatorAccount"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListPauseView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Pause"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListPaymentEventView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["PaymentEvent"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListPermissionGroupView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -2229,6 +2413,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Secret"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListSpendingAlertView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["SpendingAlert"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListTokenView: {
@@ -2350,11 +2541,25 @@ export interface components {
             result: components["schemas"]["OperatorAccount"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopePaymentEventView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["PaymentEvent"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopePlatformView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Platform"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopePortalView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Portal"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeReferencesView: {
@@ -2411,6 +2616,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Settings"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeSpendingView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Spending"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeString: {
@@ -2595,6 +2807,30 @@ export interface components {
         InviteAnswer: {
             status: string;
             secret?: string;
+        };
+        Invoice: {
+            id: string;
+            status: string;
+            created_on: components["schemas"]["Instant"];
+            period_start: components["schemas"]["Instant"];
+            period_end: components["schemas"]["Instant"];
+            currency: string;
+            /** Format: int64 */
+            total_cents: number;
+            /** Format: int64 */
+            due_cents: number;
+            /** Format: int64 */
+            paid_cents: number;
+            /** Format: uri */
+            url?: string;
+            lines: components["schemas"]["InvoiceLine"][];
+        };
+        InvoiceLine: {
+            description: string;
+            quantity: number;
+            unit_cents: number;
+            /** Format: int64 */
+            cents: number;
         };
         IssuedToken: {
             id: string;
@@ -2905,6 +3141,24 @@ export interface components {
             cursor?: string;
             cursors?: components["schemas"]["Cursors"];
         };
+        Pause: {
+            id: string;
+            worker?: string;
+            cause: string;
+            reason: string;
+            since: components["schemas"]["Instant"];
+        };
+        PaymentEvent: {
+            id: string;
+            type: string;
+            customer?: string;
+            created_on: components["schemas"]["Instant"];
+            received_on: components["schemas"]["Instant"];
+            processed_on?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            attempts: number;
+            failure?: string;
+        };
         PermissionGroup: {
             id: string;
             name: string;
@@ -2940,6 +3194,13 @@ export interface components {
             domain: string;
             /** Format: int32 */
             port: number;
+        };
+        Portal: {
+            /** Format: uri */
+            url: string;
+        };
+        PortalRequest: {
+            return_path?: string;
         };
         References: {
             services: components["schemas"]["ServiceReferences"];
@@ -3025,6 +3286,38 @@ export interface components {
             logpush: boolean;
             usage_model: string;
         };
+        Spending: {
+            /** Format: int64 */
+            cap_cents?: number;
+            thresholds: number[];
+            at_cap: components["schemas"]["AtLimit"];
+            at_runaway: components["schemas"]["AtLimit"];
+            /** Format: double */
+            runaway_factor: number;
+            currency: string;
+            period_start: components["schemas"]["Instant"];
+            period_end: components["schemas"]["Instant"];
+            /** Format: int64 */
+            cost_cents?: number;
+            /** Format: int32 */
+            told_percent: number;
+            beyond_cap: boolean;
+        };
+        SpendingAlert: {
+            cause: string;
+            worker?: string;
+            message: string;
+            paused: boolean;
+            created_on: components["schemas"]["Instant"];
+        };
+        SpendingRequest: {
+            /** Format: int64 */
+            cap_cents?: number;
+            thresholds: number[];
+            at_cap: components["schemas"]["AtLimit"];
+            at_runaway: components["schemas"]["AtLimit"];
+            runaway_factor?: number;
+        };
         StreamingOutput: Record<string, never>;
         Subdomain: {
             subdomain: string;
@@ -3032,11 +3325,13 @@ export interface components {
         Subscription: {
             plan: string;
             status: string;
+            standing: string;
             /** Format: int64 */
             price_cents: number;
             currency: string;
             current_period_end?: components["schemas"]["Instant"];
             cancel_at_period_end: boolean;
+            lapses_on?: components["schemas"]["Instant"];
             provider: string;
         };
         Suspension: {
@@ -3445,6 +3740,42 @@ export interface operations {
             };
         };
     };
+    listSpendingAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListSpendingAlertView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     openCheckout: {
         parameters: {
             query?: never;
@@ -3467,6 +3798,281 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeCheckoutView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListInvoiceView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeInvoiceView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listPauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListPauseView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    liftPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    openPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePortalView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSpending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSpendingView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chooseSpending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpendingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSpendingView"];
                 };
             };
             /** @description Bad Request */
@@ -8142,6 +8748,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeOperatorAccountView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listPaymentEvents: {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListPaymentEventView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replayPaymentEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopePaymentEventView"];
                 };
             };
             /** @description Not Authorized */

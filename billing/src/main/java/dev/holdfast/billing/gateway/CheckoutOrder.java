@@ -5,9 +5,8 @@ import java.net.URI;
 /**
  * Who wants to buy which plan.
  *
- * @param accountId comes back in every event about the subscription
- * @param email is filled in on the hosted page
+ * @param customerId whom the provider knows the account as
  * @param successUrl where the browser goes after paying
  * @param cancelUrl where the browser goes when the buyer turns back
  */
-public record CheckoutOrder(String accountId, String email, String planId, URI successUrl, URI cancelUrl) {}
+public record CheckoutOrder(String accountId, String customerId, String planId, URI successUrl, URI cancelUrl) {}

@@ -5,11 +5,15 @@ import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.billing.sandbox.api.StripeApi;
 import dev.holdfast.billing.sandbox.checkout.CheckoutHandler;
 import dev.holdfast.billing.sandbox.checkout.Customers;
+import dev.holdfast.billing.sandbox.meter.MeterEvents;
+import dev.holdfast.billing.sandbox.portal.PortalHandler;
 import dev.holdfast.billing.sandbox.store.Ids;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import dev.holdfast.billing.sandbox.store.StateFile;
-import dev.holdfast.billing.sandbox.subscription.Renewals;
 import dev.holdfast.billing.sandbox.subscription.Subscriptions;
+import dev.holdfast.billing.sandbox.time.Renewals;
+import dev.holdfast.billing.sandbox.time.SandboxClock;
+import dev.holdfast.billing.sandbox.time.Timeline;
 import dev.holdfast.billing.sandbox.webhook.EventLog;
 import dev.holdfast.billing.sandbox.webhook.WebhookSender;
 import java.io.IOException;
@@ -32,22 +36,36 @@ public final class StripeSandbox implements AutoCloseable {
     private final WebhookSender sender;
     private final Renewals renewals;
 
-    private StripeSandbox(SandboxSettings settings, Clock clock) throws IOException {
+    private StripeSandbox(SandboxSettings settings, Clock machine) throws IOException {
         Ids ids = new Ids(new SecureRandom());
         ObjectStore store = new ObjectStore(new StateFile(settings.state()));
-        this.sender = new WebhookSender(store, settings.webhook(), settings.webhookRetries(), clock);
+        SandboxClock clock = new SandboxClock(machine);
+        this.sender = new WebhookSender(store, settings.webhook(), settings.webhookRetries(), machine);
         EventLog events = new EventLog(store, ids, clock, sender);
         Customers customers = new Customers(store, ids, clock, events);
-        Subscriptions subscriptions = new Subscriptions(store, ids, clock, events);
-        this.renewals = new Renewals(store, subscriptions);
+        MeterEvents usage = new MeterEvents(store, clock);
+        Subscriptions subscriptions = new Subscriptions(store, ids, clock, events, usage);
+        Timeline timeline = new Timeline(store, clock, subscriptions);
+        timeline.resume();
+        this.renewals = new Renewals(store, timeline);
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
         server.setExecutor(threads);
         server.createContext("/health", StripeSandbox::health);
         server.createContext("/c/pay/", new CheckoutHandler(store, clock, customers, subscriptions, events));
+        server.createContext("/p/session/", new PortalHandler(store, clock, subscriptions));
         server.createContext(
                 "/",
-                StripeApi.handler(settings.secretKey(), store, ids, clock, customers, subscriptions, this::baseUrl));
+                StripeApi.handler(
+                        settings.secretKey(),
+                        store,
+                        ids,
+                        clock,
+                        customers,
+                        subscriptions,
+                        usage,
+                        timeline,
+                        this::baseUrl));
     }
 
     /**

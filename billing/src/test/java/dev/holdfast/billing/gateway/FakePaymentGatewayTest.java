@@ -3,6 +3,8 @@ package dev.holdfast.billing.gateway;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.billing.plan.PlanCatalog;
+import dev.holdfast.billing.subscription.SubscriptionState;
+import dev.holdfast.billing.subscription.SubscriptionStatus;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -14,8 +16,7 @@ class FakePaymentGatewayTest extends PaymentGatewayContract {
     @Test
     void aCheckoutCanBePaidOnce() {
         URI anywhere = URI.create("http://localhost/");
-        CheckoutPage page =
-                fake.openCheckout(new CheckoutOrder("a", "a@example.com", PlanCatalog.PAID, anywhere, anywhere));
+        CheckoutPage page = fake.openCheckout(new CheckoutOrder("a", "cus_a", PlanCatalog.PAID, anywhere, anywhere));
         fake.pay(page.sessionId());
 
         assertThatThrownBy(() -> fake.pay(page.sessionId())).isInstanceOf(PaymentProviderException.class);
@@ -32,17 +33,17 @@ class FakePaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Override
-    List<WebhookDelivery> cancelAtPeriodEnd(String subscriptionId) {
-        return List.of(fake.change(subscriptionId, SubscriptionStatus.ACTIVE, true));
+    List<WebhookDelivery> cancelAtPeriodEnd(SubscriptionState subscription) {
+        return List.of(fake.change("0123456789abcdef0123456789abcdef", SubscriptionStatus.ACTIVE, true));
     }
 
     @Override
-    List<WebhookDelivery> cancel(String subscriptionId) {
-        return List.of(fake.change(subscriptionId, SubscriptionStatus.CANCELED, false));
+    List<WebhookDelivery> cancel(SubscriptionState subscription) {
+        return List.of(fake.change("0123456789abcdef0123456789abcdef", SubscriptionStatus.CANCELED, false));
     }
 
     @Override
     WebhookDelivery unrelated() {
-        return fake.unrelated("customer.created");
+        return fake.unrelated("product.created");
     }
 }

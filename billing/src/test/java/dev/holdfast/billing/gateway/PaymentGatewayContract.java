@@ -3,9 +3,10 @@ package dev.holdfast.billing.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.billing.gateway.PaymentEvent.SubscriptionChanged;
 import dev.holdfast.billing.plan.PlanCatalog;
 import dev.holdfast.billing.plan.UnknownPlanException;
+import dev.holdfast.billing.subscription.SubscriptionState;
+import dev.holdfast.billing.subscription.SubscriptionStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,26 +18,35 @@ import org.junit.jupiter.api.Test;
 
 /** What every payment gateway keeps. */
 abstract class PaymentGatewayContract {
-    private static final CheckoutOrder ORDER = order(PlanCatalog.PAID);
+    private static final String ACCOUNT = "0123456789abcdef0123456789abcdef";
+    private static final URI PAGE = URI.create("http://localhost:8080/plan");
 
     abstract PaymentGateway gateway();
 
     /** Pays as a buyer would; returns everything that the provider then delivers. */
     abstract List<WebhookDelivery> pay(CheckoutPage page);
 
-    /** Lets a subscription end with its period; returns everything that the provider then delivers. */
-    abstract List<WebhookDelivery> cancelAtPeriodEnd(String subscriptionId);
+    /** Lets the account's subscription end with its period; returns everything that the provider then delivers. */
+    abstract List<WebhookDelivery> cancelAtPeriodEnd(SubscriptionState subscription);
 
-    /** Ends a subscription at once; returns everything that the provider then delivers. */
-    abstract List<WebhookDelivery> cancel(String subscriptionId);
+    /** Ends the account's subscription at once; returns everything that the provider then delivers. */
+    abstract List<WebhookDelivery> cancel(SubscriptionState subscription);
 
-    /** Returns a delivery, well signed, that is not about a subscription. */
+    /** Returns a delivery, well signed, that is about no customer. */
     abstract WebhookDelivery unrelated();
 
     @Test
+    void anAccountIsOneCustomer() {
+        assertThat(customer()).isEqualTo(customer());
+        assertThat(gateway().createCustomer("f".repeat(32), "grace@example.com"))
+                .isNotEqualTo(customer());
+        assertThat(gateway().subscriptionsOf(customer())).isEmpty();
+    }
+
+    @Test
     void everyCheckoutHasAPageOfItsOwn() {
-        CheckoutPage first = gateway().openCheckout(ORDER);
-        CheckoutPage second = gateway().openCheckout(ORDER);
+        CheckoutPage first = checkout();
+        CheckoutPage second = checkout();
 
         assertThat(first.url().isAbsolute()).isTrue();
         assertThat(first.url()).isNotEqualTo(second.url());
@@ -44,55 +54,56 @@ abstract class PaymentGatewayContract {
     }
 
     @Test
-    void payingTellsThatTheAccountHasAnActiveSubscription() {
-        SubscriptionChanged event = subscribed();
+    void payingBeginsAMonthAndTellsOfTheCustomer() {
+        List<WebhookDelivery> told = pay(checkout());
 
-        assertThat(event.accountId()).isEqualTo("0123456789abcdef0123456789abcdef");
-        assertThat(event.status()).isEqualTo(SubscriptionStatus.ACTIVE);
-        assertThat(event.status().isEntitled()).isTrue();
-        assertThat(event.cancelAtPeriodEnd()).isFalse();
-        assertThat(event.customerId()).isNotEmpty();
-        assertThat(event.createdAt()).isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
-        assertThat(Duration.between(event.createdAt(), event.currentPeriodEnd()))
+        SubscriptionState subscription = only();
+        assertThat(subscription.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(subscription.endsOn()).isEmpty();
+        assertThat(subscription.unpaidSince()).isEmpty();
+        assertThat(subscription.createdAt()).isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
+        assertThat(Duration.between(subscription.currentPeriodStart(), subscription.currentPeriodEnd()))
                 .isBetween(Duration.ofDays(28), Duration.ofDays(31));
+        assertThat(told).anySatisfy(this::isAboutTheSubscription);
     }
 
     @Test
     void aCancelledSubscriptionStaysActiveUntilItsPeriodEnds() {
-        SubscriptionChanged before = subscribed();
+        pay(checkout());
+        SubscriptionState before = only();
 
-        SubscriptionChanged event = subscriptionIn(cancelAtPeriodEnd(before.subscriptionId()));
+        assertThat(cancelAtPeriodEnd(before)).anySatisfy(this::isAboutTheSubscription);
 
-        assertThat(event.subscriptionId()).isEqualTo(before.subscriptionId());
-        assertThat(event.accountId()).isEqualTo(before.accountId());
-        assertThat(event.status()).isEqualTo(SubscriptionStatus.ACTIVE);
-        assertThat(event.cancelAtPeriodEnd()).isTrue();
-        assertThat(event.currentPeriodEnd()).isEqualTo(before.currentPeriodEnd());
+        assertThat(only().status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(only().endsOn()).hasValue(before.currentPeriodEnd());
     }
 
     @Test
-    void anEndedSubscriptionEntitlesToNothing() {
-        SubscriptionChanged event = subscriptionIn(cancel(subscribed().subscriptionId()));
+    void anEndedSubscriptionIsStillThere() {
+        pay(checkout());
 
-        assertThat(event.status()).isEqualTo(SubscriptionStatus.CANCELED);
-        assertThat(event.status().isEntitled()).isFalse();
+        assertThat(cancel(only())).anySatisfy(this::isAboutTheSubscription);
+
+        assertThat(only().status()).isEqualTo(SubscriptionStatus.CANCELED);
+    }
+
+    @Test
+    void thePortalHasAPage() {
+        assertThat(gateway().openPortal(customer(), PAGE).isAbsolute()).isTrue();
+        assertThatThrownBy(() -> gateway().openPortal("cus_none", PAGE)).isInstanceOf(PaymentProviderException.class);
     }
 
     @Test
     void theSameDeliveryReadTwiceIsTheSameEvent() {
-        List<WebhookDelivery> deliveries = pay(gateway().openCheckout(ORDER));
-
-        assertThat(deliveries)
+        assertThat(pay(checkout()))
                 .isNotEmpty()
                 .allSatisfy(delivery -> assertThat(read(delivery)).isEqualTo(read(delivery)));
     }
 
     @Test
-    void eventsAboutOtherThingsAreIgnoredByName() {
-        assertThat(read(unrelated()))
-                .isInstanceOfSatisfying(
-                        PaymentEvent.Ignored.class,
-                        event -> assertThat(event.type()).isNotEmpty());
+    void eventsAboutOtherThingsAreAboutNoCustomer() {
+        assertThat(read(unrelated()).customerId()).isEmpty();
+        assertThat(read(unrelated()).type()).isNotEmpty();
     }
 
     @Test
@@ -123,30 +134,31 @@ abstract class PaymentGatewayContract {
                 .isInstanceOf(UnknownPlanException.class);
     }
 
-    private SubscriptionChanged subscribed() {
-        return subscriptionIn(pay(gateway().openCheckout(ORDER)));
+    private SubscriptionState only() {
+        assertThat(gateway().subscriptionsOf(customer())).hasSize(1);
+        return gateway().subscriptionsOf(customer()).getFirst();
     }
 
-    private SubscriptionChanged subscriptionIn(List<WebhookDelivery> deliveries) {
-        return deliveries.stream()
-                .map(this::read)
-                .filter(SubscriptionChanged.class::isInstance)
-                .map(SubscriptionChanged.class::cast)
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+    private CheckoutPage checkout() {
+        return gateway().openCheckout(order(PlanCatalog.PAID));
+    }
+
+    private String customer() {
+        return gateway().createCustomer(ACCOUNT, "ada@example.com");
+    }
+
+    private CheckoutOrder order(String plan) {
+        return new CheckoutOrder(ACCOUNT, customer(), plan, PAGE, PAGE);
+    }
+
+    private void isAboutTheSubscription(WebhookDelivery delivery) {
+        PaymentEvent event = read(delivery);
+        assertThat(event.type()).startsWith("customer.subscription.");
+        assertThat(event.customerId()).hasValue(customer());
     }
 
     private PaymentEvent read(WebhookDelivery delivery) {
         return gateway().readEvent(delivery.payload(), delivery.signatureHeader());
-    }
-
-    private static CheckoutOrder order(String plan) {
-        return new CheckoutOrder(
-                "0123456789abcdef0123456789abcdef",
-                "ada@example.com",
-                plan,
-                URI.create("http://localhost:8080/plan?paid=yes"),
-                URI.create("http://localhost:8080/plan"));
     }
 
     private static TemporalUnitOffset within(Duration duration) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
+import com.stripe.param.PriceListParams;
 import com.stripe.param.SubscriptionUpdateParams;
+import com.stripe.param.billing.MeterListParams;
+import dev.holdfast.billing.plan.Metric;
 import dev.holdfast.billing.plan.PlanCatalog;
 import dev.holdfast.billing.sandbox.Buyer;
 import dev.holdfast.billing.sandbox.Sandboxes;
 import dev.holdfast.billing.sandbox.StripeSandbox;
 import dev.holdfast.billing.sandbox.WebhookReceiver;
-import java.net.URI;
+import dev.holdfast.billing.subscription.SubscriptionState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -46,21 +49,37 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Test
-    void productAndPriceAreMadeOnce() throws StripeException {
+    void productPricesAndMetersAreMadeOnce() throws StripeException {
         Sandboxes.checkout(sandbox);
-        Sandboxes.checkout(sandbox);
-        Sandboxes.gateway(sandbox);
-        Sandboxes.checkout(sandbox);
+        assertThat(new StripeSetup(Sandboxes.settings(sandbox)).run(PlanCatalog.standard()))
+                .hasSize(1 + Metric.values().length + 1);
+        new StripeSetup(Sandboxes.settings(sandbox)).run(PlanCatalog.standard());
 
         var v1 = Sandboxes.client(sandbox).v1();
+        var many = PriceListParams.builder().setLimit(100L).build();
         assertThat(v1.products().list().getData())
                 .singleElement()
                 .satisfies(product -> assertThat(product.getName()).isEqualTo("Workers Paid"));
-        assertThat(v1.prices().list().getData()).singleElement().satisfies(price -> {
-            assertThat(price.getUnitAmount()).isEqualTo(500);
-            assertThat(price.getCurrency()).isEqualTo("usd");
-            assertThat(price.getRecurring().getInterval()).isEqualTo("month");
-        });
+        assertThat(v1.prices().list(many).getData())
+                .hasSize(1 + Metric.values().length)
+                .filteredOn(price -> price.getRecurring().getMeter() == null)
+                .singleElement()
+                .satisfies(price -> {
+                    assertThat(price.getUnitAmount()).isEqualTo(500);
+                    assertThat(price.getCurrency()).isEqualTo("usd");
+                    assertThat(price.getRecurring().getInterval()).isEqualTo("month");
+                });
+        assertThat(v1.prices().list(many).getData())
+                .filteredOn(price -> "SQLite rows read".equals(price.getNickname()))
+                .singleElement()
+                .satisfies(price -> assertThat(price.getTiers().getLast().getUnitAmountDecimal())
+                        .isEqualByComparingTo("0.0000001"));
+        assertThat(v1.billing()
+                        .meters()
+                        .list(MeterListParams.builder().setLimit(100L).build())
+                        .getData())
+                .hasSize(Metric.values().length);
+        assertThat(v1.billingPortal().configurations().list().getData()).hasSize(1);
     }
 
     @Test
@@ -87,12 +106,7 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
         var settings = new StripeSettings(sandbox.baseUrl(), "sk_wrong", Sandboxes.WEBHOOK_SECRET);
         var wrong = new StripePaymentGateway(settings, PlanCatalog.standard());
 
-        assertThatThrownBy(() -> wrong.openCheckout(new CheckoutOrder(
-                        "a",
-                        "a@example.com",
-                        PlanCatalog.PAID,
-                        URI.create("http://localhost/"),
-                        URI.create("http://localhost/"))))
+        assertThatThrownBy(() -> wrong.createCustomer("a", "a@example.com"))
                 .isInstanceOf(PaymentProviderException.class)
                 .hasMessageContaining("Invalid API Key");
     }
@@ -119,13 +133,13 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Override
-    List<WebhookDelivery> cancelAtPeriodEnd(String subscriptionId) {
+    List<WebhookDelivery> cancelAtPeriodEnd(SubscriptionState subscription) {
         try {
             Sandboxes.client(sandbox)
                     .v1()
                     .subscriptions()
                     .update(
-                            subscriptionId,
+                            subscription.subscriptionId(),
                             SubscriptionUpdateParams.builder()
                                     .setCancelAtPeriodEnd(true)
                                     .build());
@@ -136,23 +150,26 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Override
-    List<WebhookDelivery> cancel(String subscriptionId) {
+    List<WebhookDelivery> cancel(SubscriptionState subscription) {
         try {
-            Sandboxes.client(sandbox).v1().subscriptions().cancel(subscriptionId);
+            Sandboxes.client(sandbox).v1().subscriptions().cancel(subscription.subscriptionId());
         } catch (StripeException e) {
             throw new AssertionError(e);
         }
         return receiver.until("customer.subscription.deleted");
     }
 
+    /** The sandbox delivers nothing that is about no customer. */
     @Override
     WebhookDelivery unrelated() {
+        String payload = """
+                {"id": "evt_1", "object": "event", "type": "product.created", "created": 1,
+                 "data": {"object": {"id": "prod_1", "object": "product"}}}""";
         try {
-            Sandboxes.client(sandbox).v1().customers().create();
-        } catch (StripeException e) {
+            return new WebhookDelivery(payload.getBytes(StandardCharsets.UTF_8), sign(payload, Instant.now()));
+        } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
-        return receiver.next();
     }
 
     private static String sign(String payload, Instant time) throws GeneralSecurityException {

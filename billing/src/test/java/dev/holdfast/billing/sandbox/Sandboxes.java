@@ -15,6 +15,7 @@ import java.time.Duration;
 
 /** Starts sandboxes for tests, and clients for them. */
 public final class Sandboxes {
+    public static final String ACCOUNT = "0123456789abcdef0123456789abcdef";
     public static final String KEY = "sk_test_sandbox";
     public static final String WEBHOOK_SECRET = "whsec_sandbox";
     private static final RetrySchedule FAST = new RetrySchedule(Duration.ofMillis(20), Duration.ofMillis(200));
@@ -41,18 +42,21 @@ public final class Sandboxes {
                 .build();
     }
 
+    public static StripeSettings settings(StripeSandbox sandbox) {
+        return new StripeSettings(sandbox.baseUrl(), KEY, WEBHOOK_SECRET);
+    }
+
     public static StripePaymentGateway gateway(StripeSandbox sandbox) {
-        return new StripePaymentGateway(
-                new StripeSettings(sandbox.baseUrl(), KEY, WEBHOOK_SECRET), PlanCatalog.standard());
+        return new StripePaymentGateway(settings(sandbox), PlanCatalog.standard());
     }
 
     public static CheckoutPage checkout(StripeSandbox sandbox) {
-        return gateway(sandbox)
-                .openCheckout(new CheckoutOrder(
-                        "0123456789abcdef0123456789abcdef",
-                        "ada@example.com",
-                        PlanCatalog.PAID,
-                        URI.create("http://localhost:8080/plan?paid=yes"),
-                        URI.create("http://localhost:8080/plan?cancelled=yes&left=now")));
+        StripePaymentGateway gateway = gateway(sandbox);
+        return gateway.openCheckout(new CheckoutOrder(
+                ACCOUNT,
+                gateway.createCustomer(ACCOUNT, "ada@example.com"),
+                PlanCatalog.PAID,
+                URI.create("http://localhost:8080/plan?paid=yes"),
+                URI.create("http://localhost:8080/plan?cancelled=yes&left=now")));
     }
 }

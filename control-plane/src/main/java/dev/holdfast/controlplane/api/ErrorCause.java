@@ -97,7 +97,11 @@ public enum ErrorCause {
 
     PLAN_UNKNOWN(400, 10001),
     PAYMENT_UNAVAILABLE(502, 10014),
-    WEBHOOK_INVALID(400, 10015);
+    WEBHOOK_INVALID(400, 10015),
+    PAYMENT_EVENT_NOT_FOUND(404, 10301),
+    ALREADY_SUBSCRIBED(409, 10302),
+    NOTHING_BOUGHT(409, 10303),
+    PAUSE_NOT_FOUND(404, 10304);
 
     private final int status;
     private final int code;

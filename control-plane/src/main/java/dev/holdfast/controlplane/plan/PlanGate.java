@@ -1,6 +1,7 @@
 package dev.holdfast.controlplane.plan;
 
 import dev.holdfast.billing.plan.Plan;
+import dev.holdfast.billing.subscription.Standing;
 import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.contract.StorageBackend;
 import dev.holdfast.controlplane.account.AccountEntity;
@@ -24,12 +25,16 @@ public class PlanGate {
         this.page = platform.page("/plan");
     }
 
-    /** How pods treat an account on the plan. */
-    public AccountPlan published(AccountEntity account, Plan plan) {
+    /** How pods treat an account. */
+    public AccountPlan published(AccountEntity account) {
         if (account.suspendedOn != null) {
             return AccountPlan.SUSPENDED;
         }
-        return plan.isPaid() || freeSqlite ? AccountPlan.PAID : AccountPlan.FREE;
+        Standing standing = subscriptions.entitlementOf(account.id).standing();
+        if (standing.isEntitled() || freeSqlite) {
+            return AccountPlan.PAID;
+        }
+        return standing.isInArrears() ? AccountPlan.OVERDUE : AccountPlan.FREE;
     }
 
     /**
@@ -40,7 +45,7 @@ public class PlanGate {
     public void requireObjects(String accountId, Collection<StorageBackend> created, long existing) {
         Plan plan = subscriptions.planOf(accountId);
         if (!plan.isPaid() && !freeSqlite) {
-            throw refused("Durable Objects need the Workers Paid plan. Turn it on at " + page);
+            throw refused(whyNot(subscriptions.entitlementOf(accountId).standing()));
         }
         if (created.contains(StorageBackend.KEY_VALUE) && !plan.limits().keyValueObjects()) {
             throw refused("In order to use Durable Objects with a free plan, you must create a namespace using a"
@@ -55,6 +60,18 @@ public class PlanGate {
     /** Whether the plan includes classes with key-value storage. */
     public boolean allowsKeyValue(String accountId) {
         return subscriptions.planOf(accountId).limits().keyValueObjects();
+    }
+
+    private String whyNot(Standing standing) {
+        return switch (standing) {
+            case OVERDUE, UNPAID ->
+                "A payment for the Workers Paid plan is overdue, so Durable Objects have stopped. Nothing is deleted."
+                        + " Pay the open invoice at " + page;
+            case ENDED ->
+                "The Workers Paid plan of this account has ended, and Durable Objects need it. Nothing is deleted."
+                        + " Turn it on again at " + page;
+            case NONE, ACTIVE, ENDING, GRACE -> "Durable Objects need the Workers Paid plan. Turn it on at " + page;
+        };
     }
 
     private ApiException refused(String message) {

@@ -2,19 +2,18 @@ package dev.holdfast.controlplane.plan;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 
-/** Subscriptions by account, and which payment events were processed. */
+/** Subscriptions by account. */
 @ApplicationScoped
 class SubscriptionRepository implements PanacheRepositoryBase<SubscriptionEntity, String> {
 
-    /** Says whether the event is new; of concurrent deliveries exactly one is. */
-    boolean isFirstDelivery(String eventId) {
-        return getEntityManager()
-                        .createNativeQuery("INSERT INTO processed_payment_event (id, processed_on) VALUES (:id, now())"
-                                + " ON CONFLICT (id) DO NOTHING")
-                        .setParameter("id", eventId)
-                        .executeUpdate()
-                == 1;
+    /** Accounts whose entitlement ended by itself since pods were told of it. */
+    List<String> listLapsed(Instant now) {
+        return find("entitled and lapsesOn <= ?1", now).stream()
+                .map(each -> each.accountId)
+                .toList();
     }
 
     /** Makes others that change the account's subscription wait until this transaction ends. */

@@ -1,49 +1,59 @@
 package dev.holdfast.controlplane.plan;
 
-import dev.holdfast.billing.gateway.PaymentEvent;
 import dev.holdfast.billing.gateway.PaymentGateway;
-import dev.holdfast.billing.gateway.SubscriptionStatus;
 import dev.holdfast.billing.plan.Plan;
 import dev.holdfast.billing.plan.PlanCatalog;
-import dev.holdfast.controlplane.account.AccountRepository;
+import dev.holdfast.billing.subscription.Entitlement;
+import dev.holdfast.billing.subscription.SubscriptionChoice;
+import dev.holdfast.billing.subscription.SubscriptionState;
+import dev.holdfast.billing.usage.UsagePeriod;
 import dev.holdfast.controlplane.audit.AuditLog;
 import dev.holdfast.controlplane.audit.AuditedChange;
+import dev.holdfast.controlplane.config.BillingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Which plan accounts are on. Follows the payment provider's events: each counts once, and an older one never undoes a
- * newer one.
+ * Which plan accounts are on: what the payment provider last said, and the time. Nothing here depends on the order in
+ * which the provider's events came.
  */
 @ApplicationScoped
 public class Subscriptions {
     private static final Logger LOG = Logger.getLogger(Subscriptions.class);
+    private static final String KIND = "subscription";
 
     private final SubscriptionRepository subscriptions;
-    private final AccountRepository accounts;
     private final PlanCatalog catalog;
     private final PaymentGateway gateway;
+    private final BillingConfig config;
     private final AuditLog audit;
     private final Event<PlanChanged> changed;
+    private final Clock clock;
 
     Subscriptions(
             SubscriptionRepository subscriptions,
-            AccountRepository accounts,
             PlanCatalog catalog,
             PaymentGateway gateway,
+            BillingConfig config,
             AuditLog audit,
-            Event<PlanChanged> changed) {
+            Event<PlanChanged> changed,
+            Clock clock) {
         this.subscriptions = subscriptions;
-        this.accounts = accounts;
         this.catalog = catalog;
         this.gateway = gateway;
+        this.config = config;
         this.audit = audit;
         this.changed = changed;
+        this.clock = clock;
     }
 
     /** The plan to which the account is entitled now. */
@@ -51,15 +61,27 @@ public class Subscriptions {
     public Plan planOf(String accountId) {
         return subscriptions
                 .findByIdOptional(accountId)
-                .filter(Subscriptions::isEntitled)
+                .filter(each -> entitlement(each).standing().isEntitled())
                 .map(each -> catalog.require(each.plan))
                 .orElseGet(catalog::free);
     }
 
+    /** How the account stands now with what it bought. */
+    @Transactional
+    public Entitlement entitlementOf(String accountId) {
+        return subscriptions.findByIdOptional(accountId).map(this::entitlement).orElse(Entitlement.NONE);
+    }
+
     /** What the provider last told; absent if the account never subscribed. */
     @Transactional
-    Optional<SubscriptionEntity> find(String accountId) {
+    public Optional<SubscriptionEntity> find(String accountId) {
         return subscriptions.findByIdOptional(accountId);
+    }
+
+    /** Those that entitle to their plan, as far as pods know. */
+    @Transactional
+    public List<SubscriptionEntity> listEntitled() {
+        return subscriptions.list("entitled");
     }
 
     /** Until when the account has paid, where one of its billing periods ends; absent without a paid plan. */
@@ -67,82 +89,116 @@ public class Subscriptions {
     public Optional<Instant> paidUntil(String accountId) {
         return subscriptions
                 .findByIdOptional(accountId)
-                .filter(Subscriptions::isEntitled)
+                .filter(each -> entitlement(each).standing().isEntitled())
                 .map(each -> each.currentPeriodEnd);
     }
 
-    @Transactional
-    void apply(PaymentEvent event) {
-        if (!subscriptions.isFirstDelivery(event.eventId())) {
-            return;
-        }
-        switch (event) {
-            case PaymentEvent.SubscriptionChanged change -> apply(change);
-            case PaymentEvent.Ignored ignored -> LOG.debugf("Ignored the payment event %s", ignored.type());
-        }
+    /** The period over which the account's use is billed now: the subscription's, or the calendar month. */
+    public UsagePeriod periodOf(String accountId) {
+        Instant now = clock.instant();
+        return paidUntil(accountId)
+                .map(paidUntil -> UsagePeriod.renewedAt(paidUntil, now))
+                .orElseGet(() -> UsagePeriod.monthOf(now));
     }
 
-    private void apply(PaymentEvent.SubscriptionChanged change) {
-        if (accounts.findByIdOptional(change.accountId()).isEmpty()) {
-            LOG.warnf("The payment event %s is about an account that does not exist", change.eventId());
-            return;
-        }
-        subscriptions.lock(change.accountId());
-        Optional<SubscriptionEntity> known = subscriptions.findByIdOptional(change.accountId());
-        if (known.isPresent() && !supersedes(change, known.get())) {
-            LOG.infof("The payment event %s is older than what is known", change.eventId());
-            return;
-        }
-        Optional<Object> before = known.map(Subscriptions::state);
-        SubscriptionEntity subscription = known.orElseGet(SubscriptionEntity::new);
-        subscription.accountId = change.accountId();
-        subscription.plan = PlanCatalog.PAID;
-        subscription.provider = gateway.provider().id();
-        subscription.providerCustomerId = change.customerId();
-        subscription.providerSubscriptionId = change.subscriptionId();
-        subscription.status = change.status().id();
-        subscription.currentPeriodEnd = change.currentPeriodEnd();
-        subscription.cancelAtPeriodEnd = change.cancelAtPeriodEnd();
-        subscription.toldAt = change.createdAt();
-        subscriptions.persist(subscription);
-        audit.record(
-                change.accountId(),
-                before.map(each -> AuditedChange.updated(
-                                "subscription", subscription.providerSubscriptionId, each, state(subscription)))
-                        .orElseGet(() -> AuditedChange.created(
-                                "subscription", subscription.providerSubscriptionId, state(subscription))));
-        changed.fire(new PlanChanged(change.accountId()));
+    /** Makes others that change the account's subscription wait until this transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(String accountId) {
+        subscriptions.lock(accountId);
     }
 
     /**
-     * Events have whole seconds: within the same second a subscription's end stands, and otherwise the event that comes
-     * later counts. The end of one subscription does not end another that replaced it.
+     * Takes over what the provider says now. Must be called inside a transaction that has had the account locked since
+     * before the provider was asked.
+     *
+     * @param all every subscription that the account has or had
+     * @return how the account stands otherwise than before, if it does
      */
-    private static boolean supersedes(PaymentEvent.SubscriptionChanged change, SubscriptionEntity known) {
-        boolean other = !known.providerSubscriptionId.equals(change.subscriptionId());
-        if (other && !change.status().isEntitled() && isEntitled(known)) {
-            return false;
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<StandingChange> follow(String accountId, String customerId, Collection<SubscriptionState> all) {
+        Optional<SubscriptionState> chosen = SubscriptionChoice.of(all);
+        Optional<SubscriptionEntity> known = subscriptions.findByIdOptional(accountId);
+        if (chosen.isEmpty()) {
+            known.ifPresent(each -> LOG.errorf(
+                    "The payment provider knows no subscription of account %s, which has %s here",
+                    accountId, each.providerSubscriptionId));
+            return Optional.empty();
         }
-        if (!other && known.toldAt.equals(change.createdAt())) {
-            return isEntitled(known) || !change.status().isEntitled() || isUnfinished(known);
+        Optional<Object> before = known.map(Subscriptions::audited);
+        Entitlement earlier = known.map(this::told).orElse(Entitlement.NONE);
+        SubscriptionEntity subscription = known.orElseGet(SubscriptionEntity::new);
+        Optional<SubscriptionState> earlierState = known.map(SubscriptionEntity::state);
+        subscription.accountId = accountId;
+        subscription.plan = PlanCatalog.PAID;
+        subscription.provider = gateway.provider().id();
+        subscription.providerCustomerId = customerId;
+        subscription.take(chosen.get());
+        Entitlement now = entitlement(subscription);
+        boolean same = earlierState.equals(chosen)
+                && earlier.equals(now)
+                && Objects.equals(subscription.lapsesOn, now.until().orElse(null));
+        if (!same) {
+            store(subscription, now, before);
         }
-        return !change.createdAt().isBefore(known.toldAt);
+        return earlier.standing() == now.standing()
+                ? Optional.empty()
+                : Optional.of(new StandingChange(accountId, earlier.standing(), now));
     }
 
-    private static Object state(SubscriptionEntity subscription) {
+    /** Closes the gate for an account whose entitlement has ended by itself. Called inside a transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<StandingChange> lapse(String accountId) {
+        subscriptions.lock(accountId);
+        SubscriptionEntity subscription = subscriptions.findById(accountId);
+        Entitlement now = entitlement(subscription);
+        if (!subscription.entitled || now.standing().isEntitled()) {
+            return Optional.empty();
+        }
+        Entitlement earlier = told(subscription);
+        store(subscription, now, Optional.of(audited(subscription)));
+        return Optional.of(new StandingChange(accountId, earlier.standing(), now));
+    }
+
+    @Transactional
+    List<String> listLapsed() {
+        return subscriptions.listLapsed(clock.instant());
+    }
+
+    private void store(SubscriptionEntity subscription, Entitlement now, Optional<Object> before) {
+        subscription.entitled = now.standing().isEntitled();
+        subscription.lapsesOn = now.until().orElse(null);
+        subscriptions.persist(subscription);
+        Object after = audited(subscription);
+        audit.record(
+                subscription.accountId,
+                before.map(each -> AuditedChange.updated(KIND, subscription.providerSubscriptionId, each, after))
+                        .orElseGet(() -> AuditedChange.created(KIND, subscription.providerSubscriptionId, after)));
+        changed.fire(new PlanChanged(subscription.accountId));
+    }
+
+    private Entitlement entitlement(SubscriptionEntity subscription) {
+        return Entitlement.of(subscription.state(), clock.instant(), config.gracePeriod());
+    }
+
+    /** The entitlement of which pods have been told: that of the last moment before it lapsed, if it has. */
+    private Entitlement told(SubscriptionEntity subscription) {
+        Entitlement now = entitlement(subscription);
+        boolean lapsedMeanwhile =
+                subscription.entitled && !now.standing().isEntitled() && subscription.lapsesOn != null;
+        return lapsedMeanwhile
+                ? Entitlement.of(subscription.state(), subscription.lapsesOn.minusNanos(1), config.gracePeriod())
+                : now;
+    }
+
+    private static Object audited(SubscriptionEntity subscription) {
         return Map.of(
-                "plan", subscription.plan,
-                "status", subscription.status,
-                "cancel_at_period_end", subscription.cancelAtPeriodEnd);
-    }
-
-    private static boolean isUnfinished(SubscriptionEntity known) {
-        return SubscriptionStatus.of(known.status).equals(Optional.of(SubscriptionStatus.INCOMPLETE));
-    }
-
-    private static boolean isEntitled(SubscriptionEntity subscription) {
-        return SubscriptionStatus.of(subscription.status)
-                .map(SubscriptionStatus::isEntitled)
-                .orElse(false);
+                "plan",
+                subscription.plan,
+                "status",
+                subscription.status,
+                "entitled",
+                subscription.entitled,
+                "cancel_at_period_end",
+                subscription.endsOn != null);
     }
 }

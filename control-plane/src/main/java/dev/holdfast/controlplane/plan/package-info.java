@@ -1,4 +1,4 @@
-/** What an account has paid for, and what that allows. */
+/** Which plan accounts are on, and what it lets them do. */
 @NullMarked
 package dev.holdfast.controlplane.plan;
 

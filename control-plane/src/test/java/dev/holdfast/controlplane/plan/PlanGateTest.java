@@ -1,21 +1,30 @@
 package dev.holdfast.controlplane.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.holdfast.billing.gateway.FakePaymentGateway;
-import dev.holdfast.billing.gateway.SubscriptionStatus;
 import dev.holdfast.billing.gateway.WebhookDelivery;
+import dev.holdfast.billing.subscription.SubscriptionStatus;
 import dev.holdfast.controlplane.testing.ControlPlaneTest;
+import dev.holdfast.controlplane.testing.Database;
 import dev.holdfast.controlplane.testing.Published;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
 import io.quarkus.arc.Arc;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +86,62 @@ class PlanGateTest {
     }
 
     @Test
+    void anUnpaidRenewalHasGraceAndThenClosesTheGateUntilItIsPaid() {
+        Tenant tenant = Tenant.signUp();
+        Checkout checkout = Checkout.paid(tenant);
+        String worker = tenant.deploy("counter", WorkerUpload.counter())
+                .statusCode(200)
+                .extract()
+                .path("result.tag");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        Tenant.deliver(checkout.unpaidSince(now)).statusCode(200);
+        tenant.as()
+                .get("/subscription")
+                .then()
+                .body("result.plan", equalTo("workers_paid"))
+                .body("result.standing", equalTo("grace"))
+                .body(
+                        "result.lapses_on",
+                        startsWith(now.plus(Duration.ofDays(7)).toString().replace("Z", "")));
+        assertThat(Published.get("holdfast:deployment:" + worker)).contains("\"PAID\"");
+        assertThat(mailsTo(tenant)).singleElement().asString().contains("could not be paid");
+
+        Tenant.deliver(checkout.unpaidSince(now.minus(Duration.ofDays(8)))).statusCode(200);
+        assertThat(Published.get("holdfast:deployment:" + worker)).contains("\"OVERDUE\"");
+        tenant.as().get("/subscription").then().body("result.standing", equalTo("overdue"));
+        tenant.deploy("counter", WorkerUpload.of(WorkerUpload.COUNTER, WorkerUpload.BIND_COUNTER))
+                .statusCode(403)
+                .body("errors[0].message", containsString("payment for the Workers Paid plan is overdue"));
+        tenant.as()
+                .body(Map.of("plan", "workers_paid"))
+                .post("/billing/checkout")
+                .then()
+                .statusCode(409);
+
+        Tenant.deliver(checkout.change(SubscriptionStatus.ACTIVE)).statusCode(200);
+        assertThat(Published.get("holdfast:deployment:" + worker)).contains("\"PAID\"");
+    }
+
+    @Test
+    void theGateClosesWhenGraceEndsThoughNobodyTells() {
+        Tenant tenant = Tenant.signUp();
+        Checkout checkout = Checkout.paid(tenant);
+        String worker = tenant.deploy("counter", WorkerUpload.counter())
+                .statusCode(200)
+                .extract()
+                .path("result.tag");
+        Tenant.deliver(checkout.unpaidSince(Instant.now())).statusCode(200);
+
+        Database.execute("UPDATE subscription SET unpaid_since = unpaid_since - interval '8 days',"
+                + " lapses_on = lapses_on - interval '8 days' WHERE account_id = '" + tenant.account() + "'");
+        Arc.container().select(Lapses.class).get().closeGates();
+
+        assertThat(Published.get("holdfast:deployment:" + worker)).contains("\"OVERDUE\"");
+        assertThat(mailsTo(tenant)).hasSize(2).last().asString().contains("not paid in time");
+    }
+
+    @Test
     void aDeliveryThatComesAgainLaterUndoesNothing() {
         Tenant tenant = Tenant.signUp();
         Checkout checkout = Checkout.paid(tenant);
@@ -122,7 +187,7 @@ class PlanGateTest {
     @Test
     void onlyThePaidPlanIsForSaleAndPathsStayOnTheDashboard() {
         Tenant tenant = Tenant.signUp();
-        for (Map<String, String> order : java.util.List.of(
+        for (Map<String, String> order : List.of(
                 Map.of("plan", "workers_free"),
                 Map.of("plan", "workers_gold"),
                 Map.of("plan", ""),
@@ -136,14 +201,20 @@ class PlanGateTest {
         RestAssured.get("/client/v4/plans")
                 .then()
                 .statusCode(200)
-                .body("result.id", equalTo(java.util.List.of("workers_free", "workers_paid")));
+                .body("result.id", equalTo(List.of("workers_free", "workers_paid")));
+    }
+
+    private static List<String> mailsTo(Tenant tenant) {
+        return Arc.container().select(MockMailbox.class).get().getMailsSentTo(tenant.email()).stream()
+                .map(Mail::getText)
+                .toList();
     }
 
     private static FakePaymentGateway gateway() {
         return Arc.container().select(FakePaymentGateway.class).get();
     }
 
-    private record Checkout(WebhookDelivery first, String subscription) {
+    private record Checkout(WebhookDelivery first, Tenant tenant) {
         static Checkout open(Tenant tenant) {
             String url = tenant.as()
                     .body(Map.of("plan", "workers_paid"))
@@ -151,10 +222,7 @@ class PlanGateTest {
                     .then()
                     .extract()
                     .path("result.url");
-            WebhookDelivery delivery = gateway().pay(url.substring(url.lastIndexOf('/') + 1));
-            var event = (dev.holdfast.billing.gateway.PaymentEvent.SubscriptionChanged)
-                    gateway().readEvent(delivery.payload(), delivery.signatureHeader());
-            return new Checkout(delivery, event.subscriptionId());
+            return new Checkout(gateway().pay(url.substring(url.lastIndexOf('/') + 1)), tenant);
         }
 
         static Checkout paid(Tenant tenant) {
@@ -164,7 +232,11 @@ class PlanGateTest {
         }
 
         WebhookDelivery change(SubscriptionStatus status) {
-            return gateway().change(subscription, status, false);
+            return gateway().change(tenant.account(), status, false);
+        }
+
+        WebhookDelivery unpaidSince(Instant time) {
+            return gateway().change(tenant.account(), SubscriptionStatus.PAST_DUE, false, time);
         }
     }
 }

@@ -177,12 +177,17 @@ class PodWithFakeSandboxTest {
     void objectsOfAnAccountWithoutThePlanAreRefused() throws Exception {
         published.plan(AccountPlan.FREE).deploy("v1");
         assertThat(client.get("/object/x").body()).startsWith("REFUSED: Durable Objects need the Workers Paid plan");
+        published.plan(AccountPlan.OVERDUE).update("v2");
+        Awaitility.await()
+                .until(
+                        () -> client.get("/object/x").body(),
+                        startsWith("REFUSED: Durable Objects of this account have stopped, since a payment"));
         published.plan(AccountPlan.PAID).update("v2");
         assertThat(client.getUntil("/object/x", "v2:1")).isEqualTo("v2:1");
     }
 
     @Test
-    void nothingOfASuspendedAccountRuns() throws Exception {
+    void nothingOfASuspendedOrPausedAccountRuns() throws Exception {
         published.deploy("v1");
         assertThat(client.get("/object/x").body()).isEqualTo("v1:1");
         published.plan(AccountPlan.SUSPENDED).update("v1");
@@ -190,6 +195,8 @@ class PodWithFakeSandboxTest {
         HttpResponse<String> answer = client.get("/object/x");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("1025");
+        published.plan(AccountPlan.PAUSED).update("v1");
+        Awaitility.await().until(() -> client.get("/hello").body(), startsWith("error code: 1028"));
         published.plan(AccountPlan.PAID).update("v1");
         assertThat(client.getUntil("/object/x", "v1:2")).isEqualTo("v1:2");
     }

@@ -34,6 +34,11 @@ public final class ApiException extends RuntimeException {
                 404, "invalid_request_error", "resource_missing", "id", "No such %s: '%s'".formatted(kind, id));
     }
 
+    /** A card that cannot be charged. */
+    static ApiException declined() {
+        return new ApiException(402, "card_error", "card_declined", null, "Your card was declined.");
+    }
+
     static ApiException unauthorized(String message) {
         return new ApiException(401, "invalid_request_error", null, null, message);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Products and their prices. Prices are per month, of a fixed amount. */
+/** Products and their prices. Prices are per month: of a fixed amount, or metered with graduated tiers. */
 final class CatalogApi {
     private final ObjectStore store;
     private final Ids ids;
@@ -58,47 +58,53 @@ final class CatalogApi {
 
     private JsonObject createPrice(Parameters parameters) {
         parameters.allowing(
-                "product", "currency", "unit_amount", "recurring", "lookup_key", "transfer_lookup_key", "metadata");
+                "product",
+                "currency",
+                "nickname",
+                "unit_amount",
+                "billing_scheme",
+                "tiers_mode",
+                "tiers",
+                "recurring",
+                "lookup_key",
+                "transfer_lookup_key",
+                "metadata");
         require(Names.PRODUCTS, "product", parameters.required("product"));
+        JsonObject recurring = recurring(parameters.nested("recurring"));
         Optional<String> lookupKey = parameters.string("lookup_key");
         lookupKey.ifPresent(
                 key -> freeLookupKey(key, parameters.flag("transfer_lookup_key").orElse(false)));
-        JsonObject price = JsonMembers.of(ids.next("price"), "price")
+        JsonMembers price = JsonMembers.of(ids.next("price"), "price")
                 .set("active", true)
-                .set("billing_scheme", "per_unit")
                 .set("created", clock.instant().getEpochSecond())
                 .set("currency", parameters.required("currency").toLowerCase(Locale.ROOT))
                 .set("livemode", false)
                 .set("lookup_key", lookupKey.orElse(null))
                 .set("metadata", parameters.metadata())
+                .set("nickname", parameters.string("nickname").orElse(null))
                 .set("product", parameters.required("product"))
-                .set("recurring", monthly(parameters.nested("recurring")))
-                .set("type", "recurring")
-                .set("unit_amount", amount(parameters))
-                .json();
-        store.put(Names.PRICES, price);
-        return price;
+                .set("recurring", recurring)
+                .set("type", "recurring");
+        boolean metered = recurring.get("usage_type").getAsString().equals("metered");
+        JsonObject made = (metered ? PriceTerms.tiered(price, parameters) : PriceTerms.fixed(price, parameters)).json();
+        store.put(Names.PRICES, made);
+        return made;
     }
 
-    private static long amount(Parameters parameters) {
-        long amount = Long.parseLong(
-                parameters.integer("unit_amount").map(String::valueOf).orElse("-1"));
-        if (amount < 0) {
-            throw ApiException.invalid("parameter_missing", "unit_amount", "unit_amount must be given, 0 or more.");
-        }
-        return amount;
-    }
-
-    private static JsonObject monthly(Parameters recurring) {
-        recurring.allowing("interval");
-        if (!recurring.required("interval").equals("month")) {
-            throw ApiException.invalid(
-                    "parameter_invalid", "recurring[interval]", "The sandbox knows monthly prices only.");
+    private JsonObject recurring(Parameters recurring) {
+        recurring.allowing("interval", "meter", "usage_type").only("interval", "month");
+        recurring.required("interval");
+        boolean metered = recurring.string("usage_type").orElse("licensed").equals("metered");
+        if (metered) {
+            require(Names.METERS, "billing.meter", recurring.required("meter"));
+        } else {
+            recurring.only("usage_type", "licensed");
         }
         return JsonMembers.fresh()
                 .set("interval", "month")
                 .set("interval_count", 1)
-                .set("usage_type", "licensed")
+                .set("meter", metered ? recurring.required("meter") : null)
+                .set("usage_type", metered ? "metered" : "licensed")
                 .json();
     }
 

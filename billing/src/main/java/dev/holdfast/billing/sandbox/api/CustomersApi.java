@@ -27,6 +27,14 @@ final class CustomersApi {
                                 .orElseThrow(() -> ApiException.missing("customer", id)));
     }
 
+    /** Returns the id of a customer that is there. */
+    static String require(ObjectStore store, String id) {
+        return store.find(Names.CUSTOMERS, id)
+                .orElseThrow(() -> ApiException.missing("customer", id))
+                .get("id")
+                .getAsString();
+    }
+
     private JsonObject create(Parameters parameters) {
         parameters.allowing("email", "name", "metadata");
         return customers.create(parameters.string("email"), parameters.string("name"), parameters.metadata());

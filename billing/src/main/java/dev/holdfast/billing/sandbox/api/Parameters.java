@@ -4,12 +4,16 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A call's decoded parameters, or a nested part of them. What is not expected is refused by name. */
 public final class Parameters {
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,18}(\\.\\d{1,12})?");
+
     private final JsonObject values;
     private final String path;
 
@@ -53,6 +57,15 @@ public final class Parameters {
                         "parameter_missing", full(name), "Missing required param: %s.".formatted(full(name))));
     }
 
+    /** The address of a page. */
+    public String address(String name) {
+        String value = required(name);
+        if (!value.startsWith("http://") && !value.startsWith("https://")) {
+            throw ApiException.invalid("url_invalid", full(name), "Not a valid URL");
+        }
+        return value;
+    }
+
     public Optional<Long> integer(String name) {
         return string(name).map(value -> {
             try {
@@ -61,6 +74,21 @@ public final class Parameters {
                 throw ApiException.invalid("parameter_invalid_integer", full(name), "Invalid integer: " + value);
             }
         });
+    }
+
+    /** A number of zero or more, written without an exponent. */
+    public Optional<BigDecimal> decimal(String name) {
+        return string(name).map(value -> {
+            if (!DECIMAL.matcher(value).matches()) {
+                throw ApiException.invalid("parameter_invalid_decimal", full(name), "Invalid decimal: " + value);
+            }
+            return new BigDecimal(value);
+        });
+    }
+
+    public long requiredInteger(String name) {
+        required(name);
+        return integer(name).orElseThrow();
     }
 
     public Optional<Boolean> flag(String name) {
@@ -107,6 +135,17 @@ public final class Parameters {
             return metadata;
         }
         throw ApiException.invalid("parameter_invalid_object", full("metadata"), "Metadata values must be strings.");
+    }
+
+    /** @throws ApiException if the value is not the only one that the sandbox knows */
+    public Parameters only(String name, String value) {
+        string(name).filter(given -> !given.equals(value)).ifPresent(given -> {
+            throw ApiException.invalid(
+                    "parameter_invalid",
+                    full(name),
+                    "The sandbox knows only '%s' here, not '%s'.".formatted(value, given));
+        });
+        return this;
     }
 
     public boolean has(String name) {

@@ -2,6 +2,7 @@ package dev.holdfast.billing.sandbox.api;
 
 import com.google.gson.JsonObject;
 import dev.holdfast.billing.sandbox.store.Ids;
+import dev.holdfast.billing.sandbox.store.Json;
 import dev.holdfast.billing.sandbox.store.JsonMembers;
 import dev.holdfast.billing.sandbox.store.Names;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Checkout sessions: subscriptions to one price, paid on a hosted page. */
+/** Checkout sessions: subscriptions to one fixed price and any metered ones, paid on a hosted page. */
 final class SessionsApi {
     private static final Duration LIFETIME = Duration.ofHours(24);
+
+    private static final int MOST_ITEMS = 20;
 
     private final ObjectStore store;
     private final Ids ids;
@@ -46,6 +49,12 @@ final class SessionsApi {
     }
 
     private JsonObject create(Parameters parameters) {
+        if (parameters.has("customer") && parameters.has("customer_email")) {
+            throw ApiException.invalid(
+                    "parameter_invalid",
+                    "customer",
+                    "You may only specify one of these parameters: customer, customer_email.");
+        }
         parameters.allowing(
                 "mode",
                 "client_reference_id",
@@ -59,13 +68,18 @@ final class SessionsApi {
         if (!parameters.required("mode").equals("subscription")) {
             throw ApiException.invalid("parameter_invalid", "mode", "The sandbox knows the mode subscription only.");
         }
-        JsonObject price = price(parameters);
+        List<JsonObject> prices = prices(parameters);
+        JsonObject price = prices.stream()
+                .filter(each -> !isMetered(each))
+                .findFirst()
+                .orElseThrow(() -> ApiException.invalid(
+                        "parameter_invalid", "line_items", "The sandbox needs a line item with a fixed price."));
         String id = ids.next("cs_test");
         long now = clock.instant().getEpochSecond();
         JsonObject session = JsonMembers.of(id, "checkout.session")
                 .set("amount_subtotal", price.get("unit_amount"))
                 .set("amount_total", price.get("unit_amount"))
-                .set("cancel_url", address(parameters, "cancel_url"))
+                .set("cancel_url", parameters.address("cancel_url"))
                 .set(
                         "client_reference_id",
                         parameters.string("client_reference_id").orElse(null))
@@ -80,53 +94,65 @@ final class SessionsApi {
                 .set("payment_status", "unpaid")
                 .set("status", "open")
                 .set("subscription", null)
-                .set("success_url", address(parameters, "success_url"))
+                .set("success_url", parameters.address("success_url"))
                 .set("url", baseUrl.get().resolve("/c/pay/" + id))
                 .json();
         store.put(Names.SESSIONS, session);
-        remember(id, price, parameters);
+        remember(id, prices, parameters);
         return session;
     }
 
-    private void remember(String session, JsonObject price, Parameters parameters) {
+    private void remember(String session, List<JsonObject> prices, Parameters parameters) {
         JsonObject metadata =
                 parameters.nested("subscription_data").allowing("metadata").metadata();
         store.put(
                 Names.ORDERS,
                 JsonMembers.fresh()
                         .set("id", session)
-                        .set("price", price.get("id"))
+                        .set(
+                                "prices",
+                                Json.array(prices.stream()
+                                        .map(each -> each.get("id"))
+                                        .toList()))
                         .set("metadata", metadata)
                         .json());
     }
 
-    private JsonObject price(Parameters parameters) {
+    private List<JsonObject> prices(Parameters parameters) {
         List<Parameters> items = parameters.objects("line_items");
-        if (items.size() != 1) {
-            throw ApiException.invalid("parameter_invalid", "line_items", "The sandbox needs exactly one line item.");
+        if (items.isEmpty() || items.size() > MOST_ITEMS) {
+            throw ApiException.invalid("parameter_invalid", "line_items", "There must be 1 to 20 line items.");
         }
-        Parameters item = items.getFirst().allowing("price", "quantity");
-        if (item.integer("quantity").orElse(1L) != 1) {
+        List<JsonObject> prices = items.stream().map(this::price).toList();
+        if (prices.stream().filter(each -> !isMetered(each)).count() > 1) {
             throw ApiException.invalid(
-                    "parameter_invalid", "line_items[0][quantity]", "The sandbox knows the quantity 1 only.");
+                    "parameter_invalid", "line_items", "The sandbox knows one fixed price per subscription only.");
         }
+        return prices;
+    }
+
+    private JsonObject price(Parameters item) {
+        item.allowing("price", "quantity").only("quantity", "1");
         String id = item.required("price");
-        return store.find(Names.PRICES, id).orElseThrow(() -> ApiException.missing("price", id));
+        JsonObject price = store.find(Names.PRICES, id).orElseThrow(() -> ApiException.missing("price", id));
+        if (isMetered(price) && item.has("quantity")) {
+            throw ApiException.invalid(
+                    "parameter_invalid", "line_items", "Quantity should not be specified where usage_type is metered.");
+        }
+        return price;
+    }
+
+    private static boolean isMetered(JsonObject price) {
+        return price.getAsJsonObject("recurring")
+                .get("usage_type")
+                .getAsString()
+                .equals("metered");
     }
 
     private @Nullable String customer(Parameters parameters) {
         return parameters
                 .string("customer")
-                .map(id -> store.find(Names.CUSTOMERS, id).orElseThrow(() -> ApiException.missing("customer", id)))
-                .map(customer -> customer.get("id").getAsString())
+                .map(id -> CustomersApi.require(store, id))
                 .orElse(null);
-    }
-
-    private static String address(Parameters parameters, String name) {
-        String value = parameters.required(name);
-        if (!value.startsWith("http://") && !value.startsWith("https://")) {
-            throw ApiException.invalid("url_invalid", name, "Not a valid URL");
-        }
-        return value;
     }
 }

@@ -68,7 +68,7 @@ final class SubscriptionsApi {
 
     private JsonObject running(String id) {
         JsonObject subscription = require(id);
-        if (!Subscriptions.isActive(subscription)) {
+        if (Subscriptions.isOver(subscription)) {
             throw ApiException.invalid("resource_missing", "id", "The subscription %s has ended.".formatted(id));
         }
         return subscription;

@@ -1,12 +1,14 @@
 package dev.holdfast.billing.sandbox.checkout;
 
 import com.google.gson.JsonObject;
+import dev.holdfast.billing.sandbox.page.Card;
 import dev.holdfast.billing.sandbox.store.Json;
 import dev.holdfast.billing.sandbox.store.JsonMembers;
 import dev.holdfast.billing.sandbox.store.Names;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import dev.holdfast.billing.sandbox.subscription.Subscriptions;
 import dev.holdfast.billing.sandbox.webhook.EventLog;
+import java.util.List;
 import java.util.Optional;
 
 /** Completes a checkout session once its card was accepted. Must be used inside a change of the store. */
@@ -23,13 +25,15 @@ final class Purchase {
         this.events = events;
     }
 
-    void complete(JsonObject session, String holder) {
+    void complete(JsonObject session, Card card) {
         JsonObject order =
                 store.find(Names.ORDERS, session.get("id").getAsString()).orElseThrow();
-        JsonObject price =
-                store.find(Names.PRICES, order.get("price").getAsString()).orElseThrow();
-        String customer = Json.string(session, "customer").orElseGet(() -> newCustomer(session, holder));
-        JsonObject subscription = subscriptions.begin(customer, price, order.getAsJsonObject("metadata"));
+        List<JsonObject> prices = order.getAsJsonArray("prices").asList().stream()
+                .map(id -> store.find(Names.PRICES, id.getAsString()).orElseThrow())
+                .toList();
+        String customer = Json.string(session, "customer").orElseGet(() -> newCustomer(session, card.holder()));
+        store.put(Names.CARDS, card.kept(customer));
+        JsonObject subscription = subscriptions.begin(customer, prices, order.getAsJsonObject("metadata"));
         JsonMembers.in(session)
                 .set("customer", customer)
                 .set("payment_status", "paid")

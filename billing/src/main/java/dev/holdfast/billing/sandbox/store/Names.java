@@ -11,6 +11,16 @@ public final class Names {
 
     public static final String SUBSCRIPTIONS = "subscriptions";
     public static final String INVOICES = "invoices";
+    /** By customer: how the card is called, and whether it can be charged at renewals. Never its number. */
+    public static final String CARDS = "cards";
+
+    public static final String METERS = "meters";
+    /** By identifier. */
+    public static final String METER_EVENTS = "meter_events";
+
+    public static final String PORTAL_CONFIGURATIONS = "portal_configurations";
+    public static final String PORTAL_SESSIONS = "portal_sessions";
+    public static final String TEST_CLOCKS = "test_clocks";
     public static final String EVENTS = "events";
     /** Events that the webhook endpoint has not accepted yet. */
     public static final String DELIVERIES = "deliveries";

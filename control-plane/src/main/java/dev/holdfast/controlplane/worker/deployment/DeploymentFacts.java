@@ -1,6 +1,7 @@
 package dev.holdfast.controlplane.worker.deployment;
 
 import dev.holdfast.billing.plan.Plan;
+import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.contract.VersionShare;
 import dev.holdfast.controlplane.account.AccountEntity;
@@ -10,6 +11,7 @@ import dev.holdfast.controlplane.plan.PlanGate;
 import dev.holdfast.controlplane.plan.Subscriptions;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.FactSource;
+import dev.holdfast.controlplane.spending.Pauses;
 import dev.holdfast.controlplane.worker.WorkerEntity;
 import dev.holdfast.controlplane.worker.WorkerRepository;
 import dev.holdfast.controlplane.worker.version.VersionRepository;
@@ -33,6 +35,7 @@ public class DeploymentFacts implements FactSource {
     private final NamespaceRepository namespaces;
     private final Subscriptions subscriptions;
     private final PlanGate gate;
+    private final Pauses pauses;
 
     DeploymentFacts(
             AccountRepository accounts,
@@ -41,7 +44,8 @@ public class DeploymentFacts implements FactSource {
             VersionRepository versions,
             NamespaceRepository namespaces,
             Subscriptions subscriptions,
-            PlanGate gate) {
+            PlanGate gate,
+            Pauses pauses) {
         this.accounts = accounts;
         this.workers = workers;
         this.deployments = deployments;
@@ -49,6 +53,7 @@ public class DeploymentFacts implements FactSource {
         this.namespaces = namespaces;
         this.subscriptions = subscriptions;
         this.gate = gate;
+        this.pauses = pauses;
     }
 
     @Override
@@ -75,7 +80,7 @@ public class DeploymentFacts implements FactSource {
                 worker.id,
                 worker.name,
                 deployment.id.toString(),
-                gate.published(account, plan),
+                published(account, worker),
                 cpuMillis(account, deployment, plan),
                 deployment.shares.stream()
                         .sorted(Comparator.comparingInt(each -> versions.findById(each.versionId).number))
@@ -85,6 +90,11 @@ public class DeploymentFacts implements FactSource {
                 namespaces.listOfWorker(worker.id).stream()
                         .collect(Collectors.toMap(each -> each.id, each -> each.className)),
                 worker.settings.stored());
+    }
+
+    private AccountPlan published(AccountEntity account, WorkerEntity worker) {
+        AccountPlan plan = gate.published(account);
+        return plan != AccountPlan.SUSPENDED && pauses.cover(account.id, worker.id) ? AccountPlan.PAUSED : plan;
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.holdfast.pod.egress;
 
-import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.pod.catalog.Catalog;
 import dev.holdfast.pod.catalog.RunningVersion;
@@ -24,10 +23,7 @@ public final class PlanLimits implements SubrequestLimit {
         CompletableFuture<Optional<ActiveDeployment>> deployment = catalog.deployment(version.workerId());
         boolean free = deployment.isDone()
                 && !deployment.isCompletedExceptionally()
-                && deployment
-                        .join()
-                        .filter(active -> active.plan() == AccountPlan.FREE)
-                        .isPresent();
+                && deployment.join().filter(active -> active.plan().isFree()).isPresent();
         return free ? config.freeSubrequests() : config.paidSubrequests();
     }
 }

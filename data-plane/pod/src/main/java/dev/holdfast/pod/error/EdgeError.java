@@ -18,6 +18,12 @@ public enum EdgeError {
     NOT_DEPLOYED(404, 1022, "Nothing deployed", "The Worker at this address has no active deployment."),
     REFUSED(403, 1024, "Not available", "The Worker at this address may not be served now."),
     SUSPENDED(403, 1025, "Account suspended", "The account of the Worker at this address is suspended."),
+    PAUSED(
+            503,
+            1028,
+            "Paused",
+            "The Worker at this address is paused: its account has reached a spending limit or has unusual activity."
+                    + " Its owner can lift the pause on the dashboard."),
     SCRIPT_THREW(500, 1101, "Worker threw an exception", "The Worker at this address could not answer the request."),
     LIMIT_EXCEEDED(503, 1102, "Worker exceeded resource limits", "The Worker at this address used more than it may."),
     SANDBOX_LOST(503, 1105, "Temporarily unavailable", "The request was interrupted. Please try again."),

@@ -64,13 +64,9 @@ public final class Assigner {
             PublishedNamespace namespace, Optional<ActiveDeployment> found, String objectId) {
         ActiveDeployment deployment =
                 found.orElseThrow(() -> refused("The Worker of this Durable Object namespace is not deployed."));
-        if (deployment.plan() == AccountPlan.SUSPENDED) {
-            throw new RefusedException(Failures.SUSPENDED);
-        }
-        if (deployment.plan() == AccountPlan.FREE
-                && !(freeSqliteObjects && namespace.storage() == StorageBackend.SQLITE)) {
-            throw new RefusedException(Failures.PLAN);
-        }
+        refusal(deployment.plan(), namespace.storage()).ifPresent(failure -> {
+            throw new RefusedException(failure);
+        });
         workerRefusal.apply(namespace.workerId()).ifPresent(failure -> {
             throw new RefusedException(failure);
         });
@@ -79,6 +75,17 @@ public final class Assigner {
                         namespace,
                         deployment,
                         version.orElseThrow(() -> refused("The deployed version of this Worker is not available."))));
+    }
+
+    private Optional<Failure> refusal(AccountPlan plan, StorageBackend storage) {
+        boolean free = freeSqliteObjects && storage == StorageBackend.SQLITE;
+        return switch (plan) {
+            case PAID -> Optional.empty();
+            case FREE -> free ? Optional.empty() : Optional.of(Failures.PLAN);
+            case OVERDUE -> free ? Optional.empty() : Optional.of(Failures.OVERDUE);
+            case PAUSED -> Optional.of(Failures.PAUSED);
+            case SUSPENDED -> Optional.of(Failures.SUSPENDED);
+        };
     }
 
     private static <T> boolean isKnown(CompletableFuture<Optional<T>> fact, T value) {

@@ -78,6 +78,18 @@ public final class Failures {
     public static final Failure PLAN = of(
             Cause.REFUSED, "Durable Objects need the Workers Paid plan, which this account does not have (any more).");
 
+    /** The account's plan has lapsed. */
+    public static final Failure OVERDUE = of(
+            Cause.REFUSED,
+            "Durable Objects of this account have stopped, since a payment for the Workers Paid plan is overdue. Nothing is"
+                    + " deleted.");
+
+    /** A limit at which everything was to be paused. */
+    public static final Failure PAUSED = of(
+            Cause.REFUSED,
+            "This Worker is paused: its account has reached a spending limit or has unusual activity. Its owner can lift"
+                    + " the pause. Nothing is deleted.");
+
     /** The operator has suspended the account. */
     public static final Failure SUSPENDED = of(Cause.REFUSED, "This account is suspended.");
 

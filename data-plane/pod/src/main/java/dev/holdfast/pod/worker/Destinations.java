@@ -68,6 +68,9 @@ public final class Destinations {
             if (active.plan() == AccountPlan.SUSPENDED) {
                 throw new UnroutableException(EdgeError.SUSPENDED, "the account is suspended");
             }
+            if (active.plan() == AccountPlan.PAUSED) {
+                throw new UnroutableException(EdgeError.PAUSED, "the account or the worker is paused");
+            }
             return active;
         });
     }

@@ -23,10 +23,12 @@ final class BackgroundStart {
 
     private final PlatformHome home;
     private final List<String> without;
+    private final Map<String, String> environment;
 
-    BackgroundStart(PlatformHome home, List<String> without) {
+    BackgroundStart(PlatformHome home, List<String> without, Map<String, String> environment) {
         this.home = home;
         this.without = without;
+        this.environment = environment;
     }
 
     int run() {
@@ -49,7 +51,7 @@ final class BackgroundStart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Addresses.print(PortPlan.choose(Map.of(), Map.of(), home.storedPorts()), home);
+        Addresses.print(PortPlan.choose(Map.of(), Map.of(), home.storedPorts()), home, environment);
         System.out.println("Stop it with ./holdfast down");
         return 0;
     }

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
@@ -25,13 +26,20 @@ final class ForegroundRun {
     private final PlatformHome home;
     private final PortPlan ports;
     private final Set<ServiceName> without;
+    private final Map<String, String> environment;
     private final boolean background;
     private final Progress progress = ForegroundRun::print;
 
-    ForegroundRun(PlatformHome home, PortPlan ports, Set<ServiceName> without, boolean background) {
+    ForegroundRun(
+            PlatformHome home,
+            PortPlan ports,
+            Set<ServiceName> without,
+            Map<String, String> environment,
+            boolean background) {
         this.home = home;
         this.ports = ports;
         this.without = without;
+        this.environment = environment;
         this.background = background;
     }
 
@@ -48,7 +56,7 @@ final class ForegroundRun {
             RunState state = new RunState(home);
             state.set(RunState.Stage.STARTING);
             pidFile.write(ProcessHandle.current().pid());
-            Supervisor supervisor = Supervisor.of(home, ports, without, progress);
+            Supervisor supervisor = Supervisor.of(home, ports, without, environment, progress);
             RunningProcesses.beforeStopping(() -> stop(supervisor, pidFile));
             Instant begin = Instant.now();
             supervisor.start();
@@ -71,7 +79,7 @@ final class ForegroundRun {
 
     private void announce() {
         if (!background) {
-            Addresses.print(ports, home);
+            Addresses.print(ports, home, environment);
             System.out.println("Press Ctrl-C to stop.");
         }
     }

@@ -74,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
         PidFile supervisor = PidFile.of(home, SUPERVISOR);
         if (supervisor.process().isPresent()) {
             System.out.println("Holdfast is already running.");
-            Addresses.print(PortPlan.choose(Map.of(), Map.of(), home.storedPorts()), home);
+            Addresses.print(PortPlan.choose(Map.of(), Map.of(), home.storedPorts()), home, environment);
             return 0;
         }
         endLeftovers();
@@ -82,9 +82,9 @@ final class UpCommand implements Callable<Integer> {
         ports.requireFree();
         home.storePorts(ports);
         if (detach) {
-            return new BackgroundStart(home, without).run();
+            return new BackgroundStart(home, without, environment).run();
         }
-        return new ForegroundRun(home, ports, leftOut, supervise).run();
+        return new ForegroundRun(home, ports, leftOut, environment, supervise).run();
     }
 
     private void endLeftovers() {

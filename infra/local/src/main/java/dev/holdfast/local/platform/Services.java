@@ -22,12 +22,14 @@ final class Services {
     private final PlatformHome home;
     private final PortPlan ports;
     private final Secrets secrets;
+    private final StripeAccess stripe;
     private final Artefacts artefacts;
 
-    Services(PlatformHome home, PortPlan ports, Secrets secrets) {
+    Services(PlatformHome home, PortPlan ports, Secrets secrets, StripeAccess stripe) {
         this.home = home;
         this.ports = ports;
         this.secrets = secrets;
+        this.stripe = stripe;
         this.artefacts = new Artefacts(home.root());
     }
 
@@ -85,11 +87,11 @@ final class Services {
                 "--state",
                 data.path().resolve("state.json").toString(),
                 "--secret-key",
-                secrets.stripeSecretKey(),
+                stripe.secretKey(),
                 "--webhook-url",
                 ports.publicUrl() + "/webhooks/stripe",
                 "--webhook-secret",
-                secrets.stripeWebhookSecret());
+                stripe.webhookSecret());
         data.create();
         Command command = new Command("stripe", arguments, home.log(ServiceName.STRIPE)).withEnvironment(javaHome());
         return ProgramServer.start(port, command, () -> Ports.answers(port));
@@ -122,9 +124,9 @@ final class Services {
                 Map.entry("HOLDFAST_ZONES_UNVERIFIED", "true"),
                 Map.entry("HOLDFAST_SANDBOX_COMMAND", artefacts.sandbox().toString()),
                 Map.entry("HOLDFAST_SECRETS_KEYS", secrets.secretsKeys()),
-                Map.entry("HOLDFAST_STRIPE_API_BASE", ports.stripeUrl()),
-                Map.entry("HOLDFAST_STRIPE_SECRET_KEY", secrets.stripeSecretKey()),
-                Map.entry("HOLDFAST_STRIPE_WEBHOOK_SECRET", secrets.stripeWebhookSecret()));
+                Map.entry("HOLDFAST_STRIPE_API_BASE", stripe.apiBase()),
+                Map.entry("HOLDFAST_STRIPE_SECRET_KEY", stripe.secretKey()),
+                Map.entry("HOLDFAST_STRIPE_WEBHOOK_SECRET", stripe.webhookSecret()));
     }
 
     private LocalServer pod() {

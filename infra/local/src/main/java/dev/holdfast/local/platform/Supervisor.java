@@ -5,6 +5,7 @@ import dev.holdfast.local.process.StartFailedException;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,13 +39,26 @@ public final class Supervisor {
         });
     }
 
-    /** @param without services that somebody else runs, or nobody */
-    public static Supervisor of(PlatformHome home, PortPlan ports, Set<ServiceName> without, Progress progress) {
+    /**
+     * @param without services that somebody else runs, or nobody
+     * @param environment may have the keys of an account at Stripe, in whose place no sandbox runs then
+     */
+    public static Supervisor of(
+            PlatformHome home,
+            PortPlan ports,
+            Set<ServiceName> without,
+            Map<String, String> environment,
+            Progress progress) {
         Secrets secrets = new Secrets(home, new SecureRandom());
-        List<Service> services = new Services(home, ports, secrets)
+        StripeAccess stripe = StripeAccess.of(environment, ports, secrets);
+        Set<ServiceName> leftOut = new HashSet<>(without);
+        if (!stripe.sandbox()) {
+            leftOut.add(ServiceName.STRIPE);
+        }
+        List<Service> services = new Services(home, ports, secrets, stripe)
                 .all().stream()
-                        .filter(service -> !without.contains(service.name()))
-                        .map(service -> service.without(without))
+                        .filter(service -> !leftOut.contains(service.name()))
+                        .map(service -> service.without(leftOut))
                         .toList();
         return new Supervisor(home, services, progress);
     }

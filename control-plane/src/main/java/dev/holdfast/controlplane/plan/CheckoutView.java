@@ -1,8 +1,0 @@
-package dev.holdfast.controlplane.plan;
-
-import java.net.URI;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** Where to pay. */
-@Schema(name = "Checkout")
-public record CheckoutView(URI url) {}
