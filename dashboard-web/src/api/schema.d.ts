@@ -910,6 +910,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Logs */
+        get: operations["listLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/logs/{log}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Log */
+        get: operations["getLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/scripts/{script}/metrics": {
         parameters: {
             query?: never;
@@ -1100,6 +1134,41 @@ export interface paths {
         post: operations["switchScriptSubdomain"];
         /** Switch Script Subdomain Off */
         delete: operations["switchScriptSubdomainOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/tails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Tails */
+        get: operations["listTails"];
+        put?: never;
+        /** Create Tail */
+        post: operations["createTail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/scripts/{script}/tails/{tail}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete Tail */
+        delete: operations["deleteTail"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2296,6 +2365,13 @@ export interface components {
             result: components["schemas"]["KvNamespace"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListLogView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Log"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListMemberView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -2422,6 +2498,13 @@ export interface components {
             result: components["schemas"]["SpendingAlert"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListTailView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Tail"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListTokenView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -2476,6 +2559,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Zone"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeLogView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Log"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeMemberId: {
@@ -2651,6 +2741,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Subscription"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeTailView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Tail"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeTokenId: {
@@ -2907,6 +3004,19 @@ export interface components {
         KvNamespaceTitle: {
             title: string;
         };
+        Log: {
+            id: string;
+            time: components["schemas"]["Instant"];
+            kind: string;
+            outcome: string;
+            levels: string[];
+            version_id: string;
+            request_id: string;
+            namespace_id?: string;
+            object_id?: string;
+            object_name?: string;
+            trace: unknown;
+        };
         Member: {
             id: string;
             status: string;
@@ -3084,6 +3194,9 @@ export interface components {
             name: string;
             text: string;
             type?: string;
+        };
+        NewTail: {
+            filters?: unknown[];
         };
         NewWorker: {
             name?: string;
@@ -3340,6 +3453,13 @@ export interface components {
         };
         SuspensionRequest: {
             reason: string;
+        };
+        Tail: {
+            id: string;
+            url?: string;
+            created_on: components["schemas"]["Instant"];
+            expires_at: components["schemas"]["Instant"];
+            filters: unknown[];
         };
         Token: {
             id: string;
@@ -6620,6 +6740,94 @@ export interface operations {
             };
         };
     };
+    listLogs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                kind?: string;
+                level?: string;
+                limit?: number;
+                namespace?: string;
+                object?: string;
+                outcome?: string;
+                request_id?: string;
+                text?: string;
+                to?: string;
+                version?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListLogView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                log: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeLogView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getWorkerMetrics: {
         parameters: {
             query?: {
@@ -7371,6 +7579,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeSubdomainSwitch"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListTailView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createTail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTail"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeTailView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteTail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                script: string;
+                tail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNothing"];
                 };
             };
             /** @description Not Authorized */
