@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.controlplane.testing.ControlPlaneTest;
+import dev.holdfast.controlplane.testing.Operator;
 import dev.holdfast.controlplane.testing.Published;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.TestZone;
@@ -184,6 +185,16 @@ class RouteTest {
         tenant.as().delete("/workers/services/site?force=true").then().statusCode(200);
         assertThat(Published.has(RedisKeys.zone(domain))).isFalse();
         put("api", domain + "/*").statusCode(200);
+    }
+
+    @Test
+    void aSuspendedAccountLooksAndChangesNothing() {
+        Operator.signUp().suspend(tenant, "Unpaid bills");
+        put("site", domain + "/*").statusCode(403).body("errors[0].code", equalTo(10023));
+        TestZone.create(tenant, "more." + domain).statusCode(403).body("errors[0].code", equalTo(10023));
+        String path = "/zones/" + zone.id();
+        tenant.asUser().delete(path).then().statusCode(403).body("errors[0].code", equalTo(10023));
+        tenant.asUser().get(path + "/workers/routes").then().statusCode(200);
     }
 
     private ValidatableResponse put(String script, String... patterns) {
