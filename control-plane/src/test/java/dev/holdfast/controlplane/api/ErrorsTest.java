@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class ErrorsTest {
     @Test
     void anUnknownRouteIsNamedInTheEnvelope() {
-        given().get("/client/v4/zones")
+        given().get("/client/v4/radar")
                 .then()
                 .statusCode(404)
                 .body("success", equalTo(false))
                 .body("errors[0].code", equalTo(7003))
-                .body("errors[0].message", containsString("/client/v4/zones"));
+                .body("errors[0].message", containsString("/client/v4/radar"));
         given().auth()
                 .oauth2(Tenant.signUp().token())
                 .delete("/client/v4/user")
