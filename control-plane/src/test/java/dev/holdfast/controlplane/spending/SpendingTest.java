@@ -13,8 +13,8 @@ import dev.holdfast.billing.breaker.ActivitySource;
 import dev.holdfast.billing.breaker.Rates;
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.controlplane.testing.ControlPlaneTest;
-import dev.holdfast.controlplane.testing.Database;
 import dev.holdfast.controlplane.testing.Published;
+import dev.holdfast.controlplane.testing.RecordedUsage;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
 import io.quarkus.arc.Arc;
@@ -127,9 +127,11 @@ class SpendingTest {
         Tenant tenant = Tenant.paying();
         String worker = deploy(tenant, "busy");
         try {
-            record("usage_hour", tenant, worker, "date_trunc('hour', now()) - interval '3 hours'", 60 * 700);
-            record("usage_hour", tenant, worker, "date_trunc('hour', now()) - interval '30 hours'", 60 * 900);
-            record("usage_minute", tenant, worker, "date_trunc('minute', now()) - interval '2 minutes'", 5 * 9001);
+            RecordedUsage.add("usage_hour", tenant, worker, "date_trunc('hour', now()) - interval '3 hours'", 60 * 700);
+            RecordedUsage.add(
+                    "usage_hour", tenant, worker, "date_trunc('hour', now()) - interval '30 hours'", 60 * 900);
+            RecordedUsage.add(
+                    "usage_minute", tenant, worker, "date_trunc('minute', now()) - interval '2 minutes'", 5 * 9001);
 
             List<Activity> own = Arc.container()
                     .select(ActivitySource.class)
@@ -146,9 +148,7 @@ class SpendingTest {
             });
             tenant.as().get("/billing/alerts").then().body("result.worker", containsInAnyOrder(worker, null));
         } finally {
-            List.of("usage_hour", "usage_minute")
-                    .forEach(table -> Database.execute(
-                            "DELETE FROM %s WHERE account_id = '%s'".formatted(table, tenant.account())));
+            RecordedUsage.forget(tenant);
         }
     }
 
@@ -171,16 +171,6 @@ class SpendingTest {
 
     private static Activity activity(Tenant tenant, String worker, int now, int busiest) {
         return new Activity(tenant.account(), Optional.of(worker), new Rates(now, 0), List.of(new Rates(busiest, 0)));
-    }
-
-    private static void record(String table, Tenant tenant, String worker, String start, int requests) {
-        Database.execute("""
-                INSERT INTO %1$s SELECT * FROM jsonb_populate_record(NULL::%1$s,
-                    (SELECT jsonb_object_agg(column_name, 0) FROM information_schema.columns
-                     WHERE table_name = '%1$s' AND data_type = 'bigint')
-                    || jsonb_build_object('account_id', '%2$s', 'worker_id', '%3$s', 'version_id', 'v', 'namespace_id', '',
-                       'object_id', '', 'outcomes', '{}'::jsonb, 'cpu', '{}'::jsonb, 'wall', '{}'::jsonb,
-                       'start', %4$s, 'requests', %5$d))""".formatted(table, tenant.account(), worker, start, requests));
     }
 
     private static void watch(Activity activity) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     the worker does not have (yet), nothing is said: this and the worker of {@link PublishedNamespace} change one
  *     after the other
  * @param observability which of the worker's invocations are stored although nothing happened
+ * @param usedUp of the account's plan, when this was published
  */
 public record ActiveDeployment(
         String accountId,
@@ -28,11 +29,13 @@ public record ActiveDeployment(
         List<VersionShare> versions,
         @Nullable Long updateDelayMillis,
         Map<String, String> classes,
-        Observability observability) {
+        Observability observability,
+        UsedUp usedUp) {
     public ActiveDeployment {
         versions = List.copyOf(versions);
         classes = classes == null ? Map.of() : Map.copyOf(classes);
         observability = observability == null ? Observability.OFF : observability;
+        usedUp = usedUp == null ? UsedUp.NOTHING : usedUp;
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("a deployment has at least one version");
         }

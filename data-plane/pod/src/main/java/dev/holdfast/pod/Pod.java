@@ -130,13 +130,13 @@ public final class Pod {
                 timers,
                 starters);
         Destinations destinations =
-                new Destinations(catalog, sandboxes, new AssetService(valueLines, settings.assets()));
+                new Destinations(catalog, sandboxes, new AssetService(valueLines, settings.assets()), timers);
         services = new ServiceDirectory(destinations, KvService.of(valueLines, settings.kv(), timers, starters));
         RedisAlarmStore alarmStore = new RedisAlarmStore(lines);
         DueTimes alarmTimes = new DueTimes();
         runningAlarms = new RunningAlarms(alarmStore);
         objects = new ObjectDirectory(
-                new Assigner(catalog, sandboxes::refusal, settings.freePlan().sqliteObjects()),
+                new Assigner(catalog, sandboxes::refusal, settings.freePlan().sqliteObjects(), timers),
                 shards,
                 sandboxes,
                 new NotingStore(new CountingStore(new RedisObjectStore(lines), metrics), alarmTimes),

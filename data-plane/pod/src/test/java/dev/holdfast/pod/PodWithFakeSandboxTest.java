@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.holdfast.contract.AccountPlan;
+import dev.holdfast.contract.DailyAllowance;
 import dev.holdfast.contract.PublishedZone;
+import dev.holdfast.contract.UsedUp;
 import dev.holdfast.link.message.PodMessage.StopObject;
 import dev.holdfast.pod.config.TestSettings;
 import dev.holdfast.pod.sandbox.FakeLauncher;
@@ -16,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -199,6 +202,27 @@ class PodWithFakeSandboxTest {
         Awaitility.await().until(() -> client.get("/hello").body(), startsWith("error code: 1028"));
         published.plan(AccountPlan.PAID).update("v1");
         assertThat(client.getUntil("/object/x", "v1:2")).isEqualTo("v1:2");
+    }
+
+    @Test
+    void whatIsUsedUpOfADayIsRefusedUntilTheDayEnds() throws Exception {
+        long later = System.currentTimeMillis() + TimeUnit.HOURS.toMillis(1);
+        published
+                .usedUp(new UsedUp(Set.of(DailyAllowance.OBJECT_REQUESTS), later))
+                .deploy("v1");
+        assertThat(client.get("/object/x").body())
+                .isEqualTo("REFUSED: Exceeded allowed volume of requests in Durable Objects free tier.");
+        assertThat(client.get("/hello").body()).isEqualTo("hello from v1");
+        published
+                .usedUp(new UsedUp(Set.of(DailyAllowance.WORKER_REQUESTS), later))
+                .update("v2");
+        Awaitility.await().until(() -> client.get("/hello").body(), startsWith("error code: 1027"));
+        assertThat(client.get("/hello").statusCode()).isEqualTo(429);
+
+        long before = System.currentTimeMillis() - 1;
+        published.usedUp(new UsedUp(Set.of(DailyAllowance.values()), before)).update("v3");
+
+        assertThat(client.getUntil("/object/x", "v3:1")).isEqualTo("v3:1");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.holdfast.contract.DailyAllowance;
+import dev.holdfast.contract.UsedUp;
 import dev.holdfast.pod.config.TestSettings;
 import dev.holdfast.pod.sandbox.ProcessLauncher;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -131,6 +134,23 @@ class PodWithRealSandboxTest {
         killSandboxes();
         assertThat(client.getUntil("/count/" + name, not(startsWith("error code: 1105"))))
                 .endsWith(":2");
+    }
+
+    @Test
+    void nothingIsWrittenWhenTheRowsOfADayAreUsedUp() throws Exception {
+        assertThat(client.get("/count/" + name).body()).endsWith(":1");
+        long later = System.currentTimeMillis() + TimeUnit.HOURS.toMillis(1);
+        try {
+            published
+                    .usedUp(new UsedUp(Set.of(DailyAllowance.ROWS_WRITTEN), later))
+                    .update(source("thrifty"));
+            client.getUntil("/version", "thrifty");
+
+            assertThat(client.get("/count/" + name).statusCode()).isEqualTo(500);
+        } finally {
+            published.usedUp(UsedUp.NOTHING).update(source("again"));
+        }
+        assertThat(client.getUntil("/count/" + name, "again:2")).isEqualTo("again:2");
     }
 
     @Test

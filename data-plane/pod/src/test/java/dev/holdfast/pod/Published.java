@@ -15,6 +15,7 @@ import dev.holdfast.contract.PublishedNamespace;
 import dev.holdfast.contract.PublishedZone;
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.contract.StorageBackend;
+import dev.holdfast.contract.UsedUp;
 import dev.holdfast.contract.VersionBundle;
 import dev.holdfast.contract.VersionShare;
 import dev.holdfast.link.id.ObjectIds;
@@ -46,6 +47,7 @@ public final class Published {
     private boolean gone;
     private String compatibilityDate = "2026-10-01";
     private Observability observability = Observability.OFF;
+    private UsedUp usedUp = UsedUp.NOTHING;
 
     public Published(TestRedis redis) {
         this(redis, ACCOUNT, HOST, WORKER, NAMESPACE);
@@ -71,6 +73,11 @@ public final class Published {
 
     private static String id(String kind, int number) {
         return kind + "%031d".formatted(number);
+    }
+
+    public Published usedUp(UsedUp used) {
+        usedUp = used;
+        return this;
     }
 
     public Published plan(AccountPlan chosen) {
@@ -204,7 +211,8 @@ public final class Published {
                         List.of(shares),
                         updateDelayMillis,
                         Map.of(),
-                        observability));
+                        observability,
+                        usedUp));
         announce(Change.Kind.DEPLOYMENT, worker);
     }
 

@@ -6,6 +6,7 @@ import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.contract.VersionShare;
 import dev.holdfast.controlplane.account.AccountEntity;
 import dev.holdfast.controlplane.account.AccountRepository;
+import dev.holdfast.controlplane.allowance.UsedUpAllowances;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
 import dev.holdfast.controlplane.plan.PlanGate;
 import dev.holdfast.controlplane.plan.Subscriptions;
@@ -36,6 +37,7 @@ public class DeploymentFacts implements FactSource {
     private final Subscriptions subscriptions;
     private final PlanGate gate;
     private final Pauses pauses;
+    private final UsedUpAllowances usedUp;
 
     DeploymentFacts(
             AccountRepository accounts,
@@ -45,7 +47,8 @@ public class DeploymentFacts implements FactSource {
             NamespaceRepository namespaces,
             Subscriptions subscriptions,
             PlanGate gate,
-            Pauses pauses) {
+            Pauses pauses,
+            UsedUpAllowances usedUp) {
         this.accounts = accounts;
         this.workers = workers;
         this.deployments = deployments;
@@ -54,6 +57,7 @@ public class DeploymentFacts implements FactSource {
         this.subscriptions = subscriptions;
         this.gate = gate;
         this.pauses = pauses;
+        this.usedUp = usedUp;
     }
 
     @Override
@@ -89,7 +93,8 @@ public class DeploymentFacts implements FactSource {
                 deployment.updateDelayMillis,
                 namespaces.listOfWorker(worker.id).stream()
                         .collect(Collectors.toMap(each -> each.id, each -> each.className)),
-                worker.settings.stored());
+                worker.settings.stored(),
+                usedUp.of(worker.accountId));
     }
 
     private AccountPlan published(AccountEntity account, WorkerEntity worker) {

@@ -18,6 +18,11 @@ public enum EdgeError {
     NOT_DEPLOYED(404, 1022, "Nothing deployed", "The Worker at this address has no active deployment."),
     REFUSED(403, 1024, "Not available", "The Worker at this address may not be served now."),
     SUSPENDED(403, 1025, "Account suspended", "The account of the Worker at this address is suspended."),
+    USED_UP(
+            429,
+            1027,
+            "Daily limit reached",
+            "The account of the Worker at this address has used up the requests that its plan includes for today (UTC)."),
     PAUSED(
             503,
             1028,

@@ -9,6 +9,7 @@ import dev.holdfast.link.message.Failure.Cause;
 import dev.holdfast.pod.catalog.Catalog;
 import dev.holdfast.pod.catalog.VersionChoice;
 import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.time.Timers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -18,15 +19,21 @@ public final class Assigner {
     private final Catalog catalog;
     private final Function<String, Optional<Failure>> workerRefusal;
     private final boolean freeSqliteObjects;
+    private final Timers timers;
 
     /**
      * @param workerRefusal why a worker may not run now, if so
      * @param freeSqliteObjects whether the free plan includes objects with SQLite storage
      */
-    public Assigner(Catalog catalog, Function<String, Optional<Failure>> workerRefusal, boolean freeSqliteObjects) {
+    public Assigner(
+            Catalog catalog,
+            Function<String, Optional<Failure>> workerRefusal,
+            boolean freeSqliteObjects,
+            Timers timers) {
         this.catalog = catalog;
         this.workerRefusal = workerRefusal;
         this.freeSqliteObjects = freeSqliteObjects;
+        this.timers = timers;
     }
 
     /** Fails with {@link RefusedException} when the object may not run. */
@@ -65,6 +72,9 @@ public final class Assigner {
         ActiveDeployment deployment =
                 found.orElseThrow(() -> refused("The Worker of this Durable Object namespace is not deployed."));
         refusal(deployment.plan(), namespace.storage()).ifPresent(failure -> {
+            throw new RefusedException(failure);
+        });
+        DailyRefusals.ofEvent(deployment.usedUp(), timers.epochMillis()).ifPresent(failure -> {
             throw new RefusedException(failure);
         });
         workerRefusal.apply(namespace.workerId()).ifPresent(failure -> {

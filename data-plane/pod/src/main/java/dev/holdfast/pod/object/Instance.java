@@ -169,17 +169,21 @@ final class Instance implements PlacedObject {
     }
 
     private void readNow(StorageQuery query, ReadReply reply) {
-        if (host.isCurrent(this)) {
+        Optional<Failure> refusal = DailyRefusals.ofRead(
+                assignment.deployment().usedUp(), services.timers().epochMillis());
+        if (refusal.isEmpty() && host.isCurrent(this)) {
             reader.read(query, meter().counting(query, reply));
         } else {
-            reply.failed(Failures.STORAGE_FENCED);
+            reply.failed(refusal.orElse(Failures.STORAGE_FENCED));
         }
     }
 
     @Override
     public void commit(List<StorageChange> changes, CommitReply reply) {
-        Optional<Failure> refusal =
-                StorageLimits.refusal(changes, assignment.namespace().storage());
+        Optional<Failure> refusal = StorageLimits.refusal(
+                        changes, assignment.namespace().storage())
+                .or(() -> DailyRefusals.ofCommit(
+                        assignment.deployment().usedUp(), services.timers().epochMillis()));
         synchronized (host) {
             if (refusal.isEmpty() && host.isCurrent(this)) {
                 host.pipeline().submit(changes, meter().counting(changes, reply));

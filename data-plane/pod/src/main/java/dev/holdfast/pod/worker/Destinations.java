@@ -2,6 +2,7 @@ package dev.holdfast.pod.worker;
 
 import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.contract.ActiveDeployment;
+import dev.holdfast.contract.DailyAllowance;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.pod.assets.AssetService;
 import dev.holdfast.pod.assets.AssetSite;
@@ -14,6 +15,7 @@ import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.sandbox.SandboxPool;
+import dev.holdfast.pod.time.Timers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,11 +28,13 @@ public final class Destinations {
     private final Catalog catalog;
     private final SandboxPool sandboxes;
     private final AssetService assets;
+    private final Timers timers;
 
-    public Destinations(Catalog catalog, SandboxPool sandboxes, AssetService assets) {
+    public Destinations(Catalog catalog, SandboxPool sandboxes, AssetService assets, Timers timers) {
         this.catalog = catalog;
         this.sandboxes = sandboxes;
         this.assets = assets;
+        this.timers = timers;
     }
 
     /** What a worker runs now. */
@@ -70,6 +74,9 @@ public final class Destinations {
             }
             if (active.plan() == AccountPlan.PAUSED) {
                 throw new UnroutableException(EdgeError.PAUSED, "the account or the worker is paused");
+            }
+            if (active.usedUp().contains(DailyAllowance.WORKER_REQUESTS, timers.epochMillis())) {
+                throw new UnroutableException(EdgeError.USED_UP, "the account has used up its requests of today");
             }
             return active;
         });

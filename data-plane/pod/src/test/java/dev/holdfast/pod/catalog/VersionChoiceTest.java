@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.contract.Observability;
+import dev.holdfast.contract.UsedUp;
 import dev.holdfast.contract.VersionShare;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,7 @@ class VersionChoiceTest {
                 List.of(new VersionShare("v1", first), new VersionShare("v2", second)),
                 null,
                 Map.of(),
-                Observability.OFF);
+                Observability.OFF,
+                UsedUp.NOTHING);
     }
 }

@@ -132,7 +132,8 @@ class ScheduleRunnerTest implements FakeSandbox.Script {
         Destinations destinations = new Destinations(
                 new PublishedCatalog(new RedisFacts(redis.lines()), KeyRing.parse(TestSettings.SECRETS_KEYS), timers),
                 sandboxes,
-                new AssetService(redis.lines(), TestSettings.of(Map.of()).assets()));
+                new AssetService(redis.lines(), TestSettings.of(Map.of()).assets()),
+                timers);
         return new ScheduleRunner(destinations, (worker, run) -> records.add(run), timers);
     }
 }
