@@ -6,13 +6,10 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Subscription;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.SubscriptionUpdateParams;
-import dev.holdfast.billing.gateway.PaymentEvent;
-import dev.holdfast.billing.gateway.WebhookDelivery;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,15 +46,14 @@ class PersistenceTest {
             receiver.failNext(5);
             buyer.pay(Sandboxes.checkout(sandbox).url(), "4242424242424242");
 
-            List<WebhookDelivery> deliveries = receiver.until("checkout.session.completed");
+            receiver.until("customer.subscription.created", "checkout.session.completed");
 
             assertThat(receiver.refused()).isEqualTo(5);
-            assertThat(types(sandbox, deliveries)).contains("customer.subscription.created");
         }
     }
 
     @Test
-    void whatAReceiverMissedWhileItWasDownIsDeliveredAfterARestart() {
+    void whatAReceiverMissedWhileItWasDownIsDeliveredAfterARestart() throws StripeException {
         int port;
         try (WebhookReceiver unused = WebhookReceiver.start(0)) {
             port = unused.url().getPort();
@@ -68,8 +64,8 @@ class PersistenceTest {
         }
         try (WebhookReceiver receiver = WebhookReceiver.start(port);
                 StripeSandbox sandbox = start(url, Duration.ZERO)) {
-            assertThat(types(sandbox, receiver.until("checkout.session.completed")))
-                    .contains("customer.subscription.created");
+            receiver.until("customer.subscription.created", "checkout.session.completed");
+            assertThat(only(sandbox).getStatus()).isEqualTo("active");
         }
     }
 
@@ -134,13 +130,5 @@ class PersistenceTest {
 
     private static long paidUntil(Subscription subscription) {
         return subscription.getItems().getData().getFirst().getCurrentPeriodEnd();
-    }
-
-    private static List<String> types(StripeSandbox sandbox, List<WebhookDelivery> deliveries) {
-        var gateway = Sandboxes.gateway(sandbox);
-        return deliveries.stream()
-                .map(delivery -> gateway.readEvent(delivery.payload(), delivery.signatureHeader()))
-                .map(PaymentEvent::type)
-                .toList();
     }
 }

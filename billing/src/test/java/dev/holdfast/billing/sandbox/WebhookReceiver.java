@@ -11,7 +11,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -66,12 +68,15 @@ public final class WebhookReceiver implements AutoCloseable {
         }
     }
 
-    /** Waits for deliveries up to and including one of this type. */
-    public List<WebhookDelivery> until(String type) {
+    /** Waits for events of all these types, in whatever order they come: what is tried again is overtaken. */
+    public List<WebhookDelivery> until(String... types) {
+        Set<String> missing = new HashSet<>(List.of(types));
         List<WebhookDelivery> deliveries = new ArrayList<>();
-        do {
+        while (!missing.isEmpty()) {
             deliveries.add(next());
-        } while (!payload(deliveries.getLast()).contains("\"type\":\"" + type + "\""));
+            String payload = payload(deliveries.getLast());
+            missing.removeIf(type -> payload.contains("\"type\":\"" + type + "\""));
+        }
         return deliveries;
     }
 
