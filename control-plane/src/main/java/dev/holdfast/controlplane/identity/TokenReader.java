@@ -4,6 +4,7 @@ import dev.holdfast.controlplane.access.Grant;
 import dev.holdfast.controlplane.access.Permission;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.api.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public class TokenReader {
     private static final String ACCOUNT = Permission.Level.ACCOUNT.scope() + ".";
     private static final String USER = Permission.Level.USER.scope() + ".";
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final EntityManager entities;
 
@@ -112,8 +112,8 @@ public class TokenReader {
     }
 
     private static void requireInRange(String name, @Nullable Instant time) {
-        if (time != null && (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST))) {
-            throw refused("'%s' is out of range".formatted(name));
+        if (time != null) {
+            Times.requireInRange(name, time, Times.LAST_DAY);
         }
     }
 

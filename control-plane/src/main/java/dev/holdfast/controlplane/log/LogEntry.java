@@ -4,6 +4,7 @@ import dev.holdfast.contract.trace.Trace;
 import dev.holdfast.contract.trace.TraceEvent;
 import dev.holdfast.contract.trace.TraceException;
 import dev.holdfast.contract.trace.TraceLog;
+import dev.holdfast.controlplane.api.Times;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +29,6 @@ record LogEntry(
         String words,
         String shown,
         int bytes) {
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
     private static final int MOST_WORDS = 64 * 1024;
     private static final int MOST_TEXT = 1024;
     private static final String ERROR = "error";
@@ -68,7 +68,7 @@ record LogEntry(
     private static Instant time(long epochMillis) {
         try {
             Instant time = Instant.ofEpochMilli(epochMillis);
-            if (time.isAfter(Instant.EPOCH) && time.isBefore(LAST)) {
+            if (time.isAfter(Instant.EPOCH) && time.isBefore(Times.LAST_SECOND)) {
                 return time;
             }
         } catch (DateTimeException e) {

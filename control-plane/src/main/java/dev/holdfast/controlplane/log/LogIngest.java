@@ -1,8 +1,12 @@
 package dev.holdfast.controlplane.log;
 
-import dev.holdfast.controlplane.log.TraceStream.Entry;
+import dev.holdfast.contract.RedisKeys;
+import dev.holdfast.controlplane.stream.GroupedStream;
+import dev.holdfast.controlplane.stream.StreamEntry;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -15,28 +19,30 @@ import org.jboss.logging.Logger;
 class LogIngest {
     private static final Logger LOG = Logger.getLogger(LogIngest.class);
     private static final int BATCH = 200;
+    private static final String FIELD = "trace";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final TraceStream stream;
+    private final GroupedStream stream;
     private final TraceStacks stacks;
     private final LogStore store;
 
-    LogIngest(TraceStream stream, TraceStacks stacks, LogStore store) {
-        this.stream = stream;
+    LogIngest(RedisDataSource redis, TraceStacks stacks, LogStore store) {
+        this.stream = new GroupedStream(redis, RedisKeys.traces(), "logs", "control-plane");
         this.stacks = stacks;
         this.store = store;
     }
 
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void ingest() {
-        finish(stream.takeOver(BATCH));
-        List<Entry> entries = stream.take(BATCH);
+        finish(stream.takeOver(PATIENCE, BATCH));
+        List<StreamEntry> entries = stream.takeNew(BATCH);
         while (!entries.isEmpty()) {
             finish(entries);
-            entries = stream.take(BATCH);
+            entries = stream.takeNew(BATCH);
         }
     }
 
-    private void finish(List<Entry> entries) {
+    private void finish(List<StreamEntry> entries) {
         if (!entries.isEmpty()) {
             keep(entries);
             stream.done(entries);
@@ -44,7 +50,7 @@ class LogIngest {
     }
 
     /** Stores what can be stored, and puts aside what cannot. */
-    void keep(List<Entry> entries) {
+    void keep(List<StreamEntry> entries) {
         List<LogEntry> readable =
                 entries.stream().flatMap(each -> read(each).stream()).toList();
         try {
@@ -69,12 +75,13 @@ class LogIngest {
         }
     }
 
-    private Optional<LogEntry> read(Entry entry) {
+    private Optional<LogEntry> read(StreamEntry entry) {
+        String json = entry.fields().getOrDefault(FIELD, "");
         try {
-            return Optional.of(LogEntry.of(EntryNumber.of(entry.id()), stacks.read(entry.json())));
+            return Optional.of(LogEntry.of(EntryNumber.of(entry.id()), stacks.read(json)));
         } catch (RuntimeException e) {
             LOG.warnf("The entry %s of the stream of traces is put aside", entry.id());
-            store.reject(entry.id(), String.valueOf(e.getMessage()), entry.json());
+            store.reject(entry.id(), String.valueOf(e.getMessage()), json);
             return Optional.empty();
         }
     }

@@ -2,11 +2,10 @@ package dev.holdfast.controlplane.log;
 
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.api.Times;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public class LogQuery {
     private static final int MOST = 1000;
     private static final int MOST_TEXT = 1024;
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** RFC 3339; invocations that began then or later. */
     @QueryParam("from")
@@ -94,10 +92,11 @@ public class LogQuery {
             conditions.put("kind = ?", LogKind.byId(kind).map(LogKind::id).orElseThrow(LogQuery::unknownKind));
         }
         if (from != null) {
-            conditions.put("time >= ?", instant("from", from).atOffset(ZoneOffset.UTC));
+            conditions.put(
+                    "time >= ?", Times.read("from", from, Times.LAST_SECOND).atOffset(ZoneOffset.UTC));
         }
         if (to != null) {
-            conditions.put("time < ?", instant("to", to).atOffset(ZoneOffset.UTC));
+            conditions.put("time < ?", Times.read("to", to, Times.LAST_SECOND).atOffset(ZoneOffset.UTC));
         }
         return conditions;
     }
@@ -117,19 +116,6 @@ public class LogQuery {
                     "A filter must not have zero characters or more than %d characters".formatted(MOST_TEXT));
         }
         conditions.put(condition, value);
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            Instant time = Instant.parse(text);
-            if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
-                throw new ApiException(ErrorCause.BAD_REQUEST, "'%s' is out of range".formatted(name));
-            }
-            return time;
-        } catch (DateTimeParseException e) {
-            throw new ApiException(
-                    ErrorCause.BAD_REQUEST, "'%s' must be a time such as 2026-11-01T00:00:00Z".formatted(name));
-        }
     }
 
     private static ApiException unknownKind() {

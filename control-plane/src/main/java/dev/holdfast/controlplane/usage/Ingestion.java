@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.usage;
 
+import dev.holdfast.controlplane.stream.StreamEntry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class Ingestion {
 
     /** Takes some batches in; false if there were none, or if they could not be stored now. */
     boolean step() {
-        List<Delivery> taken = source.take();
+        List<StreamEntry> taken = source.take();
         if (taken.isEmpty()) {
             return false;
         }
@@ -41,9 +42,9 @@ final class Ingestion {
     }
 
     /** So that one that cannot be stored holds up none of the others. */
-    private boolean applyOneByOne(List<Delivery> taken) {
+    private boolean applyOneByOne(List<StreamEntry> taken) {
         int failures = 0;
-        for (Delivery each : taken) {
+        for (StreamEntry each : taken) {
             try {
                 apply(List.of(each));
             } catch (RuntimeException e) {
@@ -58,7 +59,7 @@ final class Ingestion {
         return failures == 0;
     }
 
-    private void apply(List<Delivery> deliveries) {
+    private void apply(List<StreamEntry> deliveries) {
         List<PodBatch> batches =
                 deliveries.stream().map(reader::read).flatMap(Optional::stream).toList();
         UsageLedger.Outcome outcome = ledger.apply(batches);

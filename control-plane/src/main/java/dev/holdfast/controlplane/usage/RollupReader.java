@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.holdfast.contract.rollup.RollupBatch;
 import dev.holdfast.contract.rollup.RollupRow;
 import dev.holdfast.controlplane.config.UsageConfig;
+import dev.holdfast.controlplane.stream.StreamEntry;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,7 +35,7 @@ class RollupReader {
     }
 
     /** The batch without the rows that break a rule; absent if it cannot be read at all. */
-    Optional<PodBatch> read(Delivery delivery) {
+    Optional<PodBatch> read(StreamEntry delivery) {
         try {
             String pod = delivery.fields().getOrDefault("pod", "");
             long number = Long.parseLong(delivery.fields().getOrDefault("batch", ""));

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.usage;
 
+import dev.holdfast.controlplane.stream.StreamEntry;
 import java.util.List;
 
 /**
@@ -8,8 +9,8 @@ import java.util.List;
  */
 interface RollupSource {
     /** Some batches that nobody else has at the moment; empty if there are none. */
-    List<Delivery> take();
+    List<StreamEntry> take();
 
     /** Lets go of batches for good. */
-    void done(List<Delivery> deliveries);
+    void done(List<StreamEntry> deliveries);
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.allowance;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.contract.RedisKeys;
@@ -8,7 +9,6 @@ import dev.holdfast.controlplane.testing.Published;
 import dev.holdfast.controlplane.testing.RecordedUsage;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
-import io.quarkus.arc.Arc;
 import io.quarkus.mailer.MockMailbox;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +37,7 @@ class DailyAllowanceTest {
             assertThat(published(worker))
                     .contains("\"usedUp\":{\"allowances\":[\"WORKER_REQUESTS\"],\"untilMillis\":"
                             + midnight.toEpochMilli() + "}");
-            assertThat(Arc.container().select(MockMailbox.class).get().getMailsSentTo(tenant.email()))
+            assertThat(bean(MockMailbox.class).getMailsSentTo(tenant.email()))
                     .filteredOn(mail -> mail.getSubject().startsWith("A daily limit is reached"))
                     .singleElement()
                     .satisfies(
@@ -52,7 +52,7 @@ class DailyAllowanceTest {
     }
 
     private static void check() {
-        Arc.container().select(DailyAllowanceJob.class).get().checkAll();
+        bean(DailyAllowanceJob.class).checkAll();
     }
 
     private static String deploy(Tenant tenant) {

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.asset;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,7 +13,6 @@ import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -28,8 +28,7 @@ class AssetsTest {
     private static final Map<String, ?> MANIFEST =
             Map.of("manifest", Map.of("/index.html", Map.of("hash", PAGE_HASH, "size", PAGE.length())));
 
-    @Inject
-    AssetSweep sweep;
+    private final AssetSweep sweep = bean(AssetSweep.class);
 
     private Tenant tenant;
 

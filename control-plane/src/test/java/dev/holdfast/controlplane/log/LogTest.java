@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.log;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.holdfast.contract.RedisKeys;
+import dev.holdfast.controlplane.stream.StreamEntry;
 import dev.holdfast.controlplane.testing.ControlPlaneTest;
 import dev.holdfast.controlplane.testing.Database;
 import dev.holdfast.controlplane.testing.Published;
@@ -15,7 +17,6 @@ import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.Traces;
 import dev.holdfast.controlplane.testing.WorkerUpload;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,17 +37,10 @@ class LogTest {
     /** Of entries that never were in the stream; counters that Redis does not reach. */
     private static final AtomicLong COUNTER = new AtomicLong(500_000);
 
-    @Inject
-    LogIngest ingest;
-
-    @Inject
-    LogDays days;
-
-    @Inject
-    LogRemovals removals;
-
-    @Inject
-    LogDatabase database;
+    private final LogIngest ingest = bean(LogIngest.class);
+    private final LogDays days = bean(LogDays.class);
+    private final LogRemovals removals = bean(LogRemovals.class);
+    private final LogDatabase database = bean(LogDatabase.class);
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private Tenant tenant;
@@ -77,7 +71,7 @@ class LogTest {
 
     @Test
     void anEntryIsStoredOnceHoweverOftenItComes() {
-        List<TraceStream.Entry> entries =
+        List<StreamEntry> entries =
                 List.of(entry(trace().printing("log", "one")), entry(trace().printing("log", "two")));
 
         ingest.keep(entries);
@@ -248,8 +242,9 @@ class LogTest {
         Published.append(RedisKeys.traces(), "trace", json);
     }
 
-    private static TraceStream.Entry entry(Traces trace) {
-        return new TraceStream.Entry(System.currentTimeMillis() + "-" + COUNTER.incrementAndGet(), trace.json());
+    private static StreamEntry entry(Traces trace) {
+        return new StreamEntry(
+                System.currentTimeMillis() + "-" + COUNTER.incrementAndGet(), Map.of("trace", trace.json()));
     }
 
     private void keep(Traces... traces) {

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.namespace;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -12,7 +13,6 @@ import dev.holdfast.controlplane.testing.RedisUnderTest;
 import dev.holdfast.controlplane.testing.StoredObjects;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
-import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import java.util.List;
@@ -104,8 +104,7 @@ class NamespaceDeletionTest {
     }
 
     private static void finished(String namespace) {
-        NamespaceDeletionRepository deletions =
-                Arc.container().select(NamespaceDeletionRepository.class).get();
+        NamespaceDeletionRepository deletions = bean(NamespaceDeletionRepository.class);
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             List<NamespaceDeletionEntity> found =
                     QuarkusTransaction.requiringNew().call(() -> deletions.list("namespaceId", namespace));

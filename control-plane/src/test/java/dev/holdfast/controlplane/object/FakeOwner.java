@@ -1,12 +1,13 @@
 package dev.holdfast.controlplane.object;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.contract.ObjectReply;
 import dev.holdfast.contract.ObjectRequest;
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.contract.Shards;
-import io.quarkus.arc.Arc;
 import io.quarkus.redis.datasource.RedisDataSource;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Owns all shards, and answers requests as it is told. */
 final class FakeOwner implements AutoCloseable {
     private final ObjectMapper mapper = new ObjectMapper();
-    private final RedisDataSource redis =
-            Arc.container().select(RedisDataSource.class).get();
+    private final RedisDataSource redis = bean(RedisDataSource.class);
     private final List<ObjectRequest> seen = new CopyOnWriteArrayList<>();
     private final ObjectReply reply;
     private final CompletableFuture<Void> serving;

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.payment;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,7 +18,6 @@ import dev.holdfast.controlplane.plan.Subscriptions;
 import dev.holdfast.controlplane.testing.ControlPlaneTest;
 import dev.holdfast.controlplane.testing.Operator;
 import dev.holdfast.controlplane.testing.Tenant;
-import io.quarkus.arc.Arc;
 import io.restassured.RestAssured;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -217,9 +217,5 @@ class PaymentEventsTest {
 
     private static FakePaymentGateway gateway() {
         return bean(FakePaymentGateway.class);
-    }
-
-    private static <T> T bean(Class<T> type) {
-        return Arc.container().select(type).get();
     }
 }

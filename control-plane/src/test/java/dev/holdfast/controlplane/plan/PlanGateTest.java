@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.plan;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,7 +15,6 @@ import dev.holdfast.controlplane.testing.Database;
 import dev.holdfast.controlplane.testing.Published;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
-import io.quarkus.arc.Arc;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -135,7 +135,7 @@ class PlanGateTest {
 
         Database.execute("UPDATE subscription SET unpaid_since = unpaid_since - interval '8 days',"
                 + " lapses_on = lapses_on - interval '8 days' WHERE account_id = '" + tenant.account() + "'");
-        Arc.container().select(Lapses.class).get().closeGates();
+        bean(Lapses.class).closeGates();
 
         assertThat(Published.get("holdfast:deployment:" + worker)).contains("\"OVERDUE\"");
         assertThat(mailsTo(tenant)).hasSize(2).last().asString().contains("not paid in time");
@@ -205,13 +205,13 @@ class PlanGateTest {
     }
 
     private static List<String> mailsTo(Tenant tenant) {
-        return Arc.container().select(MockMailbox.class).get().getMailsSentTo(tenant.email()).stream()
+        return bean(MockMailbox.class).getMailsSentTo(tenant.email()).stream()
                 .map(Mail::getText)
                 .toList();
     }
 
     private static FakePaymentGateway gateway() {
-        return Arc.container().select(FakePaymentGateway.class).get();
+        return bean(FakePaymentGateway.class);
     }
 
     private record Checkout(WebhookDelivery first, Tenant tenant) {

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.publication;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.controlplane.testing.ControlPlaneTest;
@@ -7,7 +8,6 @@ import dev.holdfast.controlplane.testing.Published;
 import dev.holdfast.controlplane.testing.RedisUnderTest;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
-import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -38,7 +38,7 @@ class PublicationTest {
 
     @Test
     void aFactThatCannotBePublishedDoesNotHoldUpTheOthers() {
-        Outbox outbox = Arc.container().select(Outbox.class).get();
+        Outbox outbox = bean(Outbox.class);
         QuarkusTransaction.requiringNew().run(() -> outbox.add(FactKind.BUNDLE, "not a version"));
 
         String version = Tenant.signUp()
@@ -73,7 +73,7 @@ class PublicationTest {
         String before = Published.get("holdfast:bundle:" + version);
 
         Published.loseAll();
-        Arc.container().select(Reconciler.class).get().reconcile();
+        bean(Reconciler.class).reconcile();
 
         assertThat(Published.get("holdfast:bundle:" + version)).isEqualTo(before);
         assertThat(Published.has("holdfast:namespace:" + namespace)).isTrue();

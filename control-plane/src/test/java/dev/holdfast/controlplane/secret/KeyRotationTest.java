@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.secret;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.contract.secret.KeyRing;
@@ -10,7 +11,6 @@ import dev.holdfast.controlplane.testing.Servers;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +19,9 @@ class KeyRotationTest {
     private static final String OLD_KEY = Servers.SECRETS_KEYS.split(",")[1];
     private static final String LOST_KEY = "lost:" + "I".repeat(43) + "=";
 
-    @Inject
-    KeyRotation rotation;
+    private final KeyRotation rotation = bean(KeyRotation.class);
 
-    @Inject
-    SecretVault vault;
+    private final SecretVault vault = bean(SecretVault.class);
 
     @Test
     void secretsOfAnOlderKeyAreSealedAndPublishedAgain() {

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.spending;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -17,7 +18,6 @@ import dev.holdfast.controlplane.testing.Published;
 import dev.holdfast.controlplane.testing.RecordedUsage;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
-import io.quarkus.arc.Arc;
 import io.quarkus.mailer.MockMailbox;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ class SpendingTest {
         assertThat(plan(worker)).isEqualTo("PAUSED");
         cost(tenant, 2200);
 
-        assertThat(Arc.container().select(MockMailbox.class).get().getMailsSentTo(tenant.email()))
+        assertThat(bean(MockMailbox.class).getMailsSentTo(tenant.email()))
                 .extracting(mail -> mail.getSubject())
                 .containsExactly("Your spending cap (Holdfast)", "Paused: Your spending cap (Holdfast)");
         tenant.as()
@@ -133,14 +133,10 @@ class SpendingTest {
             RecordedUsage.add(
                     "usage_minute", tenant, worker, "date_trunc('minute', now()) - interval '2 minutes'", 5 * 9001);
 
-            List<Activity> own = Arc.container()
-                    .select(ActivitySource.class)
-                    .get()
-                    .activity(Duration.ofMinutes(5), Duration.ofDays(7))
-                    .stream()
+            List<Activity> own = bean(ActivitySource.class).activity(Duration.ofMinutes(5), Duration.ofDays(7)).stream()
                     .filter(each -> each.accountId().equals(tenant.account()))
                     .toList();
-            Arc.container().select(RunawayBreaker.class).get().watch(own);
+            bean(RunawayBreaker.class).watch(own);
 
             assertThat(own).hasSize(2).allSatisfy(each -> {
                 assertThat(each.now()).isEqualTo(new Rates(9001, 0));
@@ -174,11 +170,11 @@ class SpendingTest {
     }
 
     private static void watch(Activity activity) {
-        Arc.container().select(RunawayBreaker.class).get().watch(List.of(activity));
+        bean(RunawayBreaker.class).watch(List.of(activity));
     }
 
     private static void cost(Tenant tenant, long cents) {
-        Arc.container().select(SpendingCaps.class).get().check(tenant.account(), cents);
+        bean(SpendingCaps.class).check(tenant.account(), cents);
     }
 
     private static void choose(Tenant tenant, Map<String, Object> request) {

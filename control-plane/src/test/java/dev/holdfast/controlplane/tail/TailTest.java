@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.tail;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -23,7 +24,6 @@ import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -37,8 +37,7 @@ import org.junit.jupiter.api.Test;
 class TailTest {
     private static final String PATH = "/workers/scripts/hello/tails";
 
-    @Inject
-    Vertx vertx;
+    private final Vertx vertx = bean(Vertx.class);
 
     private Tenant tenant;
     private String worker;

@@ -1,7 +1,8 @@
 package dev.holdfast.controlplane.testing;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
+
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.arc.Arc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,8 +18,7 @@ public final class Database {
 
     /** A digest of each table. Left out is what changes by itself: the outbox, and when tokens were last used. */
     public static Map<String, String> dump() {
-        try (Connection connection =
-                        Arc.container().select(AgroalDataSource.class).get().getConnection();
+        try (Connection connection = bean(AgroalDataSource.class).getConnection();
                 Statement statement = connection.createStatement()) {
             Map<String, String> digests = new TreeMap<>();
             for (String table : tables(statement)) {
@@ -37,8 +37,7 @@ public final class Database {
 
     /** Makes a change that tests cannot wait for. */
     public static void execute(String sql) {
-        try (Connection connection =
-                        Arc.container().select(AgroalDataSource.class).get().getConnection();
+        try (Connection connection = bean(AgroalDataSource.class).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         } catch (SQLException e) {

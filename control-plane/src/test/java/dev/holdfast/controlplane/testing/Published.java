@@ -1,6 +1,7 @@
 package dev.holdfast.controlplane.testing;
 
-import io.quarkus.arc.Arc;
+import static dev.holdfast.controlplane.testing.Beans.bean;
+
 import io.quarkus.redis.datasource.RedisDataSource;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,6 @@ public final class Published {
     }
 
     private static RedisDataSource redis() {
-        return Arc.container().select(RedisDataSource.class).get();
+        return bean(RedisDataSource.class);
     }
 }

@@ -1,8 +1,9 @@
 package dev.holdfast.controlplane.testing;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
+
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.contract.Shards;
-import io.quarkus.arc.Arc;
 import io.quarkus.redis.datasource.RedisDataSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -72,6 +73,6 @@ public record StoredObjects(String namespace, List<String> ids) {
     }
 
     private static RedisDataSource redis() {
-        return Arc.container().select(RedisDataSource.class).get();
+        return bean(RedisDataSource.class);
     }
 }

@@ -1,11 +1,11 @@
 package dev.holdfast.controlplane.testing;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static io.restassured.RestAssured.given;
 
 import dev.holdfast.billing.gateway.FakePaymentGateway;
 import dev.holdfast.billing.gateway.WebhookDelivery;
 import dev.holdfast.controlplane.access.Permission;
-import io.quarkus.arc.Arc;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -56,8 +56,7 @@ public record Tenant(String email, String account, String token) {
                 .statusCode(200)
                 .extract()
                 .path("result.url");
-        FakePaymentGateway gateway =
-                Arc.container().select(FakePaymentGateway.class).get();
+        FakePaymentGateway gateway = bean(FakePaymentGateway.class);
         deliver(gateway.pay(url.substring(url.lastIndexOf('/') + 1))).statusCode(200);
     }
 

@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.controlplane.stream.StreamEntry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,20 +59,21 @@ class IngestionModelTest {
     void whatCannotBeReadIsPutAside() {
         FakeLedger ledger = new FakeLedger(new Random(1));
         ledger.reliable = true;
-        List<Delivery> deliveries = List.of(
-                new Delivery("1", Map.of("pod", "p", "batch", "one", "rollup", "{}")),
-                new Delivery("2", Map.of("pod", "p", "batch", "1", "rollup", "{\"rows\":[null]}")),
-                new Delivery("3", Map.of()),
-                new Delivery("4", Batches.fields(new PodBatch("p", 2, List.of(Rows.random(SUBJECT, new Random(1)))))));
-        List<Delivery> done = new ArrayList<>();
+        List<StreamEntry> deliveries = List.of(
+                new StreamEntry("1", Map.of("pod", "p", "batch", "one", "rollup", "{}")),
+                new StreamEntry("2", Map.of("pod", "p", "batch", "1", "rollup", "{\"rows\":[null]}")),
+                new StreamEntry("3", Map.of()),
+                new StreamEntry(
+                        "4", Batches.fields(new PodBatch("p", 2, List.of(Rows.random(SUBJECT, new Random(1)))))));
+        List<StreamEntry> done = new ArrayList<>();
         RollupSource source = new RollupSource() {
             @Override
-            public List<Delivery> take() {
+            public List<StreamEntry> take() {
                 return done.isEmpty() ? deliveries : List.of();
             }
 
             @Override
-            public void done(List<Delivery> some) {
+            public void done(List<StreamEntry> some) {
                 done.addAll(some);
             }
         };

@@ -1,5 +1,6 @@
 package dev.holdfast.controlplane.usage;
 
+import static dev.holdfast.controlplane.testing.Beans.bean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,12 +13,12 @@ import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.contract.rollup.Counter;
 import dev.holdfast.contract.rollup.Histogram;
 import dev.holdfast.contract.rollup.RollupRow;
+import dev.holdfast.controlplane.stream.StreamEntry;
 import dev.holdfast.controlplane.testing.ControlPlaneTest;
 import dev.holdfast.controlplane.testing.Database;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.WorkerUpload;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.persistence.EntityManager;
@@ -342,12 +343,12 @@ class UsageTest {
                 new RedisRollups(bean(RedisDataSource.class), UUID.randomUUID().toString(), Duration.ZERO);
         RollupSource source = new RollupSource() {
             @Override
-            public List<Delivery> take() {
+            public List<StreamEntry> take() {
                 return redis.take();
             }
 
             @Override
-            public void done(List<Delivery> deliveries) {
+            public void done(List<StreamEntry> deliveries) {
                 redis.done(random.nextBoolean() ? deliveries : List.of());
             }
         };
@@ -416,9 +417,5 @@ class UsageTest {
 
     private static long minuteOf(Instant moment) {
         return moment.getEpochSecond() / 60;
-    }
-
-    private static <T> T bean(Class<T> type) {
-        return Arc.container().select(type).get();
     }
 }

@@ -2,11 +2,11 @@ package dev.holdfast.controlplane.usage.metrics;
 
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.api.Times;
 import dev.holdfast.controlplane.config.UsageConfig;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public class MetricsQuery {
     String interval;
 
     MetricsRange range(Instant now, UsageConfig kept) {
-        Instant end = to == null ? now : instant("to", to);
+        Instant end = to == null ? now : Times.read("to", to, Times.LAST_DAY);
         Instant start = start(end);
         if (!start.isBefore(end)) {
             throw refused("'from' must be before 'to'");
@@ -64,7 +64,7 @@ public class MetricsQuery {
             throw refused("Either 'last' or 'from' says where the range begins, not both");
         }
         if (from != null) {
-            return instant("from", from);
+            return Times.read("from", from, Times.LAST_DAY);
         }
         if (last == null && to != null) {
             throw refused("'to' needs a 'from'");
@@ -76,18 +76,6 @@ public class MetricsQuery {
             throw refused("'last' ends now; use 'from' with 'to'");
         }
         return end.minus(asked);
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            Instant time = Instant.parse(text);
-            if (time.isBefore(Instant.EPOCH) || time.isAfter(Instant.parse("9999-12-31T00:00:00Z"))) {
-                throw refused("'%s' is out of range".formatted(name));
-            }
-            return time;
-        } catch (DateTimeParseException e) {
-            throw refused("'%s' must be a time such as 2026-11-01T00:00:00Z".formatted(name));
-        }
     }
 
     private static ApiException refused(String message) {
