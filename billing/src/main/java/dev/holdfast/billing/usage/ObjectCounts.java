@@ -21,6 +21,11 @@ public record ObjectCounts(
     /** Every object is billed with 128 MB, whatever it uses. */
     private static final BigDecimal GB_SECONDS_PER_MILLI = new BigDecimal("0.000128");
 
+    /** How long an object may be active for so many GB-seconds, in whole milliseconds. */
+    public static long activeMillis(BigDecimal gbSeconds) {
+        return gbSeconds.divideToIntegralValue(GB_SECONDS_PER_MILLI).longValueExact();
+    }
+
     /** Of objects with SQLite storage. */
     public Usage ofSqlite() {
         return compute()

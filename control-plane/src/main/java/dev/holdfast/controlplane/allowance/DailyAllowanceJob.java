@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.allowance;
 import dev.holdfast.billing.plan.Metric;
 import dev.holdfast.billing.plan.Plan;
 import dev.holdfast.billing.plan.PlanCatalog;
+import dev.holdfast.billing.usage.ObjectCounts;
 import dev.holdfast.billing.usage.UsagePeriod;
 import dev.holdfast.billing.usage.UsageTotals;
 import dev.holdfast.contract.DailyAllowance;
@@ -12,7 +13,6 @@ import dev.holdfast.controlplane.plan.Subscriptions;
 import dev.holdfast.controlplane.publication.Publisher;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DailyAllowanceJob {
     private static final Logger LOG = Logger.getLogger(DailyAllowanceJob.class);
-    private static final BigDecimal MILLIS_PER_GB_SECOND = new BigDecimal("7812.5");
 
     private final BusyAccounts busy;
     private final UsedUpAllowances usedUp;
@@ -114,8 +113,7 @@ class DailyAllowanceJob {
         return new BusyAccounts.Bounds(
                 Math.min(included(plan, Metric.WORKER_REQUESTS), included(plan, Metric.OBJECT_REQUESTS)),
                 plan.allowance(Metric.OBJECT_GB_SECONDS)
-                        .map(each -> each.included().multiply(MILLIS_PER_GB_SECOND))
-                        .map(each -> each.setScale(0, RoundingMode.FLOOR).longValueExact())
+                        .map(each -> ObjectCounts.activeMillis(each.included()))
                         .orElse(Long.MAX_VALUE),
                 included(plan, Metric.SQLITE_ROWS_READ),
                 included(plan, Metric.SQLITE_ROWS_WRITTEN));

@@ -16,19 +16,12 @@ record CpuWeight(Path file, String ordinary, String low) {
 
     void set(Standing standing) throws IOException {
         Path idle = file.resolveSibling(IDLE);
-        if (!Files.exists(idle)) {
-            write(standing == Standing.ORDINARY ? ordinary : low);
-            return;
+        boolean knowsIdle = Files.exists(idle);
+        if (knowsIdle) {
+            Files.writeString(idle, standing == Standing.LAST ? "1" : "0");
         }
-        if (standing == Standing.LAST) {
-            Files.writeString(idle, "1");
-            return;
+        if (!knowsIdle || standing != Standing.LAST) {
+            Files.writeString(file, standing == Standing.ORDINARY ? ordinary : low);
         }
-        Files.writeString(idle, "0");
-        write(standing == Standing.ORDINARY ? ordinary : low);
-    }
-
-    private void write(String weight) throws IOException {
-        Files.writeString(file, weight);
     }
 }
