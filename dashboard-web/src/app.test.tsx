@@ -29,10 +29,10 @@ describe("somebody who is signed out", () => {
   });
 
   it("comes back to the page that was asked for after logging in", async () => {
-    open("/workers/hello-object?tab=versions");
+    open("/workers/hello-object/versions");
     const [logIn] = await screen.findAllByRole("link", { name: "Log in" });
     expect(logIn?.getAttribute("href")).toBe(
-      `/login?return=${encodeURIComponent("/workers/hello-object?tab=versions")}`,
+      `/login?return=${encodeURIComponent("/workers/hello-object/versions")}`,
     );
   });
 });

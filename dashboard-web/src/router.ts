@@ -3,16 +3,21 @@ import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import { NotFound, RouteError } from "./components/route-error.tsx";
 import { PageSkeleton } from "./components/skeletons.tsx";
 import { authenticatedRoute } from "./routes/authenticated.ts";
-import { durableObjectsRoute } from "./routes/durable-objects.tsx";
-import { landingRoute } from "./routes/landing.tsx";
-import { planRoute } from "./routes/plan.tsx";
+import { durableObjectsRoute } from "./routes/durable-objects.ts";
+import { landingRoute } from "./routes/landing.ts";
+import { planRoute } from "./routes/plan.ts";
 import { rootRoute } from "./routes/root.tsx";
 import { shellRoute } from "./routes/shell.tsx";
-import { startRoute } from "./routes/start.tsx";
-import { tokensRoute } from "./routes/tokens.tsx";
-import { subdomainRoute, welcomeRoute } from "./routes/welcome.tsx";
-import { workerRoute } from "./routes/worker.tsx";
-import { workersRoute } from "./routes/workers.tsx";
+import { startRoute } from "./routes/start.ts";
+import { tokensRoute } from "./routes/tokens.ts";
+import { subdomainRoute, welcomeRoute } from "./routes/welcome.ts";
+import {
+  workerDeploymentsRoute,
+  workerOverviewRoute,
+  workerRoute,
+  workerVersionsRoute,
+} from "./routes/worker.ts";
+import { workersRoute } from "./routes/workers.ts";
 
 const routeTree = rootRoute.addChildren([
   landingRoute,
@@ -22,7 +27,7 @@ const routeTree = rootRoute.addChildren([
     shellRoute.addChildren([
       startRoute,
       workersRoute,
-      workerRoute,
+      workerRoute.addChildren([workerOverviewRoute, workerDeploymentsRoute, workerVersionsRoute]),
       durableObjectsRoute,
       planRoute,
       tokensRoute,

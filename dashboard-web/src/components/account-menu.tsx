@@ -1,6 +1,8 @@
 import { Avatar, Box, Group, Menu, Text, UnstyledButton } from "@mantine/core";
-import { IconLogout, IconSelector } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
+import { IconCheck, IconLogout, IconSelector } from "@tabler/icons-react";
+import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { accountsQuery } from "../api/queries/account.ts";
 import { logOut } from "../api/session.ts";
 import type { Account, User } from "../api/model.ts";
 import { ColorSchemeItems } from "./color-scheme-items.tsx";
@@ -12,6 +14,7 @@ interface Props {
   account: Account;
 }
 
+/** Who is signed in, for which account, and the way to the user's other accounts. */
 export function AccountMenu({ user, account }: Props) {
   const leave = useMutation({ mutationFn: logOut, onError: notifyFailure("Logging out failed") });
   return (
@@ -33,6 +36,7 @@ export function AccountMenu({ user, account }: Props) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <OtherAccounts current={account} />
         <ColorSchemeItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave.mutate()}>
@@ -40,5 +44,25 @@ export function AccountMenu({ user, account }: Props) {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function OtherAccounts({ current }: { current: Account }) {
+  const { data: accounts } = useSuspenseQuery(accountsQuery);
+  if (accounts.length < 2) return null;
+  return (
+    <>
+      <Menu.Label>Accounts</Menu.Label>
+      {accounts.map((account) => (
+        <Menu.Item
+          key={account.id}
+          renderRoot={(props) => <Link {...props} to="/workers" search={{ account: account.id }} />}
+          rightSection={account.id === current.id && <IconCheck size={16} aria-label="Current" />}
+        >
+          {account.name}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { createRoute, Outlet, redirect } from "@tanstack/react-router";
-import { subdomainQuery } from "../api/queries.ts";
+import { subdomainQuery } from "../api/queries/account.ts";
 import { Shell } from "../components/shell.tsx";
 import { AppSkeleton } from "../components/skeletons.tsx";
 import { authenticatedRoute } from "./authenticated.ts";

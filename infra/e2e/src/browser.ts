@@ -4,7 +4,8 @@ import { join, resolve } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 
 const PROGRAMS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const SCREENSHOTS = resolve(import.meta.dirname, "../target/screenshots");
+/** Where pictures of pages are left. */
+export const SCREENSHOTS = resolve(import.meta.dirname, "../target/screenshots");
 const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",

@@ -1,0 +1,15 @@
+import { queryOptions } from "@tanstack/react-query";
+import { client, resultOf } from "../client.ts";
+
+const PER_PAGE = 1000;
+
+export const namespacesQuery = (account: string) =>
+  queryOptions({
+    queryKey: ["namespaces", account],
+    queryFn: () =>
+      resultOf(
+        client.GET("/client/v4/accounts/{account}/workers/durable_objects/namespaces", {
+          params: { path: { account }, query: { page: 1, per_page: PER_PAGE } },
+        }),
+      ),
+  });

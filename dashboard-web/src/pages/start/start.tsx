@@ -1,0 +1,92 @@
+import { Alert, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { IconFolderUp, IconRocket, IconTerminal2 } from "@tabler/icons-react";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { AnchorLink, ButtonLink } from "../../components/links.tsx";
+import type { ReactNode } from "react";
+import { subscriptionQuery } from "../../api/queries/billing.ts";
+import { ConnectWrangler } from "./connect-wrangler.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { Surface } from "../../components/surface.tsx";
+
+const route = getRouteApi("/authenticated/shell/start");
+
+export function Start() {
+  const { account } = route.useRouteContext();
+  const { data: subscription } = useSuspenseQuery(subscriptionQuery(account.id));
+  return (
+    <>
+      <PageHeader
+        title="Get started"
+        description="Three ways to put a class in the world. The first takes half a minute."
+      />
+      {subscription.plan === "workers_free" && <PlanNotice />}
+      <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md" mb="xl">
+        <Way
+          icon={<IconRocket size={22} stroke={1.6} />}
+          title="Deploy a template here"
+          text="Pick a small Worker, read its code, give it a name. It answers at its address a moment later."
+        >
+          <ButtonLink to="/workers" search={{ deploy: "hello-world-object" }}>
+            Choose a template
+          </ButtonLink>
+        </Way>
+        <Way
+          icon={<IconTerminal2 size={22} stroke={1.6} />}
+          title="Connect wrangler"
+          text="Three variables point the command line that you know at this platform. The lines are below."
+        >
+          <Button variant="default" component="a" href="#wrangler">
+            Show the lines
+          </Button>
+        </Way>
+        <Way
+          icon={<IconFolderUp size={22} stroke={1.6} />}
+          title="Upload files"
+          text="Drop a folder into the browser. Not here yet: until then, wrangler uploads any project."
+        >
+          <Badge variant="light" color="gray" size="lg" tt="none" fw={500}>
+            Planned
+          </Badge>
+        </Way>
+      </SimpleGrid>
+      <ConnectWrangler account={account.id} />
+    </>
+  );
+}
+
+function PlanNotice() {
+  return (
+    <Alert color="lamp" variant="light" mb="lg" title="Durable Objects belong to the paid plan">
+      <Text size="sm">
+        Plain Workers do not need it. <AnchorLink to="/plan">See your plan</AnchorLink>
+      </Text>
+    </Alert>
+  );
+}
+
+interface WayProps {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  children: ReactNode;
+}
+
+function Way({ icon, title, text, children }: WayProps) {
+  return (
+    <Surface>
+      <Stack h="100%" gap="xs" justify="space-between">
+        <div>
+          <Group c="var(--hf-link)" mb="sm">
+            {icon}
+          </Group>
+          <Title order={3}>{title}</Title>
+          <Text size="sm" c="var(--hf-quiet)" mt={4} mb="md" lh={1.6}>
+            {text}
+          </Text>
+        </div>
+        <Group>{children}</Group>
+      </Stack>
+    </Surface>
+  );
+}

@@ -1,0 +1,73 @@
+import { Badge, Code, Group, Table, Text } from "@mantine/core";
+import type { Deployment, Version } from "../../api/model.ts";
+import { sourceName } from "../../domain/source.ts";
+import { CopyButton } from "../../components/copy-button.tsx";
+import { Surface } from "../../components/surface.tsx";
+import { When } from "../../components/when.tsx";
+
+interface Props {
+  versions: Version[];
+  active: Deployment | undefined;
+}
+
+export function VersionTable({ versions, active }: Props) {
+  return (
+    <Surface padded={false}>
+      <Table.ScrollContainer type="native" minWidth={620}>
+        <Table verticalSpacing="sm" horizontalSpacing="lg">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Version</Table.Th>
+              <Table.Th>Uploaded</Table.Th>
+              <Table.Th>Message</Table.Th>
+              <Table.Th>By</Table.Th>
+              <Table.Th>Traffic</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {versions.map((version) => (
+              <Row key={version.id} version={version} share={shareOf(version, active)} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Surface>
+  );
+}
+
+function shareOf(version: Version, active: Deployment | undefined): number {
+  return active?.versions.find((share) => share.version_id === version.id)?.percentage ?? 0;
+}
+
+function Row({ version, share }: { version: Version; share: number }) {
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Group gap={6} wrap="nowrap">
+          <Text size="sm" fw={600}>
+            #{version.number}
+          </Text>
+          <Code>{version.id.slice(0, 8)}</Code>
+          <CopyButton value={version.id} label="Copy version id" />
+        </Group>
+      </Table.Td>
+      <Table.Td>
+        <When at={version.metadata.created_on} />
+      </Table.Td>
+      <Table.Td>{version.annotations["workers/message"]}</Table.Td>
+      <Table.Td>
+        <Text size="sm">{version.metadata.author_email || "Unknown"}</Text>
+        <Text size="xs" c="var(--hf-quiet)">
+          {sourceName(version.metadata.source)}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        {share > 0 && (
+          <Badge variant="light" radius="sm" tt="none">
+            {share} %
+          </Badge>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

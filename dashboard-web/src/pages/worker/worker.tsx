@@ -1,0 +1,43 @@
+import { Button } from "@mantine/core";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Outlet } from "@tanstack/react-router";
+import { workersQuery } from "../../api/queries/workers.ts";
+import { ExternalUrl } from "../../components/external-url.tsx";
+import { AnchorLink } from "../../components/links.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { PageTabs } from "../../components/page-tabs.tsx";
+
+const route = getRouteApi("/authenticated/shell/workers/$name");
+
+const TABS = [
+  { to: "/workers/$name", label: "Overview" },
+  { to: "/workers/$name/deployments", label: "Deployments" },
+  { to: "/workers/$name/versions", label: "Versions" },
+] as const;
+
+export function WorkerPage() {
+  const { account } = route.useRouteContext();
+  const { name } = route.useParams();
+  const { data: workers } = useSuspenseQuery(workersQuery(account.id));
+  const url = workers.find((worker) => worker.id === name)?.url;
+  return (
+    <>
+      <AnchorLink to="/workers" size="sm" c="var(--hf-quiet)">
+        Workers
+      </AnchorLink>
+      <PageHeader
+        title={name}
+        description={url && <ExternalUrl url={url} />}
+        actions={
+          url && (
+            <Button component="a" href={url} target="_blank" rel="noreferrer" variant="default">
+              Open
+            </Button>
+          )
+        }
+      />
+      <PageTabs label={`Pages of ${name}`} tabs={TABS} params={{ name }} />
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
+import { ApiError } from "../api/errors.ts";
+import { deploymentsQuery, versionsQuery, workersQuery } from "../api/queries/workers.ts";
+import { shellRoute } from "./shell.tsx";
+
+/** One Worker: its heading, its tabs, and the page below them. */
+export const workerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/workers/$name",
+  loader: async ({ context: { queryClient, account }, params: { name } }) => {
+    try {
+      const [workers] = await Promise.all([
+        queryClient.ensureQueryData(workersQuery(account.id)),
+        queryClient.ensureQueryData(deploymentsQuery(account.id, name)),
+      ]);
+      if (!workers.some((worker) => worker.id === name)) throw notFound();
+    } catch (error) {
+      if (error instanceof ApiError && error.notFound) throw notFound();
+      throw error;
+    }
+  },
+  component: lazyRouteComponent(() => import("../pages/worker/worker.tsx"), "WorkerPage"),
+});
+
+export const workerOverviewRoute = createRoute({
+  getParentRoute: () => workerRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("../pages/worker/overview.tsx"), "WorkerOverview"),
+});
+
+export const workerDeploymentsRoute = createRoute({
+  getParentRoute: () => workerRoute,
+  path: "/deployments",
+  component: lazyRouteComponent(() => import("../pages/worker/deployments.tsx"), "WorkerDeployments"),
+});
+
+export const workerVersionsRoute = createRoute({
+  getParentRoute: () => workerRoute,
+  path: "/versions",
+  loader: ({ context: { queryClient, account }, params: { name } }) =>
+    queryClient.ensureQueryData(versionsQuery(account.id, name)),
+  component: lazyRouteComponent(() => import("../pages/worker/versions.tsx"), "WorkerVersions"),
+});

@@ -1,0 +1,17 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { namespacesQuery } from "../api/queries/objects.ts";
+import { workersQuery } from "../api/queries/workers.ts";
+import { shellRoute } from "./shell.tsx";
+
+export const workersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/workers",
+  validateSearch: (search): { deploy?: string } =>
+    typeof search["deploy"] === "string" ? { deploy: search["deploy"] } : {},
+  loader: ({ context: { queryClient, account } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(workersQuery(account.id)),
+      queryClient.ensureQueryData(namespacesQuery(account.id)),
+    ]),
+  component: lazyRouteComponent(() => import("../pages/workers/workers.tsx"), "Workers"),
+});
