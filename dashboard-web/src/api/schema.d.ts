@@ -3004,6 +3004,12 @@ export interface components {
         KvNamespaceTitle: {
             title: string;
         };
+        LastDeployment: {
+            id: string;
+            created_on: components["schemas"]["Instant"];
+            author_email: string;
+            source: string;
+        };
         Log: {
             id: string;
             time: components["schemas"]["Instant"];
@@ -3594,6 +3600,7 @@ export interface components {
             compatibility_date: string;
             compatibility_flags: string[];
             last_deployed_from: string;
+            last_deployment?: components["schemas"]["LastDeployment"];
             logpush: boolean;
             observability: unknown;
             tags: string[];

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the worker's name
  * @param tag its permanent id
+ * @param lastDeployment the one in force; absent while nothing is deployed
  * @param url where it answers; absent while it is switched off or the account has no subdomain
  */
 @Schema(name = "Worker")
@@ -27,6 +28,7 @@ public record ScriptView(
         String compatibilityDate,
         List<String> compatibilityFlags,
         String lastDeployedFrom,
+        @Nullable LastDeployment lastDeployment,
         boolean logpush,
         @Schema(implementation = Object.class) JsonNode observability,
         List<String> tags,
@@ -39,4 +41,8 @@ public record ScriptView(
 
     /** Handlers of an export other than the default one. */
     public record NamedHandlers(String name, List<String> handlers) {}
+
+    /** By whom, when and with what program the Worker was deployed. */
+    @Schema(name = "LastDeployment")
+    public record LastDeployment(String id, Instant createdOn, String authorEmail, String source) {}
 }

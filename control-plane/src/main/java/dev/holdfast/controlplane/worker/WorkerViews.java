@@ -4,6 +4,7 @@ import dev.holdfast.controlplane.account.AccountEntity;
 import dev.holdfast.controlplane.account.Subdomains;
 import dev.holdfast.controlplane.identity.UserRepository;
 import dev.holdfast.controlplane.worker.deployment.DeploymentEntity;
+import dev.holdfast.controlplane.worker.deployment.DeploymentRepository;
 import dev.holdfast.controlplane.worker.deployment.DeploymentView;
 import dev.holdfast.controlplane.worker.version.VersionEntity;
 import dev.holdfast.controlplane.worker.version.VersionFacts;
@@ -18,6 +19,7 @@ public class WorkerViews {
     private static final String USAGE_MODEL = "standard";
 
     private final VersionRepository versions;
+    private final DeploymentRepository deployments;
     private final UserRepository users;
     private final Subdomains subdomains;
     private final Previews previews;
@@ -25,11 +27,13 @@ public class WorkerViews {
 
     WorkerViews(
             VersionRepository versions,
+            DeploymentRepository deployments,
             UserRepository users,
             Subdomains subdomains,
             Previews previews,
             WorkerRoutes routes) {
         this.versions = versions;
+        this.deployments = deployments;
         this.users = users;
         this.subdomains = subdomains;
         this.previews = previews;
@@ -50,6 +54,7 @@ public class WorkerViews {
                 facts.compatibilityDate(),
                 facts.compatibilityFlags(),
                 worker.lastDeployedFrom,
+                deployments.findNewest(worker.id).map(this::lastDeployment).orElse(null),
                 false,
                 worker.settings.observability(),
                 worker.settings.tags(),
@@ -130,6 +135,11 @@ public class WorkerViews {
                 deployment.shares.stream()
                         .map(each -> new DeploymentView.Share(each.versionId.toString(), each.percentage))
                         .toList());
+    }
+
+    private ScriptView.LastDeployment lastDeployment(DeploymentEntity deployment) {
+        return new ScriptView.LastDeployment(
+                deployment.id.toString(), deployment.createdOn, emailOf(deployment.authorId), deployment.source);
     }
 
     private static List<ScriptView.NamedHandlers> namedHandlers(VersionFacts facts) {

@@ -122,7 +122,17 @@ class WorkersApiTest {
                 .then()
                 .body("result.modules[0].name", equalTo("index.js"))
                 .body("result.main_module", equalTo("index.js"));
-        tenant.as().get("/workers/scripts/json/deployments").then().body("result.deployments", hasSize(1));
+        String deployment = tenant.as()
+                .get("/workers/scripts/json/deployments")
+                .then()
+                .body("result.deployments", hasSize(1))
+                .extract()
+                .path("result.deployments[0].id");
+        tenant.as()
+                .get("/workers/scripts")
+                .then()
+                .body("result[0].last_deployment.id", equalTo(deployment))
+                .body("result[0].last_deployment.author_email", equalTo(tenant.email()));
     }
 
     @Test
