@@ -1,3 +1,4 @@
+import type { Trace } from "../domain/trace.ts";
 import type { components } from "./schema.d.ts";
 
 type Schemas = components["schemas"];
@@ -14,5 +15,11 @@ export type Deployment = Schemas["Deployment"];
 /** The document leaves the metadata's properties optional; the API always sends them. */
 export type Version = Schemas["Version"] & { metadata: Required<Schemas["VersionMetadata"]> };
 
+export type WorkerVersion = Schemas["WorkerVersion"];
+export type Metrics = Schemas["Metrics"];
+export type MetricPoint = Schemas["MetricPoint"];
+export type MetricValues = Schemas["MetricValues"];
+export type Log = Omit<Schemas["Log"], "trace"> & { trace: Trace };
+export type Pause = Schemas["Pause"];
 export type Binding = Schemas["Binding"];
 export type Token = Schemas["Token"];

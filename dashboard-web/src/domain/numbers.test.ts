@@ -17,7 +17,7 @@ describe("numbers", () => {
   });
 
   it("of shares are percentages", () => {
-    expect([0, 0.1234, 1].map(formatShare)).toEqual(["0%", "12.3%", "100%"]);
+    expect([0, 0.1234, 1].map(formatShare)).toEqual(["0 %", "12.3 %", "100 %"]);
   });
 });
 

@@ -1,7 +1,7 @@
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 const threeDigits = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
-const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+const oneDigit = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 const BYTE_UNITS = ["B", "KB", "MB", "GB", "TB"];
 
@@ -39,7 +39,7 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 ? whole.format(value) : threeDigits.format(value)} ${BYTE_UNITS[unit]}`;
 }
 
-/** "12.5%" of a share between 0 and 1. */
+/** "12.5 %" of a share between 0 and 1. */
 export function formatShare(share: number): string {
-  return percent.format(share);
+  return `${oneDigit.format(share * 100)} %`;
 }

@@ -26,3 +26,9 @@ export function rangeName(range: Range): string {
   const unit = range.endsWith("h") ? "hour" : "day";
   return amount === 1 ? `the last ${unit}` : `the last ${amount} ${unit}s`;
 }
+
+/** Where a range begins, in RFC 3339. */
+export function beginOf(range: Range, now: Date): string {
+  const hours = Number.parseInt(range, 10) * (range.endsWith("d") ? 24 : 1);
+  return new Date(now.getTime() - hours * 3_600_000).toISOString();
+}

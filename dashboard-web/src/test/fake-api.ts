@@ -27,6 +27,8 @@ class FakeApi {
       .on(`GET ${ACCOUNT}/workers/subdomain`, { result: { subdomain: "ada" } })
       .on(`GET ${ACCOUNT}/workers/scripts`, { result: workers })
       .on(`GET ${ACCOUNT}/workers/durable_objects/namespaces`, { result: namespaces })
+      .on(`GET ${ACCOUNT}/workers/metrics`, { result: { workers: [] } })
+      .on(`GET ${ACCOUNT}/billing/pauses`, { result: [] })
       .on(`GET ${ACCOUNT}/subscription`, { result: subscription(plan) })
       .on("GET /client/v4/plans", { result: [] })
       .on("GET /client/v4/platform", { result: platform() });

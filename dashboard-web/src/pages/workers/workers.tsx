@@ -7,22 +7,22 @@ import { namespacesQuery } from "../../api/queries/objects.ts";
 import { workersQuery } from "../../api/queries/workers.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { listSearch } from "../../domain/worker-list.ts";
+import { Overview } from "./overview.tsx";
 import { TemplateDrawer } from "./template-drawer.tsx";
-import { WorkerList } from "./worker-list.tsx";
 
 const route = getRouteApi("/authenticated/shell/workers");
 
 export function Workers() {
   const { account, subdomain } = route.useRouteContext();
-  const { deploy } = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
   const { data: workers } = useSuspenseQuery(workersQuery(account.id));
   const { data: namespaces } = useSuspenseQuery(namespacesQuery(account.id));
+  const offer = (deploy: string | undefined, replace = false) =>
+    void navigate({ search: { ...listSearch(search), ...(deploy !== undefined && { deploy }) }, replace });
   const deployButton = (
-    <Button
-      leftSection={<IconRocket size={17} stroke={1.8} />}
-      onClick={() => navigate({ search: { deploy: "hello-world-object" } })}
-    >
+    <Button leftSection={<IconRocket size={17} stroke={1.8} />} onClick={() => offer("hello-world-object")}>
       Deploy
     </Button>
   );
@@ -47,14 +47,14 @@ export function Workers() {
           }
         />
       ) : (
-        <WorkerList workers={workers} namespaces={namespaces} />
+        <Overview account={account.id} workers={workers} namespaces={namespaces} />
       )}
       <TemplateDrawer
         account={account.id}
-        templateId={deploy}
+        templateId={search.deploy}
         existing={workers.map((worker) => worker.id)}
-        onPick={(id) => navigate({ search: { deploy: id }, replace: true })}
-        onClose={() => navigate({ search: {}, replace: true })}
+        onPick={(id) => offer(id, true)}
+        onClose={() => offer(undefined, true)}
       />
     </>
   );
