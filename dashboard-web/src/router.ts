@@ -12,7 +12,10 @@ import { startRoute } from "./routes/start.ts";
 import { tokensRoute } from "./routes/tokens.ts";
 import { subdomainRoute, welcomeRoute } from "./routes/welcome.ts";
 import {
+  workerCompareRoute,
   workerDeploymentsRoute,
+  workerLogsRoute,
+  workerMetricsRoute,
   workerOverviewRoute,
   workerRoute,
   workerVersionsRoute,
@@ -27,7 +30,14 @@ const routeTree = rootRoute.addChildren([
     shellRoute.addChildren([
       startRoute,
       workersRoute,
-      workerRoute.addChildren([workerOverviewRoute, workerDeploymentsRoute, workerVersionsRoute]),
+      workerRoute.addChildren([
+        workerOverviewRoute,
+        workerMetricsRoute,
+        workerLogsRoute,
+        workerDeploymentsRoute,
+        workerVersionsRoute,
+        workerCompareRoute,
+      ]),
       durableObjectsRoute,
       planRoute,
       tokensRoute,

@@ -9,7 +9,7 @@ export const client = createClient<paths>({
 });
 
 interface Answer<T> {
-  data?: { success: boolean; result: T };
+  data?: { success: boolean; result: T; result_info?: { cursor?: string } };
   error?: unknown;
   response: Response;
 }
@@ -21,12 +21,29 @@ interface Answer<T> {
  *   not reached at all
  */
 export async function resultOf<T>(call: Promise<Answer<T>>): Promise<T> {
+  return (await envelopeOf(call)).result;
+}
+
+/** A part of a list that is read by cursor. */
+export interface PageOf<T> {
+  result: T;
+  /** Where to go on; empty at the end. */
+  cursor: string;
+}
+
+/** The `result` with the cursor that leads on from it. Fails as {@link resultOf} does. */
+export async function pageOf<T>(call: Promise<Answer<T>>): Promise<PageOf<T>> {
+  const { result, result_info: info } = await envelopeOf(call);
+  return { result, cursor: info?.cursor ?? "" };
+}
+
+async function envelopeOf<T>(call: Promise<Answer<T>>) {
   let answer: Answer<T>;
   try {
     answer = await call;
   } catch (cause) {
     throw ApiError.unreachable(cause);
   }
-  if (answer.data?.success) return answer.data.result;
+  if (answer.data?.success) return answer.data;
   throw ApiError.from(answer.response, (answer.error ?? answer.data) as Failure | string | undefined);
 }

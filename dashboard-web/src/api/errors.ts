@@ -17,6 +17,7 @@ export const ErrorCode = {
   subdomainFree: 10032,
   invalidToken: 9109,
   durableObjectsNeedPaidPlan: 10097,
+  secretsChanged: 10220,
 } as const;
 
 interface Details {

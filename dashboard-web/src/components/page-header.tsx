@@ -15,7 +15,7 @@ export function PageHeader({ title, description, actions }: Props) {
       <Box maw={640}>
         <Title order={1}>{title}</Title>
         {description && (
-          <Text c="var(--hf-quiet)" mt={6}>
+          <Text component="div" c="var(--hf-quiet)" mt={6}>
             {description}
           </Text>
         )}

@@ -1,16 +1,12 @@
 import { Tooltip } from "@mantine/core";
-import { useEffect, useState } from "react";
 import { localTime, relativeTime, utcTime } from "../domain/time.ts";
+import { useNow } from "./use-now.ts";
 
 const REFRESH_MILLIS = 30_000;
 
 /** A moment as "3 minutes ago"; hovering or focusing tells the local time and UTC. */
 export function When({ at }: { at: string }) {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), REFRESH_MILLIS);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNow(REFRESH_MILLIS);
   const date = new Date(at);
   return (
     <Tooltip

@@ -8,6 +8,14 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const local = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+const localSeconds = new Intl.DateTimeFormat("en", {
+  month: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+});
 const localDay = new Intl.DateTimeFormat("en", { dateStyle: "long" });
 
 /** "3 minutes ago"; under a minute, and for clocks that disagree slightly, "just now". */
@@ -32,4 +40,9 @@ export function localDate(when: Date): string {
 /** "2026-11-23 12:30:05 UTC" */
 export function utcTime(when: Date): string {
   return `${when.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}
+
+/** "Nov 27, 12:30:05", in the viewer's time zone: for what follows each other closely. */
+export function momentWithSeconds(when: Date): string {
+  return localSeconds.format(when);
 }

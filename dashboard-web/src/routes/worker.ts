@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
 import { ApiError } from "../api/errors.ts";
 import { deploymentsQuery, versionsQuery, workersQuery } from "../api/queries/workers.ts";
+import { logSearch } from "../domain/log-search.ts";
+import { rangeSearch } from "../domain/range.ts";
 import { shellRoute } from "./shell.tsx";
 
 /** One Worker: its heading, its tabs, and the page below them. */
@@ -28,10 +30,31 @@ export const workerOverviewRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/worker/overview.tsx"), "WorkerOverview"),
 });
 
+export const workerMetricsRoute = createRoute({
+  getParentRoute: () => workerRoute,
+  path: "/metrics",
+  validateSearch: rangeSearch,
+  component: lazyRouteComponent(() => import("../pages/worker/metrics/metrics.tsx"), "WorkerMetrics"),
+});
+
+export const workerLogsRoute = createRoute({
+  getParentRoute: () => workerRoute,
+  path: "/logs",
+  validateSearch: logSearch,
+  component: lazyRouteComponent(() => import("../pages/worker/logs/logs.tsx"), "WorkerLogs"),
+});
+
 export const workerDeploymentsRoute = createRoute({
   getParentRoute: () => workerRoute,
   path: "/deployments",
-  component: lazyRouteComponent(() => import("../pages/worker/deployments.tsx"), "WorkerDeployments"),
+  validateSearch: (search): { rollout?: string } =>
+    typeof search["rollout"] === "string" ? { rollout: search["rollout"] } : {},
+  loader: ({ context: { queryClient, account }, params: { name } }) =>
+    queryClient.ensureQueryData(versionsQuery(account.id, name)),
+  component: lazyRouteComponent(
+    () => import("../pages/worker/deployments/deployments.tsx"),
+    "WorkerDeployments",
+  ),
 });
 
 export const workerVersionsRoute = createRoute({
@@ -39,5 +62,18 @@ export const workerVersionsRoute = createRoute({
   path: "/versions",
   loader: ({ context: { queryClient, account }, params: { name } }) =>
     queryClient.ensureQueryData(versionsQuery(account.id, name)),
-  component: lazyRouteComponent(() => import("../pages/worker/versions.tsx"), "WorkerVersions"),
+  component: lazyRouteComponent(() => import("../pages/worker/deployments/versions.tsx"), "WorkerVersions"),
+});
+
+/** What became of one version in another: the newest two unless the address says which. */
+export const workerCompareRoute = createRoute({
+  getParentRoute: () => workerRoute,
+  path: "/versions/compare",
+  validateSearch: ({ base, head }): { base?: string; head?: string } => ({
+    ...(typeof base === "string" && { base }),
+    ...(typeof head === "string" && { head }),
+  }),
+  loader: ({ context: { queryClient, account }, params: { name } }) =>
+    queryClient.ensureQueryData(versionsQuery(account.id, name)),
+  component: lazyRouteComponent(() => import("../pages/worker/compare/compare.tsx"), "CompareVersions"),
 });

@@ -12,6 +12,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--mantine-color-default-border": "var(--mantine-color-gray-4)",
   },
   dark: {
+    "--mantine-color-error": "var(--mantine-color-red-4)",
     "--mantine-color-kelp-light": "rgba(79, 177, 142, 0.15)",
     "--mantine-color-kelp-light-hover": "rgba(79, 177, 142, 0.22)",
     "--mantine-color-kelp-light-color": "var(--mantine-color-kelp-3)",

@@ -16,7 +16,6 @@ interface Props {
 }
 
 const STILL = { isAnimationActive: false } as const;
-const CURVE = { ...STILL, dot: false } as const;
 const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
 
 /** The drawing of a time series. What it shows is told by its label; the numbers are in the table beside it. */
@@ -36,7 +35,7 @@ export default function Plot({ title, points, series, kind, format, height }: Pr
     strokeDasharray: "3 4",
     valueFormatter: format,
     xAxisProps: { tickFormatter: tickFormatter(points), minTickGap: 48 },
-    yAxisProps: { width: 56, tickCount: 5 },
+    yAxisProps: { width: 60, tickCount: 5, tickFormatter: (value: number) => unbroken(format(value)) },
     tooltipAnimationDuration: 0,
     tooltipProps: {
       content: ({ label }: { label?: unknown }) => (
@@ -70,10 +69,11 @@ export default function Plot({ title, points, series, kind, format, height }: Pr
         <LineChart
           {...shared}
           curveType="monotone"
-          withDots={false}
+          withDots={hasLonePoints(points, series)}
+          dotProps={{ r: 2.5, strokeWidth: 0 }}
           strokeWidth={1.75}
           connectNulls={false}
-          lineProps={CURVE}
+          lineProps={STILL}
           lineChartProps={{ margin: MARGIN }}
         />
       )}
@@ -83,6 +83,19 @@ export default function Plot({ title, points, series, kind, format, height }: Pr
 
 function name(index: number): string {
   return `s${index}`;
+}
+
+/** Labels of the axis are broken where they have spaces. */
+function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
+}
+
+/** Whether some value has none beside it: a line alone would not show it. */
+function hasLonePoints(points: readonly Point[], series: readonly ColoredSeries[]): boolean {
+  return series.some(({ key }) => {
+    const has = (index: number) => typeof points[index]?.values[key] === "number";
+    return points.some((_, index) => has(index) && !has(index - 1) && !has(index + 1));
+  });
 }
 
 function summary(

@@ -2,11 +2,17 @@ import { Code, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { workerMetricsQuery } from "../../api/queries/metrics.ts";
 import { deploymentsQuery, versionQuery, workersQuery } from "../../api/queries/workers.ts";
-import { BindingTable } from "./binding-table.tsx";
+import { TimeSeries } from "../../components/charts/time-series.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
+import { AnchorLink } from "../../components/links.tsx";
 import { Surface } from "../../components/surface.tsx";
 import { When } from "../../components/when.tsx";
+import { outcomesOf } from "../../domain/metrics.ts";
+import { DEFAULT_RANGE, rangeName } from "../../domain/range.ts";
+import { BindingTable } from "./binding-table.tsx";
+import { KeyFigures } from "./metrics/key-figures.tsx";
 
 const route = getRouteApi("/authenticated/shell/workers/$name/");
 
@@ -23,13 +29,21 @@ export function WorkerOverview() {
       <Surface>
         <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="lg">
           <Fact label="Last deployment">{active ? <When at={active.created_on} /> : "Never"}</Fact>
-          <Fact label="Serving version">
-            {versionId === undefined ? "None" : <Code>{versionId.slice(0, 8)}</Code>}
+          <Fact label="In service">
+            {active === undefined
+              ? "Nothing"
+              : active.versions.map(({ version_id, percentage }) => (
+                  <div key={version_id}>
+                    <Code>{version_id.slice(0, 8)}</Code>
+                    {percentage < 100 && ` ${percentage} %`}
+                  </div>
+                ))}
           </Fact>
           <Fact label="Compatibility date">{worker?.compatibility_date ?? "Not set"}</Fact>
           <Fact label="Migration tag">{worker?.migration_tag ?? "None"}</Fact>
         </SimpleGrid>
       </Surface>
+      <Activity account={account.id} name={name} />
       <div>
         <Title order={2} mb="xs">
           Bindings
@@ -41,6 +55,37 @@ export function WorkerOverview() {
         )}
       </div>
     </Stack>
+  );
+}
+
+/** How it went in the last day; where the viewer may not see metrics, it says so. */
+function Activity({ account, name }: { account: string; name: string }) {
+  const query = useQuery(workerMetricsQuery(account, name, DEFAULT_RANGE, "outcome"));
+  if (query.isError) {
+    return (
+      <ErrorPanel
+        error={query.error}
+        title="Metrics could not be loaded"
+        onRetry={() => void query.refetch()}
+      />
+    );
+  }
+  return (
+    <>
+      <KeyFigures totals={query.data?.totals} />
+      <TimeSeries
+        title={`Requests in ${rangeName(DEFAULT_RANGE)}`}
+        kind="bars"
+        height={180}
+        {...outcomesOf(query.data)}
+        empty="No requests yet. Open the Worker's address, and they show up here within seconds."
+        aside={
+          <AnchorLink to="/workers/$name/metrics" params={{ name }} size="sm">
+            All metrics
+          </AnchorLink>
+        }
+      />
+    </>
   );
 }
 

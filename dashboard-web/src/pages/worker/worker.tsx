@@ -11,6 +11,8 @@ const route = getRouteApi("/authenticated/shell/workers/$name");
 
 const TABS = [
   { to: "/workers/$name", label: "Overview" },
+  { to: "/workers/$name/metrics", label: "Metrics" },
+  { to: "/workers/$name/logs", label: "Logs" },
   { to: "/workers/$name/deployments", label: "Deployments" },
   { to: "/workers/$name/versions", label: "Versions" },
 ] as const;

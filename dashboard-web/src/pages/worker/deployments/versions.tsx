@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { deploymentsQuery, versionsQuery } from "../../api/queries/workers.ts";
+import { deploymentsQuery, versionsQuery } from "../../../api/queries/workers.ts";
 import { VersionTable } from "./version-table.tsx";
 
 const route = getRouteApi("/authenticated/shell/workers/$name/versions");
@@ -10,5 +10,5 @@ export function WorkerVersions() {
   const { name } = route.useParams();
   const { data: deployments } = useSuspenseQuery(deploymentsQuery(account.id, name));
   const { data: versions } = useSuspenseQuery(versionsQuery(account.id, name));
-  return <VersionTable versions={versions} active={deployments[0]} />;
+  return <VersionTable worker={{ account: account.id, name }} versions={versions} active={deployments[0]} />;
 }

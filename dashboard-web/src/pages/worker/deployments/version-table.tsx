@@ -1,19 +1,24 @@
 import { Badge, Code, Group, Table, Text } from "@mantine/core";
-import type { Deployment, Version } from "../../api/model.ts";
-import { sourceName } from "../../domain/source.ts";
-import { CopyButton } from "../../components/copy-button.tsx";
-import { Surface } from "../../components/surface.tsx";
-import { When } from "../../components/when.tsx";
+import type { ReactNode } from "react";
+import type { Deployment, Version } from "../../../api/model.ts";
+import { sourceName } from "../../../domain/source.ts";
+import { CopyButton } from "../../../components/copy-button.tsx";
+import { Surface } from "../../../components/surface.tsx";
+import { When } from "../../../components/when.tsx";
+import type { WorkerOfAccount } from "./use-deploy.ts";
+import { VersionActions } from "./version-actions.tsx";
 
 interface Props {
+  worker: WorkerOfAccount;
+  /** Newest first. */
   versions: Version[];
   active: Deployment | undefined;
 }
 
-export function VersionTable({ versions, active }: Props) {
+export function VersionTable({ worker, versions, active }: Props) {
   return (
     <Surface padded={false}>
-      <Table.ScrollContainer type="native" minWidth={620}>
+      <Table.ScrollContainer type="native" minWidth={820}>
         <Table verticalSpacing="sm" horizontalSpacing="lg">
           <Table.Thead>
             <Table.Tr>
@@ -22,11 +27,24 @@ export function VersionTable({ versions, active }: Props) {
               <Table.Th>Message</Table.Th>
               <Table.Th>By</Table.Th>
               <Table.Th>Traffic</Table.Th>
+              <Table.Th aria-label="Actions" />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {versions.map((version) => (
-              <Row key={version.id} version={version} share={shareOf(version, active)} />
+            {versions.map((version, index) => (
+              <Row
+                key={version.id}
+                version={version}
+                share={shareOf(version, active)}
+                actions={
+                  <VersionActions
+                    worker={worker}
+                    version={version}
+                    previous={versions[index + 1]}
+                    active={active}
+                  />
+                }
+              />
             ))}
           </Table.Tbody>
         </Table>
@@ -39,7 +57,13 @@ function shareOf(version: Version, active: Deployment | undefined): number {
   return active?.versions.find((share) => share.version_id === version.id)?.percentage ?? 0;
 }
 
-function Row({ version, share }: { version: Version; share: number }) {
+interface RowProps {
+  version: Version;
+  share: number;
+  actions: ReactNode;
+}
+
+function Row({ version, share, actions }: RowProps) {
   return (
     <Table.Tr>
       <Table.Td>
@@ -68,6 +92,7 @@ function Row({ version, share }: { version: Version; share: number }) {
           </Badge>
         )}
       </Table.Td>
+      <Table.Td>{actions}</Table.Td>
     </Table.Tr>
   );
 }
