@@ -81,6 +81,7 @@ export const theme = createTheme({
   },
   components: {
     Button: { defaultProps: { fw: 550 } },
+    Notification: { defaultProps: { closeButtonProps: { "aria-label": "Dismiss" } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 200 } },
     Skeleton: { defaultProps: { radius: "sm" } },
   },
