@@ -1,9 +1,8 @@
 import { cssColor, type ColoredSeries } from "./series.ts";
 import styles from "./charts.module.css";
 
-/** Which colour is which. A single series needs none: the title names it. */
+/** Which colour is which. */
 export function Legend({ series }: { series: readonly ColoredSeries[] }) {
-  if (series.length < 2) return null;
   return (
     <ul className={styles["legend"]}>
       {series.map(({ key, label, color }) => (

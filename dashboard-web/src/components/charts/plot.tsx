@@ -35,7 +35,12 @@ export default function Plot({ title, points, series, kind, format, height }: Pr
     strokeDasharray: "3 4",
     valueFormatter: format,
     xAxisProps: { tickFormatter: tickFormatter(points), minTickGap: 48 },
-    yAxisProps: { width: 60, tickCount: 5, tickFormatter: (value: number) => unbroken(format(value)) },
+    yAxisProps: {
+      width: 60,
+      tickCount: 5,
+      allowDecimals: !areWhole(points, series),
+      tickFormatter: (value: number) => unbroken(format(value)),
+    },
     tooltipAnimationDuration: 0,
     tooltipProps: {
       content: ({ label }: { label?: unknown }) => (
@@ -88,6 +93,11 @@ function name(index: number): string {
 /** Labels of the axis are broken where they have spaces. */
 function unbroken(text: string): string {
   return text.replaceAll(" ", "\u00a0");
+}
+
+/** Counts have no fractions, on the axis neither. */
+function areWhole(points: readonly Point[], series: readonly ColoredSeries[]): boolean {
+  return points.every(({ values }) => series.every(({ key }) => Number.isInteger(values[key] ?? 0)));
 }
 
 /** Whether some value has none beside it: a line alone would not show it. */

@@ -21,6 +21,8 @@ interface Props {
   height?: number;
   /** Shown in the chart's place when there is nothing but zeros. */
   empty?: ReactNode;
+  /** Also for a single series; for charts whose number of series is known when they are loaded only. */
+  withLegend?: boolean;
   /** At the right of the title. */
   aside?: ReactNode;
 }
@@ -34,6 +36,7 @@ export function TimeSeries({
   format = formatCount,
   height = 220,
   empty = "Nothing happened in this time.",
+  withLegend = series.length > 1,
   aside,
 }: Props) {
   const [asTable, setAsTable] = useState(false);
@@ -52,7 +55,7 @@ export function TimeSeries({
             <ViewSwitch title={title} asTable={asTable} disabled={nothing} onChange={setAsTable} />
           </Group>
         </Group>
-        <Legend series={colored} />
+        {withLegend && <Legend series={colored} />}
         <Box h={height}>
           {points === undefined ? (
             <Skeleton h={height} radius="md" aria-label={`Loading ${title}`} />

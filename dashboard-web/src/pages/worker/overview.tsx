@@ -27,7 +27,7 @@ export function WorkerOverview() {
   return (
     <Stack gap="lg">
       <Surface>
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="lg">
+        <SimpleGrid cols={{ base: 2, md: 4 }} spacing="lg">
           <Fact label="Last deployment">{active ? <When at={active.created_on} /> : "Never"}</Fact>
           <Fact label="In service">
             {active === undefined
@@ -77,10 +77,16 @@ function Activity({ account, name }: { account: string; name: string }) {
         title={`Requests in ${rangeName(DEFAULT_RANGE)}`}
         kind="bars"
         height={180}
+        withLegend
         {...outcomesOf(query.data)}
         empty="No requests yet. Open the Worker's address, and they show up here within seconds."
         aside={
-          <AnchorLink to="/workers/$name/metrics" params={{ name }} size="sm">
+          <AnchorLink
+            to="/workers/$name/metrics"
+            params={{ name }}
+            size="sm"
+            style={{ whiteSpace: "nowrap" }}
+          >
             All metrics
           </AnchorLink>
         }

@@ -9,6 +9,9 @@ interface Props {
   after: Version;
 }
 
+const ANYWHERE = { overflowWrap: "anywhere" } as const;
+const WRAPPING = { whiteSpace: "normal" } as const;
+
 /** Both versions' facts side by side. */
 export function RuntimeChanges({ before, after }: Props) {
   const rows: [string, (version: Version) => string][] = [
@@ -24,44 +27,43 @@ export function RuntimeChanges({ before, after }: Props) {
   ];
   return (
     <Surface padded={false}>
-      <Table.ScrollContainer type="native" minWidth={520}>
-        <Table verticalSpacing="sm" horizontalSpacing="lg" layout="fixed">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w={170}>
-                <Title order={2} fz="inherit" fw="inherit" lh="inherit">
-                  Version
-                </Title>
+      <Table verticalSpacing="sm" horizontalSpacing="md" layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="30%">
+              <Title order={2} fz="inherit" fw="inherit" lh="inherit">
+                Version
+              </Title>
+            </Table.Th>
+            <Table.Th>#{before.number}</Table.Th>
+            <Table.Th>#{after.number}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          <Table.Tr>
+            <Table.Th scope="row" style={WRAPPING}>
+              Uploaded
+            </Table.Th>
+            <Table.Td>
+              <When at={before.metadata.created_on} />
+            </Table.Td>
+            <Table.Td>
+              <When at={after.metadata.created_on} />
+            </Table.Td>
+          </Table.Tr>
+          {rows.map(([label, text]) => (
+            <Table.Tr key={label}>
+              <Table.Th scope="row" style={WRAPPING}>
+                {label}
               </Table.Th>
-              <Table.Th>#{before.number}</Table.Th>
-              <Table.Th>#{after.number}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            <Table.Tr>
-              <Table.Th scope="row">Uploaded</Table.Th>
-              <Table.Td>
-                <When at={before.metadata.created_on} />
-              </Table.Td>
-              <Table.Td>
-                <When at={after.metadata.created_on} />
+              <Table.Td style={ANYWHERE}>{text(before)}</Table.Td>
+              <Table.Td style={ANYWHERE} fw={text(before) === text(after) ? undefined : 600}>
+                {text(after)}
               </Table.Td>
             </Table.Tr>
-            {rows.map(([label, text]) => (
-              <Table.Tr key={label}>
-                <Table.Th scope="row">{label}</Table.Th>
-                <Table.Td style={{ overflowWrap: "anywhere" }}>{text(before)}</Table.Td>
-                <Table.Td
-                  style={{ overflowWrap: "anywhere" }}
-                  fw={text(before) === text(after) ? undefined : 600}
-                >
-                  {text(after)}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Surface>
   );
 }

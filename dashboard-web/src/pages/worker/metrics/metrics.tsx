@@ -47,11 +47,12 @@ export function WorkerMetrics() {
           onRetry={() => void query.refetch()}
         />
       ) : (
-        <>
+        <Stack gap="lg" opacity={query.isPlaceholderData ? 0.5 : 1} aria-busy={query.isPlaceholderData}>
           <KeyFigures totals={metrics?.totals} />
           <TimeSeries
             title="Requests by outcome"
             kind="bars"
+            withLegend
             {...outcomesOf(metrics)}
             empty="No requests in this time. Open the Worker's address, and they show up here within seconds."
           />
@@ -87,7 +88,7 @@ export function WorkerMetrics() {
               empty="The Worker asked nobody else in this time."
             />
           </SimpleGrid>
-        </>
+        </Stack>
       )}
       <ObjectRequests account={account.id} worker={name} range={range} />
       <VersionComparison account={account.id} worker={name} range={range} />

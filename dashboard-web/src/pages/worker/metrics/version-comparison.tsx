@@ -36,10 +36,11 @@ export function VersionComparison({ account, worker, range }: Props) {
   if (query.data && groups.length === 0) return null;
   const series = withColors(groups.map(({ key }) => ({ key, label: versionName(key, versions) })));
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" opacity={query.isPlaceholderData ? 0.5 : 1}>
       <TimeSeries
         title="Requests by version"
         kind="bars"
+        withLegend
         series={series}
         points={pointsByGroup(query.data, ({ requests }) => requests)}
       />
