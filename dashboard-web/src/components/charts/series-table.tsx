@@ -24,7 +24,7 @@ export function SeriesTable({ title, points, series, format, height }: Props) {
       aria-label={`${title} as a table`}
     >
       <Table stickyHeader verticalSpacing={6} horizontalSpacing="sm" fz="sm">
-        <Table.Thead>
+        <Table.Thead bg="var(--hf-surface)">
           <Table.Tr>
             <Table.Th>From</Table.Th>
             {series.map(({ key, label }) => (

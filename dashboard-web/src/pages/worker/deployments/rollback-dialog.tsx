@@ -46,15 +46,15 @@ function Rollback({ worker, target, versions, onClose }: Props & { target: Deplo
     >
       <Stack gap="md">
         <Text size="sm">
-          What was deployed <When at={target.created_on} /> answers all new requests again:{" "}
-          {target.versions.map(({ version_id, percentage }) => (
-            <span key={version_id}>
-              <Code>{versionName(version_id, versions)}</Code>
-              {percentage < 100 && ` at ${percentage} %`}{" "}
-            </span>
-          ))}
-          . Durable Objects keep what they store.
+          What was deployed <When at={target.created_on} /> answers all new requests again. Durable Objects
+          keep what they store.
         </Text>
+        {target.versions.map(({ version_id, percentage }) => (
+          <Text key={version_id} size="sm">
+            <Code>{versionName(version_id, versions)}</Code>
+            {percentage < 100 && ` at ${percentage} %`}
+          </Text>
+        ))}
         <TextInput
           label="Why"
           placeholder="Optional, shown in the history"

@@ -79,7 +79,7 @@ function Comparison({ groups, series }: ComparisonProps) {
                 <Table.Td>
                   <Group gap={0} wrap="nowrap">
                     <Swatch color={series[index]?.color ?? "gray.5"} />
-                    <Code>{series[index]?.label}</Code>
+                    <Code style={{ whiteSpace: "nowrap" }}>{series[index]?.label}</Code>
                   </Group>
                 </Table.Td>
                 <Table.Td ta="right">{formatWhole(totals.requests)}</Table.Td>
