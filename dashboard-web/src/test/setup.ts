@@ -1,6 +1,9 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 import { fakeApi } from "./fake-api.ts";
+
+// Pages load their parts lazily, which takes its time on a machine that is busy.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What Mantine asks of a browser and jsdom lacks.
 window.matchMedia = (query) =>

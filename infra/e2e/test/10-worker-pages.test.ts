@@ -62,9 +62,9 @@ describe("a Worker in the dashboard", () => {
     assert.equal(new URL(page.url()).searchParams.get("q"), "journ");
     await eventually(INGESTION_SECONDS, async () => {
       await page.reload();
-      await page.getByRole("img", { name: "2 requests" }).waitFor({ timeout: 2_000 });
+      await page.getByRole("img", { name: /^[2-9] requests/ }).waitFor({ timeout: 2_000 });
     });
-    await inspect(page, "workers");
+    await inspect(page, "worker-list");
     await page.getByRole("link", { name: NAME, exact: true }).click();
     await page.getByRole("heading", { name: "Bindings" }).waitFor();
     await page.getByRole("img", { name: /Requests in the last 24 hours/ }).waitFor();

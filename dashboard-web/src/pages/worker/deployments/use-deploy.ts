@@ -18,7 +18,7 @@ export function useDeploy({ account, name }: WorkerOfAccount, onDone: () => void
       queryClient.setQueryData(query.queryKey, (known = []) => [deployment, ...known]);
       void queryClient.invalidateQueries(query);
       void queryClient.invalidateQueries(workersQuery(account));
-      notifySuccess("Deployed. New requests go to these versions within a second.");
+      notifySuccess("Deployed: new requests go to these versions.");
       onDone();
     },
   });
