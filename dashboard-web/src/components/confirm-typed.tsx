@@ -21,7 +21,7 @@ export function ConfirmTyped({ title, word, action, pending, error, onConfirm, o
   const [typed, setTyped] = useState("");
   const matches = typed === word;
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,6 +1,6 @@
 /** A part of something that was different before; absent sides did not exist. */
 export interface Change {
-  /** Where: names joined by dots, `bindings.0.name`; empty for the thing itself. */
+  /** Where: names joined by dots, `bindings.0.name`; empty for the thing itself. A list of plain values is one part. */
   path: string;
   before?: string;
   after?: string;
@@ -21,11 +21,16 @@ export function changesBetween(before: unknown, after: unknown): Change[] {
 
 function leavesOf(value: unknown, path = "", found = new Map<string, string>()): Map<string, string> {
   if (value === undefined || value === null) return found;
-  if (typeof value !== "object") {
-    return found.set(path, typeof value === "string" ? value : JSON.stringify(value));
+  if (typeof value !== "object") return found.set(path, lineOf(value));
+  if (Array.isArray(value) && value.every((part) => typeof part !== "object")) {
+    return found.set(path, value.length === 0 ? "none" : value.map(lineOf).join(", "));
   }
-  const entries = Object.entries(value);
-  if (entries.length === 0) return found.set(path, Array.isArray(value) ? "[]" : "{}");
-  for (const [name, part] of entries) leavesOf(part, path === "" ? name : `${path}.${name}`, found);
+  for (const [name, part] of Object.entries(value)) {
+    leavesOf(part, path === "" ? name : `${path}.${name}`, found);
+  }
   return found;
+}
+
+function lineOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -124,7 +124,7 @@ describe("the pages of an account", () => {
     await visit("/tokens");
     await page.getByLabel("Name").fill("ci");
     await page.getByRole("button", { name: "Limit what it may do" }).click();
-    await page.getByRole("textbox", { name: "Permissions" }).fill("KV Storage Read");
+    await page.getByRole("combobox", { name: "Permissions" }).fill("KV Storage Read");
     await page.getByRole("option", { name: "Workers KV Storage Read" }).click();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Create token" }).click();

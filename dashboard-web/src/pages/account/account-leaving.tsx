@@ -18,7 +18,7 @@ export function AccountLeaving({ membership: { id, account }, onClose }: Props) 
     mutationFn: () => leaveAccount(id),
     onSuccess: async () => {
       await Promise.all([
-        queryClient.invalidateQueries(accountsQuery),
+        queryClient.invalidateQueries({ ...accountsQuery, refetchType: "all" }),
         queryClient.invalidateQueries(membershipsQuery),
       ]);
       notifySuccess(`You have left ${account.name}`);

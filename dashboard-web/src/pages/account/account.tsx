@@ -65,7 +65,7 @@ function Rename({ account, name }: { account: string; name: string }) {
   const rename = useMutation({
     mutationFn: () => renameAccount(account, wanted),
     onSuccess: async () => {
-      await queryClient.invalidateQueries(accountsQuery);
+      await queryClient.invalidateQueries({ ...accountsQuery, refetchType: "all" });
       await router.invalidate();
       notifySuccess(`The account is called ${wanted} now`);
     },

@@ -36,7 +36,7 @@ export function AuditChanges({ entry: { resource, request_id } }: { entry: Audit
 function Line({ change: { path, before, after } }: { change: Change }) {
   return (
     <>
-      <dt className={styles["path"]}>{path}</dt>
+      <dt className={styles["path"]}>{path || "Value"}</dt>
       <dd className={styles["value"]}>
         {before !== undefined && <del className={styles["before"]}>{before}</del>}
         {after !== undefined && <ins className={styles["after"]}>{after}</ins>}

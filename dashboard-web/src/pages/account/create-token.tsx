@@ -50,7 +50,7 @@ export function CreateToken({ account, user }: Props) {
             onChange={(event) => setChoice({ ...choice, name: event.currentTarget.value })}
           />
           <Button variant="default" aria-expanded={limited} onClick={toggle}>
-            {limited ? "No limits" : "Limit what it may do"}
+            {limited ? "Without limits" : "Limit what it may do"}
           </Button>
           <Button type="submit" loading={create.isPending} disabled={!isNamed}>
             Create token

@@ -29,7 +29,7 @@ export function InviteDialog({ account, roles, onClose }: Props) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title="Invite somebody" closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened onClose={onClose} title="Invite somebody">
       <form
         onSubmit={(event) => {
           event.preventDefault();

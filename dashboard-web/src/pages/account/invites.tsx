@@ -33,7 +33,7 @@ function Invitation({ invite }: { invite: Invite }) {
       );
       await Promise.all([
         queryClient.invalidateQueries(invitesQuery),
-        queryClient.invalidateQueries(accountsQuery),
+        queryClient.invalidateQueries({ ...accountsQuery, refetchType: "all" }),
         queryClient.invalidateQueries(membershipsQuery),
       ]);
     },

@@ -82,7 +82,7 @@ function SessionRow({ session }: { session: OAuthSession }) {
 function LogOutEverywhere({ onClose }: { onClose: () => void }) {
   const leave = useMutation({ mutationFn: logOutEverywhere });
   return (
-    <Modal opened onClose={onClose} title="Log out everywhere" closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened onClose={onClose} title="Log out everywhere">
       <Stack>
         <Text size="sm">
           Every browser, this one too, and every program that signed in through one is logged out at once. API
@@ -90,15 +90,10 @@ function LogOutEverywhere({ onClose }: { onClose: () => void }) {
         </Text>
         {leave.isError && <ErrorPanel error={leave.error} title="Not all sessions were ended" />}
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} data-autofocus>
             Cancel
           </Button>
-          <Button
-            color="red.8"
-            loading={leave.isPending || leave.isSuccess}
-            onClick={() => leave.mutate()}
-            data-autofocus
-          >
+          <Button color="red.8" loading={leave.isPending || leave.isSuccess} onClick={() => leave.mutate()}>
             Log out everywhere
           </Button>
         </Group>

@@ -33,13 +33,7 @@ export function TokenEdit({ token, user, onClose }: Props) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={`Edit ${token.name}`}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={`Edit ${token.name}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -20,13 +20,7 @@ export function TokenRoll({ token, account, onClose }: Props) {
     onSuccess: () => queryClient.invalidateQueries(tokensQuery),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={`Roll ${token.name}`}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={`Roll ${token.name}`}>
       <Stack>
         {roll.data === undefined ? (
           <>

@@ -15,15 +15,7 @@ interface Props {
 /** One key with its value, to be read and changed. */
 export function EntryDrawer({ name, onClose, ...place }: Props) {
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={name ?? "Add an entry"}
-      styles={{ title: { overflowWrap: "anywhere", fontWeight: 600 } }}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Drawer opened onClose={onClose} position="right" size="lg" title={name ?? "Add an entry"}>
       {name === undefined ? (
         <EntryForm {...place} onClose={onClose} />
       ) : (

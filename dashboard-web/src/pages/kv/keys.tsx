@@ -13,6 +13,7 @@ import { AnchorLink, ButtonLink } from "../../components/links.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { RowActions, RowLink } from "../../components/row-actions.tsx";
 import { When } from "../../components/when.tsx";
+import { without } from "../../routes/search.ts";
 import { EntryDelete } from "./entry-delete.tsx";
 import { EntryDrawer } from "./entry-drawer.tsx";
 
@@ -62,7 +63,10 @@ function PrefixSearch() {
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState(prefix);
   const search = useDebouncedCallback((wanted: string) => {
-    void navigate({ search: wanted === "" ? {} : { prefix: wanted }, replace: true });
+    void navigate({
+      search: (former) => (wanted === "" ? without(former, "prefix") : { ...former, prefix: wanted }),
+      replace: true,
+    });
   }, TYPING_MILLIS);
   return (
     <TextInput

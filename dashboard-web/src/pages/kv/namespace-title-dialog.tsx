@@ -28,12 +28,7 @@ export function NamespaceTitleDialog({ account, renamed, onClose }: Props) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={renamed ? `Rename ${renamed.title}` : "Create a namespace"}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened onClose={onClose} title={renamed ? `Rename ${renamed.title}` : "Create a namespace"}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -35,7 +35,7 @@ export function CronDialog({ account, worker, crons, onClose }: Props) {
   });
   const isChecked = settled === text && times.isSuccess;
   return (
-    <Modal opened onClose={onClose} title="Add a cron trigger" closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened onClose={onClose} title="Add a cron trigger">
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -57,7 +57,6 @@ export function VariableDialog({ account, worker, bindings, edited, initialType,
       opened
       onClose={onClose}
       title={edited ? `Change env.${edited.name}` : isSecret ? "Add a secret" : "Add a variable"}
-      closeButtonProps={{ "aria-label": "Close" }}
     >
       <form
         onSubmit={(event) => {

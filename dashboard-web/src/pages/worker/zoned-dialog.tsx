@@ -22,7 +22,7 @@ export function ZonedDialog({ title, label, placeholder, zones, adding, onClose 
   const text = typed.trim();
   const zone = zoneOf(zones, text);
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
