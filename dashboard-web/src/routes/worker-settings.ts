@@ -9,6 +9,7 @@ import {
   scriptSubdomainQuery,
   settingsQuery,
 } from "../api/queries/worker-settings.ts";
+import { versionsQuery } from "../api/queries/workers.ts";
 import { zonesQuery } from "../api/queries/zones.ts";
 import { flags, oneOf, texts } from "./search.ts";
 import { workerRoute } from "./worker.ts";
@@ -52,6 +53,7 @@ export const workerSettingsRoute = createRoute({
   loader: ({ context: { queryClient, account }, params: { name } }) =>
     Promise.all([
       queryClient.ensureQueryData(settingsQuery(account.id, name)),
+      queryClient.ensureQueryData(versionsQuery(account.id, name)),
       queryClient.ensureQueryData(subscriptionQuery(account.id)),
       queryClient.ensureQueryData(plansQuery),
     ]),

@@ -14,6 +14,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { Section } from "../../components/section.tsx";
 import { Surface } from "../../components/surface.tsx";
 import { When } from "../../components/when.tsx";
+import { roleNames } from "../../domain/role.ts";
 import { workersHost } from "../../domain/worker-host.ts";
 
 const route = getRouteApi("/authenticated/shell/account");
@@ -41,7 +42,7 @@ export function AccountPage() {
             <Fact label="Workers answer below">
               {subdomain}.{workersHost(platform.workers)}
             </Fact>
-            <Fact label="Your role">{membership?.roles.join(", ") ?? "None"}</Fact>
+            <Fact label="Your role">{membership ? roleNames(membership.roles) : "None"}</Fact>
             <Fact label="Created">
               <When at={account.created_on} />
             </Fact>

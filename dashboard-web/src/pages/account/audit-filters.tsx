@@ -48,7 +48,7 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
   const kinds = search.type && !KINDS.includes(search.type) ? [...KINDS, search.type] : KINDS;
   const isFiltered = Object.values(search).some(Boolean);
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="sm" mb="lg" style={{ alignItems: "end" }}>
+    <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm" mb="lg" style={{ alignItems: "end" }}>
       <Select
         label="Done"
         placeholder="Anything"

@@ -44,7 +44,7 @@ function Rows({ entry, isOpen }: { entry: AuditEntry; isOpen: boolean }) {
           <When at={action.time} />
         </Table.Td>
         <Table.Td>
-          <Badge variant="light" color={color} radius="sm" tt="none">
+          <Badge variant="light" color={color} radius="sm" tt="none" miw="fit-content">
             {label}
           </Badge>
         </Table.Td>

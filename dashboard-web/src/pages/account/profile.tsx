@@ -11,6 +11,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { RowActions, RowLink } from "../../components/row-actions.tsx";
 import { Section } from "../../components/section.tsx";
 import { Surface } from "../../components/surface.tsx";
+import { roleNames } from "../../domain/role.ts";
 import { AccountLeaving } from "./account-leaving.tsx";
 import { Invites } from "./invites.tsx";
 import { SessionSection } from "./session-section.tsx";
@@ -62,7 +63,7 @@ export function Profile() {
                   {membership.account.name}
                 </AnchorLink>
               </Table.Td>
-              <Table.Td tt="capitalize">{membership.roles.join(", ").replaceAll("-", " ")}</Table.Td>
+              <Table.Td>{roleNames(membership.roles)}</Table.Td>
               <Table.Td>
                 <RowActions>
                   <RowLink

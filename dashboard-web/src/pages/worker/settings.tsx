@@ -3,9 +3,11 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { plansQuery, subscriptionQuery } from "../../api/queries/billing.ts";
 import { settingsQuery } from "../../api/queries/worker-settings.ts";
+import { versionsQuery } from "../../api/queries/workers.ts";
 import { Fact } from "../../components/fact.tsx";
 import { Section } from "../../components/section.tsx";
 import { Surface } from "../../components/surface.tsx";
+import { formatWhole } from "../../domain/numbers.ts";
 import { DangerZone } from "./danger-zone.tsx";
 import { LogSettings } from "./log-settings.tsx";
 
@@ -25,7 +27,7 @@ export function WorkerSettings() {
               <Names of={settings.compatibility_flags} />
             </Fact>
             <Fact label="CPU time of an invocation">
-              <CpuLimit account={account.id} />
+              <CpuLimit account={account.id} worker={name} />
             </Fact>
             <Fact label="Migration tag">{settings.migration_tag ?? "None"}</Fact>
             <Fact label="Tail consumers">
@@ -56,16 +58,20 @@ function Names({ of: names }: { of: string[] }) {
   );
 }
 
-function CpuLimit({ account }: { account: string }) {
+/** The version's own limit, or the plan's. */
+function CpuLimit({ account, worker }: { account: string; worker: string }) {
+  const { data: versions } = useSuspenseQuery(versionsQuery(account, worker));
   const { data: subscription } = useSuspenseQuery(subscriptionQuery(account));
   const { data: plans } = useSuspenseQuery(plansQuery);
+  const own = versions[0]?.resources.script_runtime.limits?.cpu_ms;
   const plan = plans.find((each) => each.id === subscription.plan);
-  if (plan === undefined) return "The plan's";
+  const millis = own ?? plan?.limits.invocation_cpu_millis;
+  if (millis === undefined) return "The plan's";
   return (
     <>
-      {plan.limits.invocation_cpu_millis.toLocaleString("en")} ms{" "}
+      {formatWhole(millis)} ms{" "}
       <Text span size="sm" c="var(--hf-quiet)" fw={400}>
-        with {plan.name}
+        {own === undefined ? `with ${plan?.name}` : "set by the version"}
       </Text>
     </>
   );
