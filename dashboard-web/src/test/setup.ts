@@ -1,6 +1,9 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 import { fakeApi } from "./fake-api.ts";
+
+// Pages are loaded when they are visited, which takes a while on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 
 // What Mantine asks of a browser and jsdom lacks.
 window.matchMedia = (query) =>

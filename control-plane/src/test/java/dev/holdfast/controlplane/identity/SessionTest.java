@@ -120,6 +120,8 @@ class SessionTest {
                 .then()
                 .body("result[0].resource.type", equalTo("session"));
         awaitNextSecond();
+        assertThat(there.get(root.resolve("/oauth2/device")).headers().firstValue("Location"))
+                .hasValue(root + "login?return=%2Foauth2%2Fdevice");
         assertThat(there.get(root.resolve("/login?return=/workers")).headers().firstValue("Location"))
                 .hasValue(root + "login?return=%2Fworkers");
         there.signIn(root.resolve("/login?return=/workers"), email, Keycloak.PASSWORD);
