@@ -227,6 +227,6 @@ describe("API tokens", () => {
     await userEvent.click(screen.getByRole("button", { name: "Create token" }));
     expect(await screen.findByText("hf_secret")).toBeTruthy();
     expect(screen.getByText(/export CLOUDFLARE_API_TOKEN="hf_secret"/)).toBeTruthy();
-    await screen.findByRole("button", { name: "Revoke laptop" });
+    await screen.findByRole("link", { name: "Delete laptop" });
   });
 });

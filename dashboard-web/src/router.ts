@@ -2,14 +2,22 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import { NotFound, RouteError } from "./components/route-error.tsx";
 import { PageSkeleton } from "./components/skeletons.tsx";
+import {
+  accountRoute,
+  auditRoute,
+  domainsRoute,
+  membersRoute,
+  profileRoute,
+  tokensRoute,
+} from "./routes/account.ts";
 import { authenticatedRoute } from "./routes/authenticated.ts";
 import { durableObjectsRoute } from "./routes/durable-objects.ts";
+import { kvNamespaceRoute, kvRoute } from "./routes/kv.ts";
 import { landingRoute } from "./routes/landing.ts";
 import { planRoute } from "./routes/plan.ts";
 import { rootRoute } from "./routes/root.tsx";
 import { shellRoute } from "./routes/shell.tsx";
 import { startRoute } from "./routes/start.ts";
-import { tokensRoute } from "./routes/tokens.ts";
 import { subdomainRoute, welcomeRoute } from "./routes/welcome.ts";
 import {
   workerCompareRoute,
@@ -20,6 +28,7 @@ import {
   workerRoute,
   workerVersionsRoute,
 } from "./routes/worker.ts";
+import { workerBindingsRoute, workerSettingsRoute, workerTriggersRoute } from "./routes/worker-settings.ts";
 import { workersRoute } from "./routes/workers.ts";
 
 const routeTree = rootRoute.addChildren([
@@ -37,10 +46,20 @@ const routeTree = rootRoute.addChildren([
         workerDeploymentsRoute,
         workerVersionsRoute,
         workerCompareRoute,
+        workerBindingsRoute,
+        workerTriggersRoute,
+        workerSettingsRoute,
       ]),
       durableObjectsRoute,
+      kvRoute,
+      kvNamespaceRoute,
       planRoute,
+      membersRoute,
       tokensRoute,
+      domainsRoute,
+      auditRoute,
+      accountRoute,
+      profileRoute,
     ]),
   ]),
 ]);

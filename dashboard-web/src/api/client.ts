@@ -37,13 +37,17 @@ export async function pageOf<T>(call: Promise<Answer<T>>): Promise<PageOf<T>> {
   return { result, cursor: info?.cursor ?? "" };
 }
 
-async function envelopeOf<T>(call: Promise<Answer<T>>) {
-  let answer: Answer<T>;
+/** What the server said, whatever it is. */
+export async function answerOf<A>(call: Promise<A>): Promise<A> {
   try {
-    answer = await call;
+    return await call;
   } catch (cause) {
     throw ApiError.unreachable(cause);
   }
+}
+
+async function envelopeOf<T>(call: Promise<Answer<T>>) {
+  const answer = await answerOf(call);
   if (answer.data?.success) return answer.data;
   throw ApiError.from(answer.response, (answer.error ?? answer.data) as Failure | string | undefined);
 }

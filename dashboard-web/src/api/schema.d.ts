@@ -736,6 +736,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/schedules/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Schedule Times */
+        get: operations["getScheduleTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/scripts": {
         parameters: {
             query?: never;
@@ -1764,6 +1781,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/user/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End Sessions */
+        delete: operations["endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/user/tokens": {
         parameters: {
             query?: never;
@@ -2673,6 +2707,13 @@ export interface components {
             result: components["schemas"]["ZoneRoute"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeScheduleTimes: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["ScheduleTimes"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeSchedulesView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -2706,6 +2747,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Settings"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeSignedOut: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["SignedOut"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeSpendingView: {
@@ -3304,9 +3352,16 @@ export interface components {
         Platform: {
             workers: components["schemas"]["PlatformWorkers"];
             free_plan: components["schemas"]["PlatformFreePlan"];
+            identity: components["schemas"]["PlatformIdentity"];
         };
         PlatformFreePlan: {
             sqlite_objects: boolean;
+        };
+        PlatformIdentity: {
+            /** Format: uri */
+            account_url: string;
+            /** Format: int64 */
+            idle_seconds: number;
         };
         PlatformWorkers: {
             scheme: string;
@@ -3345,6 +3400,10 @@ export interface components {
             duration_ms: number;
             outcome: string;
             error?: string;
+        };
+        ScheduleTimes: {
+            cron: string;
+            next: string[];
         };
         Schedules: {
             schedules: components["schemas"]["Schedule"][];
@@ -3404,6 +3463,9 @@ export interface components {
             tail_consumers: string[];
             logpush: boolean;
             usage_model: string;
+        };
+        SignedOut: {
+            signed_out_on: components["schemas"]["Instant"];
         };
         Spending: {
             /** Format: int64 */
@@ -6147,6 +6209,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeListTopMetricView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getScheduleTimes: {
+        parameters: {
+            query?: {
+                cron?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeScheduleTimes"];
                 };
             };
             /** @description Not Authorized */
@@ -9463,6 +9563,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeOAuthSessionView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeSignedOut"];
                 };
             };
             /** @description Not Authorized */

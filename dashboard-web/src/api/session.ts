@@ -1,3 +1,4 @@
+import { client, resultOf } from "./client.ts";
 import { ApiError, type Failure } from "./errors.ts";
 
 interface Goodbye extends Failure {
@@ -18,4 +19,17 @@ export async function logOut(): Promise<void> {
   const failure = ApiError.from(response, body);
   if (!failure.signedOut) throw failure;
   window.location.assign("/");
+}
+
+/** Ends all sessions of the user, in every browser and program, and then this one. */
+export async function logOutEverywhere(): Promise<void> {
+  await resultOf(client.DELETE("/client/v4/user/sessions"));
+  await logOut();
+}
+
+/** Signs a program out that the user had let in. */
+export function endProgramSession(session: string) {
+  return resultOf(
+    client.DELETE("/client/v4/user/oauth_sessions/{session}", { params: { path: { session } } }),
+  );
 }

@@ -1,5 +1,5 @@
 import { Avatar, Box, Group, Menu, Text, UnstyledButton } from "@mantine/core";
-import { IconCheck, IconLogout, IconSelector } from "@tabler/icons-react";
+import { IconCheck, IconLogout, IconSelector, IconUser } from "@tabler/icons-react";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { accountsQuery } from "../api/queries/account.ts";
@@ -39,6 +39,12 @@ export function AccountMenu({ user, account }: Props) {
         <OtherAccounts current={account} />
         <ColorSchemeItems />
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconUser size={16} />}
+          renderRoot={(props) => <Link {...props} to="/profile" />}
+        >
+          Profile
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave.mutate()}>
           Log out
         </Menu.Item>

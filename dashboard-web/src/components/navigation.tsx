@@ -1,5 +1,16 @@
 import { NavLink, Stack, Text } from "@mantine/core";
-import { IconBolt, IconCompass, IconCreditCard, IconKey, IconStack2 } from "@tabler/icons-react";
+import {
+  IconBolt,
+  IconCompass,
+  IconCreditCard,
+  IconDatabase,
+  IconHistory,
+  IconKey,
+  IconSettings,
+  IconStack2,
+  IconUsers,
+  IconWorld,
+} from "@tabler/icons-react";
 import { Link, useLocation } from "@tanstack/react-router";
 import styles from "./shell.module.css";
 
@@ -8,12 +19,17 @@ const ICON = { size: 18, stroke: 1.7 } as const;
 const BUILD = [
   { to: "/workers", label: "Workers", icon: <IconBolt {...ICON} /> },
   { to: "/durable-objects", label: "Durable Objects", icon: <IconStack2 {...ICON} /> },
+  { to: "/kv", label: "KV", icon: <IconDatabase {...ICON} /> },
   { to: "/start", label: "Get started", icon: <IconCompass {...ICON} /> },
 ] as const;
 
 const ACCOUNT = [
   { to: "/plan", label: "Plan", icon: <IconCreditCard {...ICON} /> },
+  { to: "/members", label: "Members", icon: <IconUsers {...ICON} /> },
   { to: "/tokens", label: "API tokens", icon: <IconKey {...ICON} /> },
+  { to: "/domains", label: "Domains", icon: <IconWorld {...ICON} /> },
+  { to: "/audit", label: "Audit log", icon: <IconHistory {...ICON} /> },
+  { to: "/account", label: "Account", icon: <IconSettings {...ICON} /> },
 ] as const;
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {

@@ -1,4 +1,5 @@
-import { Link, type LinkProps } from "@tanstack/react-router";
+import { Link, useLocation, type LinkProps } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import styles from "./page-tabs.module.css";
 
 interface Props {
@@ -8,10 +9,17 @@ interface Props {
   params: Record<string, string>;
 }
 
-/** Pages that belong together, as a row of links: each has an address of its own. */
+/** Pages that belong together, as a row of links: each has an address of its own. Where the row scrolls, the open one is in view. */
 export function PageTabs({ label, tabs, params }: Props) {
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    row.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname]);
   return (
-    <nav aria-label={label} className={styles["tabs"]}>
+    <nav aria-label={label} className={styles["tabs"]} ref={row}>
       {tabs.map((tab, index) => (
         <Link
           key={tab.to}

@@ -5,6 +5,9 @@ const TYPE_NAMES: Record<string, string> = {
   json: "JSON",
   secret_text: "Secret",
   durable_object_namespace: "Durable Objects",
+  kv_namespace: "KV namespace",
+  service: "Worker",
+  assets: "Static files",
   version_metadata: "Version metadata",
 };
 
@@ -14,7 +17,8 @@ export function bindingTypeName(type: string): string {
 }
 
 /** What a binding stands for, in one line. A secret's value is never known here. */
-export function bindingValue({ type, text = "", json, class_name = "", script_name }: Binding): string {
+export function bindingValue(binding: Binding): string {
+  const { type, text = "", json, class_name = "", script_name, namespace_id = "" } = binding;
   switch (type) {
     case "plain_text":
       return text;
@@ -24,9 +28,19 @@ export function bindingValue({ type, text = "", json, class_name = "", script_na
       return "Hidden";
     case "durable_object_namespace":
       return script_name ? `${class_name} of ${script_name}` : class_name;
+    case "kv_namespace":
+      return namespace_id;
+    case "service":
+      return serviceName(binding);
+    case "assets":
+      return "The version's own files";
     case "version_metadata":
       return "Id, tag and time of the running version";
     default:
       return "";
   }
+}
+
+function serviceName({ service = "", entrypoint }: Binding): string {
+  return entrypoint ? `${entrypoint} of ${service}` : service;
 }

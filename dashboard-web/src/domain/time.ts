@@ -46,3 +46,10 @@ export function utcTime(when: Date): string {
 export function momentWithSeconds(when: Date): string {
   return localSeconds.format(when);
 }
+
+/** "2 hours", "90 minutes": whole hours as such, anything else in minutes. */
+export function durationText(seconds: number): string {
+  const [count, unit] =
+    seconds % 3600 === 0 ? [seconds / 3600, "hour"] : [Math.round(seconds / 60), "minute"];
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}

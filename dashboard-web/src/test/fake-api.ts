@@ -72,6 +72,7 @@ export function platform({ workers = {}, free_plan = {} } = {}) {
   return {
     workers: { scheme: "http", domain: "localhost", port: 8787, ...workers },
     free_plan: { sqlite_objects: false, ...free_plan },
+    identity: { account_url: "http://localhost:8081/realms/holdfast/account", idle_seconds: 7200 },
   };
 }
 

@@ -2,8 +2,8 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 import { fakeApi } from "./fake-api.ts";
 
-// Pages load their parts lazily, which takes its time on a machine that is busy.
-configure({ asyncUtilTimeout: 10_000 });
+// Pages are loaded when they are visited, which takes a while on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 
 // What Mantine asks of a browser and jsdom lacks.
 window.matchMedia = (query) =>

@@ -82,6 +82,9 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { fw: 550 } },
     Notification: { defaultProps: { closeButtonProps: { "aria-label": "Dismiss" } } },
+    Modal: { styles: { title: { fontWeight: 600 } } },
+    Drawer: { styles: { title: { fontWeight: 600, overflowWrap: "anywhere" } } },
+    CloseButton: { defaultProps: { "aria-label": "Close" } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 200 } },
     Skeleton: { defaultProps: { radius: "sm" } },
   },

@@ -9,10 +9,8 @@ export function chooseSubdomain(account: string, subdomain: string) {
   );
 }
 
-export function createToken(name: string) {
-  return resultOf(client.POST("/client/v4/user/tokens", { body: { name } }));
-}
-
-export function revokeToken(token: string) {
-  return resultOf(client.DELETE("/client/v4/user/tokens/{token}", { params: { path: { token } } }));
+export function renameAccount(account: string, name: string) {
+  return resultOf(
+    client.PUT("/client/v4/accounts/{account}", { params: { path: { account } }, body: { name } }),
+  );
 }

@@ -57,8 +57,3 @@ export const subdomainAvailabilityQuery = (account: string, name: string) =>
     staleTime: 10_000,
     retry: false,
   });
-
-export const tokensQuery = queryOptions({
-  queryKey: ["tokens"],
-  queryFn: () => resultOf(client.GET("/client/v4/user/tokens")),
-});

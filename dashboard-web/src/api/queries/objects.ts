@@ -13,3 +13,17 @@ export const namespacesQuery = (account: string) =>
         }),
       ),
   });
+
+/** How many objects of a namespace store how much. */
+export const namespacePresenceQuery = (account: string, namespace: string) =>
+  queryOptions({
+    queryKey: ["namespace-presence", account, namespace],
+    queryFn: async () => {
+      const path = { account, namespace };
+      const call = client.GET(
+        "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/metrics",
+        { params: { path, query: { last: "15m" } } },
+      );
+      return (await resultOf(call)).present ?? null;
+    },
+  });

@@ -1,30 +1,42 @@
-import { Alert, Button, Code, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Collapse, Group, Stack, TextInput } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { createToken } from "../../api/commands/account.ts";
-import { tokensQuery } from "../../api/queries/account.ts";
-import { wranglerEnvironment } from "../../domain/wrangler.ts";
-import { CodeBlock } from "../../components/code-block.tsx";
-import { CopyButton } from "../../components/copy-button.tsx";
+import { createToken } from "../../api/commands/tokens.ts";
+import { permissionGroupsQuery, tokensQuery } from "../../api/queries/tokens.ts";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { Surface } from "../../components/surface.tsx";
+import { ANYTHING, tokenRequest } from "../../domain/token.ts";
+import { NewToken } from "./new-token.tsx";
+import { TokenLimits } from "./token-limits.tsx";
 
-export function CreateToken({ account }: { account: string }) {
+interface Props {
+  account: string;
+  user: string;
+}
+
+export function CreateToken({ account, user }: Props) {
   const queryClient = useQueryClient();
-  const [name, setName] = useState("");
+  const [choice, setChoice] = useState(ANYTHING);
+  const [limited, { toggle, close }] = useDisclosure(false);
   const create = useMutation({
-    mutationFn: () => createToken(name.trim()),
+    mutationFn: async () => {
+      const groups = limited ? await queryClient.ensureQueryData(permissionGroupsQuery) : [];
+      return createToken(tokenRequest(limited ? choice : { ...ANYTHING, name: choice.name }, groups, user));
+    },
     onSuccess: async () => {
-      setName("");
+      setChoice(ANYTHING);
+      close();
       await queryClient.invalidateQueries(tokensQuery);
     },
   });
+  const isNamed = choice.name.trim() !== "";
   return (
     <Surface mb="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() !== "") create.mutate();
+          if (isNamed) create.mutate();
         }}
       >
         <Group align="flex-end" gap="sm">
@@ -34,43 +46,24 @@ export function CreateToken({ account }: { account: string }) {
             flex={1}
             miw={180}
             maxLength={100}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            value={choice.name}
+            onChange={(event) => setChoice({ ...choice, name: event.currentTarget.value })}
           />
-          <Button type="submit" loading={create.isPending} disabled={name.trim() === ""}>
+          <Button variant="default" aria-expanded={limited} onClick={toggle}>
+            {limited ? "Without limits" : "Limit what it may do"}
+          </Button>
+          <Button type="submit" loading={create.isPending} disabled={!isNamed}>
             Create token
           </Button>
         </Group>
+        <Collapse expanded={limited}>
+          {limited && <TokenLimits choice={choice} onChange={setChoice} />}
+        </Collapse>
       </form>
       <Stack mt={create.isIdle ? 0 : "lg"}>
         {create.isError && <ErrorPanel error={create.error} title="No token was created" />}
-        {create.data?.value && (
-          <NewToken name={create.data.name} value={create.data.value} account={account} />
-        )}
+        {create.data && <NewToken name={create.data.name} value={create.data.value} account={account} />}
       </Stack>
     </Surface>
-  );
-}
-
-interface NewTokenProps {
-  name: string;
-  value: string;
-  account: string;
-}
-
-function NewToken({ name, value, account }: NewTokenProps) {
-  return (
-    <>
-      <Alert color="kelp" variant="light" title={`Copy the value of ${name} now`}>
-        <Text size="sm">It cannot be shown again. Whoever has it acts as you.</Text>
-        <Group gap={6} mt="xs" wrap="nowrap">
-          <Code fz="sm" style={{ overflowWrap: "anywhere" }}>
-            {value}
-          </Code>
-          <CopyButton value={value} label="Copy token" />
-        </Group>
-      </Alert>
-      <CodeBlock title="For wrangler" code={wranglerEnvironment(window.location.origin, account, value)} />
-    </>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, List, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { createToken } from "../../api/commands/account.ts";
-import { tokensQuery } from "../../api/queries/account.ts";
+import { createToken } from "../../api/commands/tokens.ts";
+import { tokensQuery } from "../../api/queries/tokens.ts";
 import { wranglerConfig } from "../../domain/upload.ts";
 import { wranglerEnvironment } from "../../domain/wrangler.ts";
 import { findTemplate } from "../../templates/index.ts";
@@ -13,7 +13,7 @@ import { Surface } from "../../components/surface.tsx";
 export function ConnectWrangler({ account }: { account: string }) {
   const queryClient = useQueryClient();
   const create = useMutation({
-    mutationFn: () => createToken("wrangler"),
+    mutationFn: () => createToken({ name: "wrangler" }),
     onSuccess: () => queryClient.invalidateQueries(tokensQuery),
   });
   const template = findTemplate("hello-world-object");

@@ -1,11 +1,11 @@
 import { Code, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { workerMetricsQuery } from "../../api/queries/metrics.ts";
 import { deploymentsQuery, versionQuery, workersQuery } from "../../api/queries/workers.ts";
 import { TimeSeries } from "../../components/charts/time-series.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
+import { Fact } from "../../components/fact.tsx";
 import { AnchorLink } from "../../components/links.tsx";
 import { Surface } from "../../components/surface.tsx";
 import { When } from "../../components/when.tsx";
@@ -114,17 +114,4 @@ function Bindings({ account, name, version }: BindingsProps) {
     );
   }
   return <BindingTable bindings={query.data.resources.bindings} />;
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text size="sm" c="var(--hf-quiet)">
-        {label}
-      </Text>
-      <Text component="div" fw={550}>
-        {children}
-      </Text>
-    </div>
-  );
 }

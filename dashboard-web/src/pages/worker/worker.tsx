@@ -15,6 +15,9 @@ const TABS = [
   { to: "/workers/$name/logs", label: "Logs" },
   { to: "/workers/$name/deployments", label: "Deployments" },
   { to: "/workers/$name/versions", label: "Versions" },
+  { to: "/workers/$name/bindings", label: "Bindings" },
+  { to: "/workers/$name/triggers", label: "Triggers" },
+  { to: "/workers/$name/settings", label: "Settings" },
 ] as const;
 
 export function WorkerPage() {

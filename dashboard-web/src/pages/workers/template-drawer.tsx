@@ -34,7 +34,6 @@ export function TemplateDrawer({ account, templateId, existing, onPick, onClose 
         content: styles["content"] ?? "",
         header: styles["header"] ?? "",
       }}
-      closeButtonProps={{ "aria-label": "Close" }}
     >
       {deployed ? (
         <DeploySuccess deployed={deployed} onAnother={() => setDeployed(undefined)} />

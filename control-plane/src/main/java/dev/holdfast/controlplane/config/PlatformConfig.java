@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 
 /** Where the platform is seen from outside. */
 @ConfigMapping(prefix = "holdfast")
@@ -13,6 +14,8 @@ public interface PlatformConfig {
     Tenants tenants();
 
     FreePlan freePlan();
+
+    Session session();
 
     /** Where workers answer. */
     interface Tenants {
@@ -27,6 +30,13 @@ public interface PlatformConfig {
         /** The public port of the pods' ingress. */
         @WithDefault("8787")
         int port();
+    }
+
+    /** How long browsers stay signed in. */
+    interface Session {
+        /** How long nobody may touch the dashboard before its session is over. */
+        @WithDefault("2h")
+        Duration idleTimeout();
     }
 
     /** What the operator gives away. */

@@ -6,6 +6,7 @@ import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
@@ -26,16 +27,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class SessionResource {
     private final PlatformConfig platform;
     private final SecurityIdentity identity;
+    private final CurrentUser caller;
     private final OidcSession session;
     private final OidcConfigurationMetadata provider;
 
     SessionResource(
             PlatformConfig platform,
             SecurityIdentity identity,
+            CurrentUser caller,
             OidcSession session,
             OidcConfigurationMetadata provider) {
         this.platform = platform;
         this.identity = identity;
+        this.caller = caller;
         this.session = session;
         this.provider = provider;
     }
@@ -45,7 +49,20 @@ public class SessionResource {
     @Authenticated
     @Operation(hidden = true)
     public Response login(@QueryParam("return") @DefaultValue("/") String path) {
-        return Response.seeOther(platform.page(ReturnPath.safe(path))).build();
+        String target = ReturnPath.safe(path);
+        return Response.seeOther(platform.page(isEnded() ? "/login?return=" + encode(target) : target))
+                .build();
+    }
+
+    /** Whether the person has ended all sessions since this one was opened; then its cookie goes too. */
+    private boolean isEnded() {
+        try {
+            caller.get();
+            return false;
+        } catch (UnauthorizedException e) {
+            session.logout().await().indefinitely();
+            return true;
+        }
     }
 
     @POST

@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -36,10 +37,18 @@ public class SignIn {
                 return users.findByIdOptional(userId).orElseThrow(UnauthorizedException::new);
             }
             if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {
-                return userOf(Profile.of(token, identity.hasRole(OPERATOR)));
+                UserEntity user = userOf(Profile.of(token, identity.hasRole(OPERATOR)));
+                requireNotEnded(user, Instant.ofEpochSecond(token.getIssuedAtTime()));
+                return user;
             }
             throw new UnauthorizedException();
         });
+    }
+
+    private static void requireNotEnded(UserEntity user, Instant issuedOn) {
+        if (user.signedOutOn != null && !issuedOn.isAfter(user.signedOutOn)) {
+            throw new UnauthorizedException();
+        }
     }
 
     private UserEntity userOf(Profile profile) {

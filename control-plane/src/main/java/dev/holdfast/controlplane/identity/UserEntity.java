@@ -28,4 +28,7 @@ public class UserEntity {
     public boolean operator;
 
     public Instant createdOn;
+
+    /** When the person last ended all sessions: what was opened by then is over. */
+    public @Nullable Instant signedOutOn;
 }

@@ -67,6 +67,15 @@ class OAuthRepository {
                 > 0;
     }
 
+    /** Ends all sessions of a user with all their tokens, and whatever would open another without asking. */
+    void endSessionsOf(String userId) {
+        for (String table : List.of("oauth_code", "oauth_device", "oauth_session")) {
+            entities.createNativeQuery("DELETE FROM " + table + " WHERE user_id = :user")
+                    .setParameter("user", userId)
+                    .executeUpdate();
+        }
+    }
+
     /** Forgets what has expired. */
     void forget(Instant now) {
         for (String table : List.of("oauth_code", "oauth_device", "oauth_token")) {

@@ -46,7 +46,7 @@ class Schedules {
 
     /** Replaces all schedules of a worker that was read for change; those that stay keep their date of creation. */
     void replace(WorkerEntity worker, List<String> crons) {
-        crons.forEach(Schedules::check);
+        crons.forEach(Schedules::read);
         Set<String> wanted = new LinkedHashSet<>(crons);
         requireRoom(worker, wanted.size());
         List<CronTriggerEntity> had = triggers.listOfWorker(worker.id);
@@ -71,9 +71,10 @@ class Schedules {
         outbox.add(FactKind.SCHEDULES, worker.id);
     }
 
-    private static void check(String cron) {
+    /** @throws ApiException if the text is no schedule */
+    static CronExpression read(String cron) {
         try {
-            CronExpression.parse(cron);
+            return CronExpression.parse(cron);
         } catch (InvalidCronException e) {
             throw new ApiException(
                     ErrorCause.SCHEDULE_INVALID, "invalid cron string: '%s': %s".formatted(cron, e.getMessage()));

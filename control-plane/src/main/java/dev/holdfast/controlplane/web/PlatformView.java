@@ -1,11 +1,12 @@
 package dev.holdfast.controlplane.web;
 
 import dev.holdfast.controlplane.config.PlatformConfig;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where workers answer, and what the operator gives away. */
+/** Where workers answer, what the operator gives away, and how people are signed in. */
 @Schema(name = "Platform")
-public record PlatformView(Workers workers, FreePlan freePlan) {
+public record PlatformView(Workers workers, FreePlan freePlan, Identity identity) {
 
     /**
      * A worker answers at {@code <scheme>://<worker>.<subdomain>.<domain>:<port>}.
@@ -19,10 +20,21 @@ public record PlatformView(Workers workers, FreePlan freePlan) {
     @Schema(name = "PlatformFreePlan")
     public record FreePlan(boolean sqliteObjects) {}
 
-    static PlatformView of(PlatformConfig platform) {
+    /**
+     * @param accountUrl where people change their name, password and second factor
+     * @param idleSeconds for how long nobody may touch the dashboard before its session is over
+     */
+    @Schema(name = "PlatformIdentity")
+    public record Identity(URI accountUrl, long idleSeconds) {}
+
+    /** @param issuer Keycloak's realm, as browsers see it */
+    static PlatformView of(PlatformConfig platform, String issuer) {
         PlatformConfig.Tenants tenants = platform.tenants();
         return new PlatformView(
                 new Workers(tenants.scheme(), tenants.domain(), tenants.port()),
-                new FreePlan(platform.freePlan().sqliteObjects()));
+                new FreePlan(platform.freePlan().sqliteObjects()),
+                new Identity(
+                        URI.create(issuer + "/account"),
+                        platform.session().idleTimeout().toSeconds()));
     }
 }

@@ -75,6 +75,19 @@ class OAuthTest {
     }
 
     @Test
+    void loggingOutEverywhereEndsTheSession() {
+        Browser browser = signedIn();
+        JsonPath tokens = signIn(browser);
+        works(tokens);
+
+        assertThat(browser.delete(root.resolve("/client/v4/user/sessions")).statusCode())
+                .isEqualTo(200);
+
+        refused(tokens);
+        refresh(tokens).statusCode(400);
+    }
+
+    @Test
     void revokingEndsTheSession() {
         JsonPath tokens = signIn(signedIn());
         works(tokens);

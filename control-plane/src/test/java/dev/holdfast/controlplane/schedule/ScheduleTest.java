@@ -66,6 +66,24 @@ class ScheduleTest {
     }
 
     @Test
+    void theNextTimesOfAScheduleAreToldBeforeItIsSet() {
+        List<String> next = tenant.as()
+                .queryParam("cron", "30 * * * *")
+                .get("/workers/schedules/times")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("result.next");
+        assertThat(next).hasSize(3).isSorted().allMatch(each -> each.contains(":30:00"));
+        tenant.as()
+                .queryParam("cron", "61 * * * *")
+                .get("/workers/schedules/times")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo(10100));
+    }
+
+    @Test
     void aBodyThatIsNoListOfSchedulesIsRefused() {
         deploy("job");
         for (String body : List.of("{}", "[{}]", "[null]", "[{\"cron\":{\"cron\":\"* * * * *\"}}]", "nonsense")) {

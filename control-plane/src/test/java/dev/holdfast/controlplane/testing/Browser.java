@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ public final class Browser {
     private static final Pattern FORM_ACTION = Pattern.compile("<form[^>]*\\baction=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final List<String> setCookies = new ArrayList<>();
 
     /** Per server, by name. Java's own cookie store keeps secure cookies from localhost, as browsers do not. */
     private final Map<String, Map<String, String>> cookies = new HashMap<>();
@@ -70,6 +73,11 @@ public final class Browser {
                 .build());
     }
 
+    /** Every cookie that was set so far, with its attributes, the newest first. */
+    public List<String> setCookies() {
+        return List.copyOf(setCookies.reversed());
+    }
+
     private HttpResponse<String> send(HttpRequest bare) {
         Map<String, String> jar = cookies.computeIfAbsent(bare.uri().getAuthority(), server -> new HashMap<>());
         String sent = jar.entrySet().stream()
@@ -82,7 +90,10 @@ public final class Browser {
                         .build();
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            answer.headers().allValues("Set-Cookie").forEach(each -> keep(each, jar));
+            answer.headers().allValues("Set-Cookie").forEach(each -> {
+                setCookies.add(each);
+                keep(each, jar);
+            });
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,7 +7,9 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A schedule: minute, hour, day of the month, month and day of the week, in UTC. Days of the week count from Sunday, 1,
@@ -59,6 +61,11 @@ public final class CronExpression {
         } catch (IllegalArgumentException e) {
             throw new InvalidCronException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** When the schedule is due next after an instant; empty if never. */
+    public Optional<Instant> nextAfter(Instant instant) {
+        return times.nextExecution(instant.atZone(ZoneOffset.UTC)).map(ZonedDateTime::toInstant);
     }
 
     /** Whether the schedule is due in the minute in which this instant lies. */

@@ -42,6 +42,19 @@ class CronExpressionTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "*/30 * * * *   | 2026-11-26T10:31:07Z | 2026-11-26T11:00:00Z",
+                "* * * * *      | 2026-11-26T10:31:00Z | 2026-11-26T10:32:00Z",
+                "0 0 13 * 6     | 2026-11-13T00:00:00Z | 2026-11-20T00:00:00Z",
+                "0 0 L * *      | 2028-02-01T00:00:00Z | 2028-02-29T00:00:00Z"
+            })
+    void isNextDue(String cron, Instant after, Instant next) {
+        assertThat(CronExpression.parse(cron).nextAfter(after)).hasValue(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "*/30 * * * *   | 2026-11-26T10:31:00Z",
                 "0 17 * * 1     | 2026-11-30T17:00:00Z",
                 "10 7 * * 2-6   | 2026-11-28T07:10:00Z",

@@ -1,0 +1,71 @@
+import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { inviteMember } from "../../api/commands/members.ts";
+import type { Role } from "../../api/model.ts";
+import { membersQuery } from "../../api/queries/members.ts";
+import { ErrorPanel } from "../../components/error-panel.tsx";
+import { notifySuccess } from "../../components/notify.ts";
+
+const FIRST_CHOICE = "developer";
+
+interface Props {
+  account: string;
+  roles: Role[];
+  onClose: () => void;
+}
+
+export function InviteDialog({ account, roles, onClose }: Props) {
+  const queryClient = useQueryClient();
+  const [email, setEmail] = useState("");
+  const [role, setRole] = useState(FIRST_CHOICE);
+  const address = email.trim();
+  const invite = useMutation({
+    mutationFn: () => inviteMember(account, address, role),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries(membersQuery(account));
+      notifySuccess(`${address} is invited`);
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title="Invite somebody">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (address !== "") invite.mutate();
+        }}
+      >
+        <Stack>
+          <TextInput
+            type="email"
+            label="Email address"
+            description="A mail with a link goes there; it is good for a week"
+            data-autofocus
+            required
+            withAsterisk={false}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <Select
+            label="Role"
+            description={roles.find((each) => each.id === role)?.description}
+            allowDeselect={false}
+            data={roles.map(({ id, name }) => ({ value: id, label: name }))}
+            value={role}
+            onChange={(value) => setRole(value ?? FIRST_CHOICE)}
+          />
+          {invite.isError && <ErrorPanel error={invite.error} title="Nobody was invited" />}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" disabled={address === ""} loading={invite.isPending}>
+              Send invitation
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,101 @@
+import { Code, Table, Text } from "@mantine/core";
+import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { addRoute, removeRoute } from "../../api/commands/zones.ts";
+import type { WorkerRoute, Zone } from "../../api/model.ts";
+import { scriptRoutesQuery } from "../../api/queries/worker-settings.ts";
+import { zonesQuery } from "../../api/queries/zones.ts";
+import { ConfirmTyped } from "../../components/confirm-typed.tsx";
+import { DataTable } from "../../components/data-table.tsx";
+import { EmptyLine } from "../../components/empty-line.tsx";
+import { ButtonLink } from "../../components/links.tsx";
+import { notifySuccess } from "../../components/notify.ts";
+import { RowActions, RowLink } from "../../components/row-actions.tsx";
+import { Section } from "../../components/section.tsx";
+import type { TriggerSectionProps } from "./trigger-section.ts";
+import { ZonedDialog } from "./zoned-dialog.tsx";
+
+/** Parts of the account's domains whose requests the Worker takes. */
+export function RouteSection({ account, worker, adding, removing, onClose }: TriggerSectionProps) {
+  const queryClient = useQueryClient();
+  const query = scriptRoutesQuery(account, worker);
+  const { data: routes } = useSuspenseQuery(query);
+  const { data: zones } = useSuspenseQuery(zonesQuery(account));
+  const removed = routes.find((each) => each.id === removing);
+  const done = async (message: string) => {
+    await queryClient.invalidateQueries(query);
+    notifySuccess(message);
+    onClose();
+  };
+  const add = useMutation({
+    mutationFn: ({ text, zone }: { text: string; zone: Zone }) => addRoute(zone.id, text, worker),
+    onSuccess: (route) => done(`${route.pattern} leads to ${worker}`),
+  });
+  const remove = useMutation({
+    mutationFn: ({ id, zone_name }: WorkerRoute) =>
+      removeRoute(zones.find((zone) => zone.name === zone_name)?.id ?? "", id),
+    onSuccess: () => done("The route is removed"),
+  });
+  return (
+    <Section
+      title="Routes"
+      description="Patterns of addresses in your domains. Of those that match, the most specific one wins."
+      actions={
+        <ButtonLink to="." search={{ add: "route" }} resetScroll={false} variant="default">
+          Add route
+        </ButtonLink>
+      }
+    >
+      {routes.length === 0 ? (
+        <EmptyLine>
+          No routes. <Code>example.com/api/*</Code> would send part of a site to this Worker.
+        </EmptyLine>
+      ) : (
+        <DataTable head={["Pattern", "Domain", ""]} minWidth={460}>
+          {routes.map((route) => (
+            <Table.Tr key={route.id}>
+              <Table.Td>
+                <Code>{route.pattern}</Code>
+              </Table.Td>
+              <Table.Td>{route.zone_name}</Table.Td>
+              <Table.Td>
+                <RowActions>
+                  <RowLink
+                    to="."
+                    search={{ remove: route.id }}
+                    resetScroll={false}
+                    aria-label={`Remove ${route.pattern}`}
+                  >
+                    Remove
+                  </RowLink>
+                </RowActions>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </DataTable>
+      )}
+      {adding === "route" && (
+        <ZonedDialog
+          title="Add a route"
+          label="Pattern"
+          placeholder="example.com/api/*"
+          zones={zones}
+          adding={add}
+          onClose={onClose}
+        />
+      )}
+      {removed && (
+        <ConfirmTyped
+          title="Remove route"
+          word={removed.pattern}
+          action="Remove"
+          pending={remove.isPending}
+          error={remove.error}
+          onConfirm={() => remove.mutate(removed)}
+          onClose={onClose}
+        >
+          <Text size="sm">Requests that match it reach this Worker no more.</Text>
+        </ConfirmTyped>
+      )}
+    </Section>
+  );
+}
