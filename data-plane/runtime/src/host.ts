@@ -42,7 +42,14 @@ export type OperationId = number;
  * The formatter of the console, what finds imports, the parser of unusual URLs, the glue of the parser behind `HTMLRewriter`, KV namespaces, Node's modules and what they share; `[a-zA-Z0-9_/-]+`.
  */
 export type PlatformScript =
-  "crypto" | "inspect" | "kv" | "module-lexer" | "url-parser" | "html-rewriter" | `node/${string}`;
+  | "crypto"
+  | "inspect"
+  | "kv"
+  | "module-lexer"
+  | "url-parser"
+  | "url-pattern"
+  | "html-rewriter"
+  | `node/${string}`;
 
 /** Compiled and not evaluated; must not reach tenants. `load` gives the value of another script. */
 export type Evaluate = (internals: object, load: (name: PlatformScript) => unknown) => unknown;
