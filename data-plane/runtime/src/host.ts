@@ -17,7 +17,7 @@
  * - `Bytes`: up to 4096 bytes as a binary string (one char per byte, 0 to 255), above that as a fresh ArrayBuffer that
  *   the receiver copies and forgets at once. Both ends accept either form at any size.
  * - `Packed` headers: "name\nvalue\nname\nvalue", names in lower case, empty string for none. Those of a request may begin with
- *   ":cf\n" and the JSON of `request.cf`.
+ *   ":cf\n" and the JSON of `request.cf`, those of a response with ":encoded\n" and nothing: its body has its content coding already.
  * - Structured reports: JSON text.
  *
  * Numbers that name things are chosen by the side that opens them: `EventId`, `ObjectId` and `VersionId` by Java,
