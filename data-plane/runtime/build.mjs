@@ -10,12 +10,14 @@ import {
   lexerScript,
   rewriterModule,
   rewriterScript,
+  urlPatternScript,
   urlScript,
 } from "./build-steps/library-scripts.mjs";
 import { nodeNames } from "./build-steps/node-layer.mjs";
 import { nodeScripts } from "./build-steps/node-scripts.mjs";
 import { BUILT_INS, bundled } from "./build-steps/options.mjs";
 import { here } from "./build-steps/paths.mjs";
+import { withShortNames } from "./build-steps/short-names.mjs";
 
 const used = new Set();
 const node = await nodeScripts(used);
@@ -43,12 +45,13 @@ if (twice.length > 0) {
 }
 
 const files = new Map([
-  ["runtime.js", runtime.outputFiles[0].text],
+  ["runtime.js", await withShortNames(runtime.outputFiles[0].text)],
   ["scripts/crypto.js", script(algorithms)],
   ["scripts/inspect.js", script(await inspectScript())],
   ["scripts/kv.js", script(kv)],
   ["scripts/module-lexer.js", script(await lexerScript())],
   ["scripts/url-parser.js", script(urlParser)],
+  ["scripts/url-pattern.js", script(await urlPatternScript())],
   ["scripts/html-rewriter.js", script(await rewriterScript())],
   ...[...node.scripts].map(([name, text]) => [`scripts/${name}.js`, text]),
 ]);

@@ -25,6 +25,11 @@ export function urlScript(used) {
   ]);
 }
 
+/** The parser and matcher behind `URLPattern`. */
+export function urlPatternScript() {
+  return library(required("urlpattern-polyfill/urlpattern"), []);
+}
+
 /** The algorithms of `crypto.subtle`. */
 export function cryptoScript(used) {
   const folder = here("src/web/crypto/algorithms");

@@ -17,7 +17,7 @@
  * - `Bytes`: up to 4096 bytes as a binary string (one char per byte, 0 to 255), above that as a fresh ArrayBuffer that
  *   the receiver copies and forgets at once. Both ends accept either form at any size.
  * - `Packed` headers: "name\nvalue\nname\nvalue", names in lower case, empty string for none. Those of a request may begin with
- *   ":cf\n" and the JSON of `request.cf`.
+ *   ":cf\n" and the JSON of `request.cf`, those of a response with ":encoded\n" and nothing: its body has its content coding already.
  * - Structured reports: JSON text.
  *
  * Numbers that name things are chosen by the side that opens them: `EventId`, `ObjectId` and `VersionId` by Java,
@@ -42,7 +42,14 @@ export type OperationId = number;
  * The formatter of the console, what finds imports, the parser of unusual URLs, the glue of the parser behind `HTMLRewriter`, KV namespaces, Node's modules and what they share; `[a-zA-Z0-9_/-]+`.
  */
 export type PlatformScript =
-  "crypto" | "inspect" | "kv" | "module-lexer" | "url-parser" | "html-rewriter" | `node/${string}`;
+  | "crypto"
+  | "inspect"
+  | "kv"
+  | "module-lexer"
+  | "url-parser"
+  | "url-pattern"
+  | "html-rewriter"
+  | `node/${string}`;
 
 /** Compiled and not evaluated; must not reach tenants. `load` gives the value of another script. */
 export type Evaluate = (internals: object, load: (name: PlatformScript) => unknown) => unknown;

@@ -8,6 +8,7 @@ import { ServiceStub, createServiceStub } from "./objects/stub.ts";
 import { RpcPromise, RpcProperty, RpcStub, stubOf } from "./rpc/stubs.ts";
 import { useStubMaker } from "./rpc/values.ts";
 import type { Response } from "./web/response.ts";
+import { notAvailable } from "./web/unavailable.ts";
 import { waitUntil } from "./events/wait-until.ts";
 import { useInternals } from "./platform-script.ts";
 
@@ -35,9 +36,19 @@ const workers = {
   withExports,
 };
 
+/** So that programs link which use it only where there is one, as clients of databases do. */
+const sockets = {
+  connect(): never {
+    throw notAvailable("connect() of cloudflare:sockets");
+  },
+};
+
 const complete: Entry = {
   ...entry,
-  builtinModules: Object.freeze({ "cloudflare:workers": Object.freeze(workers) }),
+  builtinModules: Object.freeze({
+    "cloudflare:sockets": Object.freeze(sockets),
+    "cloudflare:workers": Object.freeze(workers),
+  }),
 };
 
 Object.defineProperty(globalThis, "__holdfast", { value: Object.freeze(complete), configurable: true });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { statSync } from "node:fs";
 import { test } from "node:test";
 import { Isolate } from "./isolate.ts";
 
@@ -24,6 +25,33 @@ test("a script is loaded once, by the first use of what it is for", async () => 
   assert.ok(scripts.includes("node/buffer"));
   assert.ok(!scripts.includes("node/stream"));
   assert.deepEqual(scripts, [...new Set(scripts)]);
+});
+
+test("what is in the snapshot, and so twice in each isolate, stays small", () => {
+  const { size } = statSync(new URL("../dist/runtime.js", import.meta.url));
+  assert.ok(size < 345_000, `runtime.js has ${size} bytes: node build.mjs --sizes says of what`);
+});
+
+test("short names are for nobody to see", async () => {
+  const { result } = await run(`[
+    Object.getOwnPropertyNames(globalThis).map((name) => [name, globalThis[name]])
+      .filter(([name, value]) => typeof value === "function" && value.name !== name).map(([name, value]) => [name, value.name]),
+    Response.json.name, Headers.prototype.append.name, crypto.subtle.digest.name,
+  ]`);
+  assert.deepEqual(result, [[["TraceEvent", "TailEvent"]], "json", "append", "digest"]);
+});
+
+test("URLPattern is there before its parser is, and alike", async () => {
+  const { result, scripts } = await run(`[
+    Object.getOwnPropertyDescriptor(globalThis, "URLPattern").value === URLPattern,
+    Object.getOwnPropertyDescriptor(URLPattern.prototype, "pathname").get.name,
+    String(URLPattern.prototype), URLPattern.length, URLPattern.name,
+    request.headers.get("x") ?? new (class Route extends URLPattern {})("/a/:b", "http://h").exec("http://h/a/7").pathname.groups.b,
+    new URLPattern() instanceof URLPattern,
+    (() => { try { new URLPattern("/a"); } catch (error) { return error instanceof TypeError; } })(),
+  ]`);
+  assert.deepEqual(result, [true, "get pathname", "[object URLPattern]", 0, "URLPattern", "7", true, true]);
+  assert.equal(scripts[0], "url-pattern");
 });
 
 test("scripts use the classes that are global", async () => {

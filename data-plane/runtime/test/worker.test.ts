@@ -46,6 +46,31 @@ test("the request's parts arrive", async () => {
   ]);
 });
 
+test("what a program has encoded itself is marked in front of the response's headers, also in copies", async () => {
+  const isolate = new Isolate(`{ default: { fetch(request) {
+    const made = () => new Response("x", { headers: { "content-encoding": "gzip" }, encodeBody: "manual" });
+    switch (new URL(request.url).pathname) {
+      case "/made": return made();
+      case "/clone": return made().clone();
+      case "/copy": return new Response("y", made());
+      case "/bare": return new Response("z", { encodeBody: "manual" });
+      default: return new Response("x", { headers: { "content-encoding": "gzip" }, encodeBody: "automatic" });
+    }
+  } } }`);
+  const fields = async (path: string): Promise<[string, string][]> =>
+    [...answer(await isolate.fetch(`http://host${path}`)).headers].filter(
+      ([name]) => name !== "content-type",
+    );
+  for (const path of ["/made", "/clone", "/copy"]) {
+    assert.deepEqual(await fields(path), [
+      [":encoded", ""],
+      ["content-encoding", "gzip"],
+    ]);
+  }
+  assert.deepEqual((await fields("/bare"))[0], [":encoded", ""]);
+  assert.deepEqual(await fields("/"), [["content-encoding", "gzip"]]);
+});
+
 test("a head that is too large fails its event by name, and the next is answered", async () => {
   const isolate = new Isolate(`{ default: { fetch(request) {
     switch (new URL(request.url).pathname) {

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { WebSocketServer } from "ws";
 
 /** A server on loopback that both runtimes fetch from. */
@@ -27,6 +27,8 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "/empty": (_, response) => response.end(),
   "/status": (_, response, url) => response.writeHead(Number(url.searchParams.get("code"))).end(),
   "/gzip": (_, response) => response.setHeader("content-encoding", "gzip").end(gzipSync("plain text")),
+  "/brotli": (_, response) =>
+    response.setHeader("content-encoding", "br").end(brotliCompressSync("plain text".repeat(100_000))),
   "/cookies": (_, response) => response.setHeader("set-cookie", ["a=1", "b=2"]).end(),
   "/headers": (_, response) =>
     response.setHeader("x-one", "1").setHeader("x-list", ["a", "b"]).setHeader("content-type", "x/y").end(),

@@ -211,3 +211,14 @@ withFixture("marked", (app) => {
     );
   });
 });
+
+withFixture("with-assets", (app) => {
+  test("the page of C3's template with files is served beside its code", async () => {
+    const page = await app().send("/");
+    assert.equal(page.status, 200);
+    assert.match(page.body.toString(), /<title>Hello, World!<\/title>/);
+    assert.equal(await app().text("/message"), "Hello, World!");
+    assert.match(await app().text("/random"), /^[0-9a-f-]{36}$/);
+    assert.equal((await app().send("/missing")).status, 404);
+  });
+});

@@ -7,7 +7,7 @@ import { type BodySource } from "../web/body-source.ts";
 import { takeBodySource } from "../web/body.ts";
 import { packHeaders } from "../web/headers.ts";
 import { Request } from "../web/request.ts";
-import { Response, receivedResponse } from "../web/response.ts";
+import { Response, isEncoded, receivedResponse } from "../web/response.ts";
 import { asInterface, requireParameters } from "../web/webidl.ts";
 import { notImplemented } from "./not-implemented.ts";
 
@@ -76,6 +76,11 @@ export class Cache {
     }
     if ((response.headers.get("vary") ?? "").split(",").some((name) => name.trim() === "*")) {
       throw new TypeError("Cannot cache response with 'Vary: *' header.");
+    }
+    if (isEncoded(response)) {
+      throw new TypeError(
+        'Cannot cache a response with encodeBody: "manual": this platform keeps bodies without their coding.',
+      );
     }
     const kept = {
       status: response.status,

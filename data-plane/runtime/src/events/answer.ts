@@ -8,8 +8,11 @@ import { type WebSocket, useInResponse } from "../sockets/web-socket.ts";
 import { readerOf } from "../web/body-source.ts";
 import { takeBodySource } from "../web/body.ts";
 import { packHeaders } from "../web/headers.ts";
-import { Response } from "../web/response.ts";
+import { Response, isEncoded } from "../web/response.ts";
 import type { ActiveEvent } from "./active-event.ts";
+
+/** In front of the header fields: the program has encoded the body itself. */
+const ENCODED = ":encoded\n";
 
 export type FailureKind = "threw" | "no-handler";
 
@@ -115,9 +118,10 @@ function prepare(event: ActiveEvent, result: unknown, promised: boolean): Prepar
     return prepareSocket(event, result.webSocket, statusText, headers);
   }
   const { kind, body, rest } = headOf(takeBodySource(result));
+  const fields = isEncoded(result) ? `${ENCODED}${headers === "" ? "" : "\n"}${headers}` : headers;
   const send = (): void => {
     const isDone = kind !== BodyKind.Stream && event.endsWithAnswer();
-    host().respond(event.event, status, statusText, headers, kind, body, isDone);
+    host().respond(event.event, status, statusText, fields, kind, body, isDone);
     if (kind === BodyKind.Stream && rest !== undefined) {
       event.hold();
       const outgoing = new OutgoingBody(event.event, event, () => {

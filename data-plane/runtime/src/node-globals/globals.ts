@@ -2,6 +2,7 @@ import type { BundleHead } from "../objects/env.ts";
 import { type NodeSupport, nodeSupport } from "./support.ts";
 import { defineProperty } from "../primordials.ts";
 import { fillEnvironment } from "./environment.ts";
+import { named } from "./named.ts";
 import { nodeRequire, supportNode } from "./registry.ts";
 import { timerFunctions } from "./timeout.ts";
 
@@ -18,7 +19,7 @@ export function installNode(head: BundleHead): void {
     installed = true;
     defineValue("global", globalThis);
     for (const [name, value] of Object.entries(timerFunctions)) {
-      defineValue(name, value);
+      defineValue(name, named(name, value));
     }
     defineLazily("process", () => nodeRequire("node:process"));
     defineLazily("Buffer", () => (nodeRequire("node:buffer") as { Buffer: unknown }).Buffer);

@@ -1,4 +1,4 @@
-/** Gives a class of a package the name that it has in Node: building one script of many renames what collides. */
+/** Gives a class or a function the name that it has in Node: building one script of many renames what collides. */
 export function named<T>(name: string, value: T): T {
   Object.defineProperty(value, "name", { value: name, configurable: true });
   return value;

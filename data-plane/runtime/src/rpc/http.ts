@@ -6,7 +6,7 @@ import type { BodySource } from "../web/body-source.ts";
 import { headersFromPacked, packHeaders } from "../web/headers.ts";
 import { DOMException } from "../web/dom-exception.ts";
 import { Request } from "../web/request.ts";
-import { Response } from "../web/response.ts";
+import { Response, isEncoded } from "../web/response.ts";
 import { type Give, type Take, giveReader, readableOf } from "./streams.ts";
 import { ValueType } from "./value-type.ts";
 
@@ -47,18 +47,25 @@ export function writeResponse(response: Response, out: HostObjectOutput, give: G
   out.begin(ValueType.Response);
   out.number(response.status);
   out.text(response.statusText);
+  out.text(isEncoded(response) ? "manual" : "automatic");
   out.text(packHeaders(response.headers));
   out.value(response.cf);
   writeBody(response, out, give);
 }
 
 export function readResponse(from: HostObjectInput, take: Take): Response {
-  const [status, statusText, headers] = [from.number(), from.text(), from.text()];
+  const [status, statusText, encodeBody, headers] = [from.number(), from.text(), from.text(), from.text()];
   const cf = from.value();
   const response =
     status === 0
       ? Response.error()
-      : new Response(null, { status, statusText, headers: headersFromPacked(headers, false), cf });
+      : new Response(null, {
+          status,
+          statusText,
+          encodeBody,
+          headers: headersFromPacked(headers, false),
+          cf,
+        });
   setBodySource(response, readBody(from, take));
   return response;
 }

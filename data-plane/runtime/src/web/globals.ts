@@ -9,7 +9,6 @@ import { DurableObjectState } from "../objects/state.ts";
 import { Fetcher } from "../objects/stub.ts";
 import { DurableObjectStorage } from "../storage/storage.ts";
 import { refuseInstancesOf } from "../serialization/kinds.ts";
-import { URLPattern } from "urlpattern-polyfill/urlpattern";
 import { AbortController, AbortSignal } from "./abort.ts";
 import { atob, btoa } from "./base64.ts";
 import { Blob, File } from "./blob.ts";
@@ -62,6 +61,7 @@ import { Response } from "./response.ts";
 import { structuredClone } from "./structured-clone.ts";
 import { clearInterval, clearTimeout, setInterval, setTimeout } from "./timers.ts";
 import { URL } from "./url/url.ts";
+import { URLPattern } from "./url/url-pattern.ts";
 import { URLSearchParams } from "./url/url-search-params.ts";
 
 /** Classes whose instances structured values cannot hold. */

@@ -33,6 +33,9 @@ export let receivedResponse: (
 /** Gives a response the socket that came with it. */
 export let attachSocket: (response: Response, socket: WebSocket) => void;
 
+/** Whether the program has given the body the content coding that its header says: `encodeBody: "manual"`. */
+export let isEncoded: (response: Response) => boolean;
+
 /** https://fetch.spec.whatwg.org/#response-class with the platform's divergences (reference: durable-objects 1.6). */
 export class Response extends Body {
   #status = 200;
@@ -43,8 +46,10 @@ export class Response extends Body {
   #redirected = false;
   #cf: unknown;
   #webSocket: WebSocket | null = null;
+  #isEncoded = false;
 
   static {
+    isEncoded = (response) => response.#isEncoded;
     attachSocket = (response, socket) => {
       response.#webSocket = socket;
     };
@@ -165,6 +170,7 @@ export class Response extends Body {
     copy.#url = this.#url;
     copy.#redirected = this.#redirected;
     copy.#cf = this.#cf;
+    copy.#isEncoded = this.#isEncoded;
     setBodySource(copy, copyBodySource(this));
     return copy;
   }
@@ -204,12 +210,7 @@ export class Response extends Body {
         throw new TypeError("Invalid statusText");
       }
     }
-    if (options.encodeBody === "manual") {
-      throw new TypeError('encodeBody: "manual" is not available on this platform yet.');
-    }
-    if (options.encodeBody !== undefined && options.encodeBody !== "automatic") {
-      throw new TypeError(`encodeBody: unexpected value: ${options.encodeBody}`);
-    }
+    this.#isEncoded = #isEncoded in options ? options.#isEncoded : isManual(options.encodeBody);
     this.#cf = options.cf;
   }
 
@@ -228,3 +229,10 @@ export class Response extends Body {
   }
 }
 asInterface(Response);
+
+function isManual(encodeBody: string | undefined): boolean {
+  if (encodeBody !== undefined && encodeBody !== "automatic" && encodeBody !== "manual") {
+    throw new TypeError(`encodeBody: unexpected value: ${encodeBody}`);
+  }
+  return encodeBody === "manual";
+}

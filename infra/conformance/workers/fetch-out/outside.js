@@ -59,6 +59,11 @@ const checks = group({
       const response = await fetch(at("/gzip"));
       return [response.headers.get("content-encoding"), await response.text()];
     },
+    "brotli is decoded": async () => {
+      const response = await fetch(at("/brotli"));
+      const text = await response.text();
+      return [response.headers.get("content-encoding"), text.length, text.slice(0, 20)];
+    },
     "GET has no body and no type": () => json("/echo?a=b&c=%20d"),
     "headers of the request": () =>
       json("/echo", { headers: { "X-One": "1", accept: "a/b", cookie: "c=d", "user-agent": "me" } }),

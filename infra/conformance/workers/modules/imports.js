@@ -98,6 +98,7 @@ const checks = group({
     cycles: () => [cycle.name, cycle.other(), cycle.back()],
     "a module of the platform at run time": async () =>
       typeof (await import("cloudflare:workers")).DurableObject,
+    "a module for sockets can be named": async () => typeof (await import("cloudflare:sockets")).connect,
     "a module of Node at run time": async () => {
       const { default: util, inspect } = await import("node:util");
       return util.inspect === inspect;

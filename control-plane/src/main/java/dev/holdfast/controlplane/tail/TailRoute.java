@@ -83,7 +83,7 @@ public class TailRoute {
         TailEntity tail = found.get();
         Future<ServerWebSocket> upgraded =
                 subscription.listen(tail.workerId).otherwiseEmpty().compose(listening -> upgrade(context.request()));
-        return upgraded.onSuccess(socket -> join(tail, socket))
+        return upgraded.onSuccess(socket -> join(tail, socket, context.request()))
                 .onFailure(failure -> subscription.leave(tail.workerId))
                 .mapEmpty();
     }
@@ -94,7 +94,7 @@ public class TailRoute {
         return upgraded;
     }
 
-    private void join(TailEntity tail, ServerWebSocket socket) {
+    private void join(TailEntity tail, ServerWebSocket socket, HttpServerRequest request) {
         TailSocket joined = new TailSocket(
                 tail,
                 TailLine.over(socket),
@@ -107,6 +107,7 @@ public class TailRoute {
         socket.closeHandler(closed -> {
             sockets.remove(joined);
             subscription.leave(tail.workerId);
+            UpgradedRequest.over(request);
         });
         sockets.add(joined);
     }

@@ -12,6 +12,7 @@ import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.controlplane.stream.StreamEntry;
 import dev.holdfast.controlplane.testing.ControlPlaneTest;
 import dev.holdfast.controlplane.testing.Database;
+import dev.holdfast.controlplane.testing.KilledReader;
 import dev.holdfast.controlplane.testing.Published;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.Traces;
@@ -81,6 +82,29 @@ class LogTest {
         assertThat(messages("")).containsExactlyInAnyOrder("one", "two", "three");
         assertThat(rows("stored_log_day WHERE worker_id = '" + worker + "' AND entries = 3"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatAControlPlaneHadTakenThatWasKilledInTheMiddleIsStoredOnceByAnother() {
+        append(trace().printing("log", "before").json());
+        await().untilAsserted(
+                        () -> assertThat(Published.length(RedisKeys.traces())).isZero());
+        KilledReader killed = new KilledReader(RedisKeys.traces(), "logs");
+        List<StreamEntry> taken = killed.take(
+                "trace",
+                Stream.of("one", "two", "three", "four")
+                        .map(text -> trace().printing("log", text).json())
+                        .toList());
+        ingest.keep(taken.subList(0, 2));
+        append(trace().printing("log", "after").json());
+        await().untilAsserted(() -> assertThat(messages("")).contains("after"));
+        assertThat(messages("")).doesNotContain("three", "four");
+
+        killed.isMissed(taken);
+
+        await().untilAsserted(
+                        () -> assertThat(Published.length(RedisKeys.traces())).isZero());
+        assertThat(messages("")).containsExactlyInAnyOrder("before", "one", "two", "three", "four", "after");
     }
 
     @Test

@@ -104,6 +104,18 @@ class TailTest {
     }
 
     @Test
+    void aStopDoesNotWaitForSocketsThatAreClosed() {
+        TailRequests requests = bean(TailRequests.class);
+        String url = open("{}").getString("result.url");
+        Reader reader = new Reader(url);
+        assertThat(requests.isWaitedFor(url)).isTrue();
+
+        var _ = reader.socket.close();
+
+        await().until(() -> !requests.isWaitedFor(url));
+    }
+
+    @Test
     void tailsAreListedWithoutTheirAddressesAndEndedAsOftenAsAsked() {
         JsonPath tail = open("{\"filters\":[{\"client_ip\":[\"self\"]}]}");
         String id = tail.getString("result.id");

@@ -26,6 +26,8 @@ public record Failure(Cause cause, String name, String message, String stack) {
         SANDBOX_LOST(false, true, false, true),
         /** The object was reset while the event waited or ran. */
         OBJECT_RESET(false, false, false, true),
+        /** An event took longer than it may, whatever it waited for, and its object was reset. */
+        WALL_LIMIT(false, false, false, true),
         /** The object moved, or its code was updated, before there was an answer. */
         OBJECT_MOVED(false, true, false, true),
         /** Storage did not confirm in time, or refused the writer. */

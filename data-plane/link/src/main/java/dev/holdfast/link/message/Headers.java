@@ -8,12 +8,15 @@ import java.util.Optional;
  * HTTP header fields in order, packed as {@code name\nvalue\nname\nvalue} (neither part can hold a line feed): the one
  * form that crosses the link and the border to script as a single string. Names are lowercase. Empty text: no fields.
  *
- * <p>Those of a request may begin with the pseudo-field {@link #CF}, which is no HTTP field: script cannot name it, and
- * nothing that leaves for the network may hold it.
+ * <p>Those of a request may begin with the pseudo-field {@link #CF}, those of a response with {@link #ENCODED}. They
+ * are no HTTP fields: script cannot name them, and nothing that leaves for the network may hold them.
  */
 public record Headers(String packed) {
     /** Name of the pseudo-field whose value is the JSON of {@code request.cf}. */
     public static final String CF = ":cf";
+
+    /** Name of the pseudo-field, without a value, which says that the body has its content coding already. */
+    public static final String ENCODED = ":encoded";
 
     /** No fields. */
     public static final Headers EMPTY = new Headers("");
@@ -67,15 +70,34 @@ public record Headers(String packed) {
         return new Headers(changed.append(name).append('\n').append(value).toString());
     }
 
+    /** Whether they begin with this pseudo-field. */
+    public boolean beginWith(String pseudoField) {
+        return isNamed(pseudoField, 0);
+    }
+
+    /** These fields but for the first. */
+    public Headers rest() {
+        int next = endOf(endOf(0) + 1) + 1;
+        return next < packed.length() ? new Headers(packed.substring(next)) : EMPTY;
+    }
+
     /**
      * Whether they can be sent as HTTP: every name is a token in lower case, and no value has a character that ends a
      * line or text (https://www.rfc-editor.org/rfc/rfc9110#name-field-syntax).
      *
-     * @param orCf whether the pseudo-field may come first
+     * @param orFirst the pseudo-field that may come first
      */
-    public boolean areWellFormed(boolean orCf) {
+    public boolean areWellFormed(String orFirst) {
+        return areWellFormed(isNamed(orFirst, 0) ? 1 : 0);
+    }
+
+    /** Whether they can be sent as HTTP, and there is no pseudo-field. */
+    public boolean areWellFormed() {
+        return areWellFormed(0);
+    }
+
+    private boolean areWellFormed(int begin) {
         boolean inName = true;
-        int begin = orCf && isNamed(CF, 0) ? 1 : 0;
         for (int i = begin; i < packed.length(); i++) {
             char character = packed.charAt(i);
             if (character == '\n') {

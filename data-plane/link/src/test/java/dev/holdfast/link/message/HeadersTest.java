@@ -46,7 +46,7 @@ class HeadersTest {
     @Test
     void whatCannotBeSentIsNoticed() {
         assertThat(Stream.of("", "a\nb", "a\n", "a\n\nb\nc", "x-y_z!\nv w\tx\u00e9"))
-                .allMatch(packed -> new Headers(packed).areWellFormed(false));
+                .allMatch(packed -> new Headers(packed).areWellFormed());
         assertThat(Stream.of(
                         ":cf\n{}",
                         ":authority\nelsewhere",
@@ -62,17 +62,29 @@ class HeadersTest {
                         "a\nb\0",
                         "\u00e9\nb",
                         "\n"))
-                .noneMatch(packed -> new Headers(packed).areWellFormed(false));
+                .noneMatch(packed -> new Headers(packed).areWellFormed());
     }
 
     @Test
     void thePseudoFieldMayComeFirstWhereItIsAllowed() {
-        assertThat(new Headers(":cf\n{}").areWellFormed(true)).isTrue();
-        assertThat(new Headers(":cf\n{}\na\nb").areWellFormed(true)).isTrue();
-        assertThat(new Headers("a\nb\n:cf\n{}").areWellFormed(true)).isFalse();
-        assertThat(new Headers(":cf\n{}\n:cf\n{}").areWellFormed(true)).isFalse();
-        assertThat(new Headers(":cfx\n{}").areWellFormed(true)).isFalse();
-        assertThat(new Headers(":cf").areWellFormed(true)).isFalse();
+        assertThat(new Headers(":cf\n{}").areWellFormed(Headers.CF)).isTrue();
+        assertThat(new Headers(":cf\n{}\na\nb").areWellFormed(Headers.CF)).isTrue();
+        assertThat(new Headers("a\nb\n:cf\n{}").areWellFormed(Headers.CF)).isFalse();
+        assertThat(new Headers(":cf\n{}\n:cf\n{}").areWellFormed(Headers.CF)).isFalse();
+        assertThat(new Headers(":cfx\n{}").areWellFormed(Headers.CF)).isFalse();
+        assertThat(new Headers(":cf").areWellFormed(Headers.CF)).isFalse();
+        assertThat(new Headers(":encoded\n\na\nb").areWellFormed(Headers.CF)).isFalse();
+    }
+
+    @Test
+    void aPseudoFieldIsTakenOff() {
+        for (Headers fields : List.of(new Headers(":encoded\n\na\nb"), new Headers(":encoded\n"))) {
+            assertThat(fields.areWellFormed(Headers.ENCODED)).isTrue();
+            assertThat(fields.beginWith(Headers.ENCODED)).isTrue();
+        }
+        assertThat(new Headers(":encoded\n\na\nb").rest()).isEqualTo(new Headers("a\nb"));
+        assertThat(new Headers(":encoded\n").rest()).isEqualTo(Headers.EMPTY);
+        assertThat(new Headers("a\nb").beginWith(Headers.ENCODED)).isFalse();
     }
 
     @Property

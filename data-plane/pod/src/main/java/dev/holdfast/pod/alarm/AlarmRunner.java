@@ -20,8 +20,7 @@ final class AlarmRunner implements Runner {
     /** Reference: durable-objects 4.6. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private static final Failure TOO_LONG =
-            Failures.of(Cause.OBJECT_RESET, "Alarm exceeded its allowed execution time");
+    private static final Failure TOO_LONG = Failures.of(Cause.WALL_LIMIT, "Alarm exceeded its allowed execution time");
 
     private final Catalog catalog;
     private final ObjectDirectory objects;
@@ -72,8 +71,14 @@ final class AlarmRunner implements Runner {
 
     private static Outcome outcome(Failure failure) {
         return switch (failure.cause()) {
-            case SCRIPT_THREW, SCRIPT_HUNG, STARTUP_FAILED, CPU_LIMIT, MEMORY_LIMIT, LOOP_LIMIT, OBJECT_RESET ->
-                Outcome.FAILED;
+            case SCRIPT_THREW,
+                    SCRIPT_HUNG,
+                    STARTUP_FAILED,
+                    CPU_LIMIT,
+                    MEMORY_LIMIT,
+                    LOOP_LIMIT,
+                    OBJECT_RESET,
+                    WALL_LIMIT -> Outcome.FAILED;
             case NO_HANDLER -> Outcome.NO_HANDLER;
             case SANDBOX_LOST, OBJECT_MOVED, STORAGE_FAILED, OVERLOADED, NETWORK, REFUSED, INTERNAL ->
                 Outcome.UNAVAILABLE;

@@ -54,7 +54,7 @@ public final class AssetService {
         }
         if (file.size() > AssetContents.SMALL) {
             Headers fields = site.headers(head.url(), response.fields());
-            caller.response(new ResponseHead(response.status(), response.text(), fields, response.announced()));
+            caller.response(response.head(fields, response.announced()));
             PieceSender sender = new PieceSender(
                     (from, count) -> contents.piece(site.account(), file, from, count),
                     caller,
@@ -89,10 +89,10 @@ public final class AssetService {
 
     private static Callee send(byte[] part, FileResponse response, Headers fields, Caller caller) {
         if (part.length <= ExchangeMessage.MAX_CHUNK) {
-            caller.response(new ResponseHead(response.status(), response.text(), fields, new Body.Inline(part)));
+            caller.response(response.head(fields, new Body.Inline(part)));
             return NoCallee.INSTANCE;
         }
-        caller.response(new ResponseHead(response.status(), response.text(), fields, response.announced()));
+        caller.response(response.head(fields, response.announced()));
         BytesSender sender = new BytesSender(part, caller);
         sender.start();
         return sender;
@@ -100,7 +100,7 @@ public final class AssetService {
 
     private static Callee empty(
             AssetSite site, RequestHead head, int status, String text, Headers fields, Caller caller) {
-        if (!fields.areWellFormed(false)) {
+        if (!fields.areWellFormed()) {
             return empty(site, head, 400, "Bad Request", Headers.EMPTY, caller);
         }
         caller.response(new ResponseHead(status, text, site.headers(head.url(), fields), new Body.None()));

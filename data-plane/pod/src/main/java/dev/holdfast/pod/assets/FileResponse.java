@@ -5,6 +5,7 @@ import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.Headers;
 import dev.holdfast.pod.body.ByteRange;
 import dev.holdfast.pod.exchange.RequestHead;
+import dev.holdfast.pod.exchange.ResponseHead;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -70,6 +71,15 @@ record FileResponse(int status, String text, Headers fields, int begin, int end,
 
     private static String weak(String tag) {
         return tag.startsWith("W/") ? tag : "W/" + tag;
+    }
+
+    /**
+     * With the fields that the site adds. Only a file that is to be compressed with gzip gets its coding on the way;
+     * the others are what they say.
+     */
+    ResponseHead head(Headers all, Body body) {
+        boolean isPlain = fields.first(CONTENT_ENCODING).filter("gzip"::equals).isPresent();
+        return new ResponseHead(status, text, all, body, !isPlain);
     }
 
     /** How the part is announced. */

@@ -56,7 +56,7 @@ final class HeaderRules {
                                 .map(text -> text + ", ")
                                 .orElse("");
                 Headers next = changed.with(field.getKey(), before + value);
-                changed = next.areWellFormed(false) ? next : changed;
+                changed = next.areWellFormed() ? next : changed;
             }
         }
         return changed;
@@ -72,7 +72,7 @@ final class HeaderRules {
         }
         String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
         String value = line.substring(colon + 1).strip();
-        if (!name.isEmpty() && !value.isEmpty() && new Headers(name + "\n" + value).areWellFormed(false)) {
+        if (!name.isEmpty() && !value.isEmpty() && new Headers(name + "\n" + value).areWellFormed()) {
             rule.set().merge(name, value, (one, other) -> one + ", " + other);
         }
     }

@@ -1,12 +1,16 @@
 package dev.holdfast.pod.coding;
 
+import com.aayushatharva.brotli4j.encoder.Encoder;
 import dev.holdfast.link.message.Headers;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.compression.BrotliEncoder;
 import io.netty.handler.codec.compression.ZlibCodecFactory;
 import io.netty.handler.codec.compression.ZlibWrapper;
 import java.io.ByteArrayOutputStream;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,15 +20,32 @@ import java.util.Optional;
 public final class BodyEncoder {
     private static final String CONTENT_ENCODING = "content-encoding";
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(ZlibCodecFactory.newZlibEncoder(ZlibWrapper.GZIP));
+    /** Of 11: about as fast as gzip, and smaller. */
+    private static final int BROTLI_QUALITY = 4;
 
-    private BodyEncoder() {}
+    private final EmbeddedChannel channel;
+
+    private BodyEncoder(ChannelHandler encoder) {
+        this.channel = new EmbeddedChannel(encoder);
+    }
 
     /**
      * Empty when the header asks for no coding, or for one that is not known: then code has encoded the body itself.
      */
     public static Optional<BodyEncoder> of(Headers headers) {
-        return headers.first(CONTENT_ENCODING).filter("gzip"::equalsIgnoreCase).map(coding -> new BodyEncoder());
+        return headers.first(CONTENT_ENCODING).flatMap(BodyEncoder::of);
+    }
+
+    private static Optional<BodyEncoder> of(String coding) {
+        return switch (coding.toLowerCase(Locale.ROOT)) {
+            case "gzip" -> Optional.of(new BodyEncoder(ZlibCodecFactory.newZlibEncoder(ZlibWrapper.GZIP)));
+            case "br" -> Brotli.isAvailable() ? Optional.of(new BodyEncoder(brotli())) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static ChannelHandler brotli() {
+        return new BrotliEncoder(new Encoder.Parameters().setQuality(BROTLI_QUALITY));
     }
 
     /** What came of these bytes so far; often nothing. */

@@ -2,11 +2,15 @@ package dev.holdfast.pod.confinement;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 
 /** Where groups are made. */
 public sealed interface CgroupHierarchy permits CgroupV1, CgroupV2, NoCgroups {
     /** One line for people. */
     String description();
+
+    /** The folders in which groups are made. */
+    Collection<Path> parents();
 
     /** Makes a group below the one in which this process is. */
     Cgroup create(String name, CgroupLimits limits) throws IOException;

@@ -3,6 +3,7 @@ package dev.holdfast.pod.confinement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ final class CgroupV1 implements CgroupHierarchy {
     @Override
     public String description() {
         return "version 1: " + CONTROLLERS.stream().filter(parents::containsKey).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public Collection<Path> parents() {
+        return parents.values();
     }
 
     @Override

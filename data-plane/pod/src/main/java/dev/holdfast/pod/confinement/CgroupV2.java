@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class CgroupV2 implements CgroupHierarchy {
     @Override
     public String description() {
         return "version 2: " + String.join(", ", CONTROLLERS);
+    }
+
+    @Override
+    public Collection<Path> parents() {
+        return List.of(parent);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class ScheduledCaller extends BodilessCaller {
     private static Outcome outcome(Cause cause) {
         return switch (cause) {
             case SCRIPT_THREW, SCRIPT_HUNG, STARTUP_FAILED, NO_HANDLER, OBJECT_RESET, LOOP_LIMIT -> Outcome.EXCEPTION;
-            case CPU_LIMIT, MEMORY_LIMIT -> Outcome.EXCEEDED_LIMIT;
+            case CPU_LIMIT, MEMORY_LIMIT, WALL_LIMIT -> Outcome.EXCEEDED_LIMIT;
             case SANDBOX_LOST, OBJECT_MOVED, STORAGE_FAILED, OVERLOADED, NETWORK, REFUSED, INTERNAL ->
                 Outcome.UNAVAILABLE;
         };

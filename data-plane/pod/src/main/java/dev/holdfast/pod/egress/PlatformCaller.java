@@ -47,8 +47,7 @@ final class PlatformCaller implements Caller {
     @Override
     public void response(ResponseHead head) {
         answered = true;
-        caller.response(new ResponseHead(
-                head.status(), head.statusText(), PlatformHeaders.response(head.headers(), requestId), head.body()));
+        caller.response(head.with(PlatformHeaders.response(head.headers(), requestId)));
     }
 
     @Override

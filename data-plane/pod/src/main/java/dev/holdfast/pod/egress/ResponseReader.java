@@ -1,13 +1,10 @@
 package dev.holdfast.pod.egress;
 
 import dev.holdfast.link.message.Body;
-import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.pod.coding.BodyDecoder;
+import dev.holdfast.pod.coding.DecodedFlow;
 import dev.holdfast.pod.exchange.Caller;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * Passes a server's response body on, decoded, as far as the caller has granted credit; without credit the connection
@@ -22,9 +19,7 @@ final class ResponseReader {
     private final Caller caller;
     private final Runnable complete;
     private final Runnable broken;
-    private final BodyDecoder decoder;
-    private final Deque<Buffer> pending = new ArrayDeque<>();
-    private long credit = ExchangeMessage.INITIAL_CREDIT;
+    private final DecodedFlow flow;
     private boolean ended;
     private boolean over;
 
@@ -37,7 +32,7 @@ final class ResponseReader {
         this.caller = caller;
         this.complete = complete;
         this.broken = broken;
-        this.decoder = BodyDecoder.of(response.getHeader("content-encoding"));
+        this.flow = new DecodedFlow(BodyDecoder.of(response.getHeader("content-encoding")), caller::chunk);
     }
 
     /** What kind of body a response has. */
@@ -53,61 +48,31 @@ final class ResponseReader {
 
     void start() {
         response.exceptionHandler(failure -> fail());
-        response.handler(this::arrived);
-        response.endHandler(nothing -> {
-            ended = true;
-            pump();
-        });
+        response.handler(bytes -> advance(() -> flow.arrived(bytes.getBytes())));
+        response.endHandler(nothing -> advance(() -> ended = true));
         response.resume();
     }
 
     void grant(int bytes) {
-        credit += bytes;
-        pump();
+        advance(() -> flow.grant(bytes));
     }
 
-    private void arrived(Buffer bytes) {
-        if (over) {
-            return;
-        }
-        pending.add(bytes);
-        pump();
-    }
-
-    private void pump() {
+    private void advance(Runnable step) {
         if (over) {
             return;
         }
         try {
-            while (credit > 0 && (decoder.hasOutput() || !pending.isEmpty())) {
-                step();
-            }
+            step.run();
         } catch (BodyDecoder.CorruptBodyException e) {
             fail();
             return;
         }
-        if (!pending.isEmpty() || decoder.hasOutput()) {
+        if (!flow.isEmpty()) {
             response.pause();
         } else if (ended) {
             finish();
         } else {
             response.resume();
-        }
-    }
-
-    private void step() {
-        if (!decoder.hasOutput()) {
-            Buffer next = pending.remove();
-            int count = Math.min(next.length(), decoder.mostAtOnce());
-            decoder.put(next.getBytes(0, count));
-            if (count < next.length()) {
-                pending.addFirst(next.slice(count, next.length()));
-            }
-        }
-        byte[] chunk = decoder.take((int) Math.min(credit, ExchangeMessage.MAX_CHUNK));
-        if (chunk.length > 0) {
-            credit -= chunk.length;
-            caller.chunk(chunk);
         }
     }
 
@@ -128,8 +93,7 @@ final class ResponseReader {
     void stop() {
         if (!over) {
             over = true;
-            pending.clear();
-            decoder.close();
+            flow.close();
         }
     }
 

@@ -56,6 +56,7 @@ public enum EdgeError {
                     STARTUP_FAILED,
                     NO_HANDLER,
                     OBJECT_RESET,
+                    WALL_LIMIT,
                     OBJECT_MOVED,
                     STORAGE_FAILED,
                     NETWORK -> SCRIPT_THREW;

@@ -42,7 +42,7 @@ final class ClientResponse {
         switch (head.body()) {
             case Body.Streamed(long length)
             when mayHaveBody(head.status()) -> {
-                begin(length, callee, BodyEncoder.of(head.headers()));
+                begin(length, callee, encoderOf(head));
                 return false;
             }
             case Body.Inline(byte[] bytes)
@@ -130,12 +130,16 @@ final class ClientResponse {
     }
 
     private static byte[] encoded(ResponseHead head, byte[] bytes) {
-        Optional<BodyEncoder> encoder = BodyEncoder.of(head.headers());
+        Optional<BodyEncoder> encoder = encoderOf(head);
         if (encoder.isEmpty()) {
             return bytes;
         }
         Buffer whole = Buffer.buffer(encoder.get().encode(bytes));
         return whole.appendBytes(encoder.get().finish()).getBytes();
+    }
+
+    private static Optional<BodyEncoder> encoderOf(ResponseHead head) {
+        return head.isEncoded() ? Optional.empty() : BodyEncoder.of(head.headers());
     }
 
     private boolean mayHaveBody(int status) {

@@ -91,17 +91,22 @@ public final class Invocation {
 
     /** It has failed, and its caller knows. */
     public void failed(Failure failure) {
-        if (outcome.compareAndSet(null, Outcomes.of(failure.cause()))) {
+        if (outcome.compareAndSet(null, Outcomes.of(failure.cause(), occasion))) {
             log().exception(failure, invocations.epochMillis());
         }
     }
 
-    /** Its caller went away. */
+    /** Its caller went away. That of a schedule does so when it has taken too long. */
     public void cancelled() {
-        Outcome how = status == UNANSWERED ? Outcome.CANCELED : Outcome.RESPONSE_STREAM_DISCONNECTED;
-        if (!(occasion instanceof Occasion.Session)) {
-            outcome.compareAndSet(null, how);
+        if (occasion instanceof Occasion.Scheduled) {
+            outcome.compareAndSet(null, Outcome.EXCEEDED_WALL_TIME);
+        } else if (!(occasion instanceof Occasion.Session)) {
+            outcome.compareAndSet(null, unread());
         }
+    }
+
+    private Outcome unread() {
+        return status == UNANSWERED ? Outcome.CANCELED : Outcome.RESPONSE_STREAM_DISCONNECTED;
     }
 
     /** It printed something. */

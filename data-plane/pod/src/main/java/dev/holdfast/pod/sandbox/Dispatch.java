@@ -243,11 +243,12 @@ final class Dispatch implements Callee {
             refuse(Failures.RESPONSE_HEAD);
             return;
         }
-        if (response.status() == SWITCHING_PROTOCOLS && response.body() instanceof Body.None) {
+        ResponseHead head = ResponseHead.of(response);
+        if (head.status() == SWITCHING_PROTOCOLS && head.body() instanceof Body.None) {
             requireWanted();
             socket = new SocketSide(exchange, link, this::finish);
             answered(SWITCHING_PROTOCOLS);
-            caller.response(new ResponseHead(SWITCHING_PROTOCOLS, "", response.headers(), response.body()));
+            caller.response(new ResponseHead(SWITCHING_PROTOCOLS, "", head.headers(), head.body()));
             return;
         }
         if (response.status() < 200 || response.status() > 599) {
@@ -259,8 +260,6 @@ final class Dispatch implements Callee {
         if (response.body() instanceof Body.Inline(byte[] bytes)) {
             invocation.count(Counter.BYTES_OUT, bytes.length);
         }
-        ResponseHead head =
-                new ResponseHead(response.status(), response.statusText(), response.headers(), response.body());
         if (response.body() instanceof Body.Streamed || finish()) {
             caller.response(head);
         }

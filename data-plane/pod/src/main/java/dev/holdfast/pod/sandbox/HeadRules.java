@@ -22,28 +22,28 @@ final class HeadRules {
     static boolean allow(ExchangeMessage.Request request) {
         return switch (request.target()) {
             case Target.AnyObject _, Target.Service _, Target.PlacedObject _, Target.Worker _ ->
-                areSendable(request.headers(), true);
-            case Target.Outside _ -> areSendable(request.headers(), false);
+                areSendable(request.headers(), Headers.CF);
+            case Target.Outside _ -> areSendable(request.headers());
             case Target.Cache target ->
-                areSendable(request.headers(), false)
+                areSendable(request.headers())
                         && target.kept()
-                                .map(kept -> areSendable(kept.headers(), false))
+                                .map(kept -> areSendable(kept.headers()))
                                 .orElse(true);
         };
     }
 
-    /** Whether it can be sent to a client. */
+    /** Whether it can be sent to a client; it may tell that its body has its coding already. */
     static boolean allow(ExchangeMessage.Response response) {
-        return areSendable(response.headers()) && isSendable(response.statusText());
+        return areSendable(response.headers(), Headers.ENCODED) && isSendable(response.statusText());
     }
 
     /** Whether these can be fields of a response. */
     static boolean areSendable(Headers headers) {
-        return areSendable(headers, false);
+        return headers.packed().length() <= MOST_HEADERS && headers.areWellFormed();
     }
 
-    private static boolean areSendable(Headers headers, boolean orCf) {
-        return headers.packed().length() <= MOST_HEADERS && headers.areWellFormed(orCf);
+    private static boolean areSendable(Headers headers, String orFirst) {
+        return headers.packed().length() <= MOST_HEADERS && headers.areWellFormed(orFirst);
     }
 
     private static boolean isSendable(String statusText) {

@@ -4,6 +4,7 @@ import dev.holdfast.link.Link;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Failure;
+import dev.holdfast.pod.coding.BodyDecoder;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
 import dev.holdfast.pod.exchange.ResponseHead;
@@ -27,6 +28,7 @@ final class IncomingCall implements Caller {
     private volatile @Nullable Callee callee;
     private volatile @Nullable SocketSide socket;
     private volatile @Nullable Caller heir;
+    private volatile @Nullable DecodedAnswer decoded;
     private volatile boolean answered;
 
     IncomingCall(long exchange, Link link, Consumer<IncomingCall> ended) {
@@ -88,7 +90,12 @@ final class IncomingCall implements Caller {
                 if (credit.bytes() <= 0) {
                     throw new SandboxViolationException("granted credit of " + credit.bytes());
                 }
-                answering.credit(credit.bytes());
+                DecodedAnswer body = decoded;
+                if (body == null) {
+                    answering.credit(credit.bytes());
+                } else {
+                    decode(() -> body.grant(credit.bytes(), answering));
+                }
             }
             case ExchangeMessage.StopReading _ -> {
                 answering.stopReading();
@@ -122,6 +129,10 @@ final class IncomingCall implements Caller {
 
     @Override
     public void response(ResponseHead head) {
+        if (head.isEncoded() && BodyDecoder.decodes(codingOf(head))) {
+            encodedResponse(head);
+            return;
+        }
         if (head.status() == SWITCHING_PROTOCOLS) {
             socket = new SocketSide(exchange, link, this::finish);
         }
@@ -132,6 +143,36 @@ final class IncomingCall implements Caller {
         answered = true;
         link.send(
                 new ExchangeMessage.Response(exchange, head.status(), head.statusText(), head.headers(), head.body()));
+    }
+
+    /** The coding stays in the header: the body gets it again on its way to a client. */
+    private void encodedResponse(ResponseHead head) {
+        if (head.body() instanceof Body.None) {
+            response(new ResponseHead(head.status(), head.statusText(), head.headers(), head.body()));
+            return;
+        }
+        decoded = new DecodedAnswer(BodyDecoder.of(codingOf(head)), this::passOn, this::complete);
+        response(new ResponseHead(head.status(), head.statusText(), head.headers(), new Body.Streamed(-1)));
+        if (head.body() instanceof Body.Inline(byte[] whole)) {
+            chunk(whole);
+            end();
+        }
+    }
+
+    private static @Nullable String codingOf(ResponseHead head) {
+        return head.headers().first("content-encoding").orElse(null);
+    }
+
+    private void decode(Runnable step) {
+        try {
+            step.run();
+        } catch (BodyDecoder.CorruptBodyException e) {
+            Callee answering = callee;
+            failed(Failures.NETWORK_LOST);
+            if (answering != null) {
+                answering.cancel();
+            }
+        }
     }
 
     @Override
@@ -150,13 +191,31 @@ final class IncomingCall implements Caller {
 
     @Override
     public void chunk(byte[] bytes) {
-        if (!done.get()) {
-            link.send(new ExchangeMessage.Chunk(exchange, bytes));
+        DecodedAnswer body = decoded;
+        if (body == null) {
+            passOn(bytes);
+        } else {
+            decode(() -> body.chunk(bytes, callee));
         }
     }
 
     @Override
     public void end() {
+        DecodedAnswer body = decoded;
+        if (body == null) {
+            complete();
+        } else {
+            body.end();
+        }
+    }
+
+    private void passOn(byte[] bytes) {
+        if (!done.get()) {
+            link.send(new ExchangeMessage.Chunk(exchange, bytes));
+        }
+    }
+
+    private void complete() {
         if (finish()) {
             link.send(new ExchangeMessage.End(exchange));
         }
@@ -235,6 +294,10 @@ final class IncomingCall implements Caller {
 
     private boolean finish() {
         if (done.compareAndSet(false, true)) {
+            DecodedAnswer body = decoded;
+            if (body != null) {
+                body.close();
+            }
             ended.accept(this);
             return true;
         }

@@ -65,11 +65,12 @@ public final class ProcessLauncher implements SandboxLauncher {
         int number = lastNumber.incrementAndGet();
         if (number == 1) {
             LeftBehind.remove(directory);
+            cgroups.removeEmpty(LeftBehind::isGroup);
         }
         String name = LeftBehind.PREFIX + ProcessHandle.current().pid() + "-" + number;
         Path socket = SocketPath.in(directory, name + ".sock");
         Files.deleteIfExists(socket);
-        Cgroup cgroup = cgroups.create("sandbox-" + name, cgroupLimits());
+        Cgroup cgroup = cgroups.create(LeftBehind.GROUP_PREFIX + name, cgroupLimits());
         precedence.govern(cgroup::stand);
         try (UnixSocketListener listener = UnixSocketListener.open(socket)) {
             Path log = directory.resolve(name + ".log");

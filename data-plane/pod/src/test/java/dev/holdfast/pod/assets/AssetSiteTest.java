@@ -192,7 +192,7 @@ class AssetSiteTest {
         assertThat(fields.first("x-host")).hasValue("yes");
         assertThat(fields.first("x-other")).isEmpty();
         assertThat(fields.first("cache-control")).isEmpty();
-        assertThat(fields.areWellFormed(false)).isTrue();
+        assertThat(fields.areWellFormed()).isTrue();
     }
 
     @Test

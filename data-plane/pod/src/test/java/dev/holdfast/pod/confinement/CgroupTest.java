@@ -43,6 +43,24 @@ class CgroupTest {
         standsAsItIsTold(own.resolve("s1/cpu.weight"), group);
     }
 
+    @Test
+    void emptyGroupsOfGivenNamesAreRemovedInEveryHierarchyAndUsedOnesStay() throws IOException {
+        for (String controller : new String[] {"memory", "pids"}) {
+            Path own = mounts.resolve(controller).resolve("pod");
+            Files.createDirectories(own.resolve("old-1"));
+            Files.createDirectories(own.resolve("other"));
+            Files.createFile(Files.createDirectories(own.resolve("old-2")).resolve("a process"));
+        }
+        Path membership = Files.writeString(mounts.resolve("membership"), "7:memory:/pod\n3:pids:/pod\n");
+
+        new Cgroups(CgroupV1.find(mounts, membership).orElseThrow()).removeEmpty(name -> name.startsWith("old-"));
+
+        for (String controller : new String[] {"memory", "pids"}) {
+            assertThat(mounts.resolve(controller).resolve("pod").toFile().list())
+                    .containsExactlyInAnyOrder("old-2", "other");
+        }
+    }
+
     private static void standsAsItIsTold(Path weight, Cgroup group) throws IOException {
         String ordinary = Files.readString(weight);
 

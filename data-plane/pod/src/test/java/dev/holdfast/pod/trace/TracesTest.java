@@ -72,6 +72,26 @@ class TracesTest implements TraceSink {
     }
 
     @Test
+    void runsThatTakeTooLongSaySo() {
+        sampled = true;
+        Failure tooLong = new Failure(Failure.Cause.WALL_LIMIT, "Error", "too long", "");
+        Invocation schedule = begin(new Occasion.Scheduled("* * * * *", 0));
+        schedule.cancelled();
+        Invocation alarm = begin(new Occasion.Alarm(0));
+        alarm.failed(tooLong);
+        Invocation besideIt = begin(FETCH);
+        besideIt.failed(tooLong);
+
+        for (Invocation invocation : List.of(schedule, alarm, besideIt)) {
+            invocation.end(0, "");
+        }
+
+        assertThat(stored)
+                .extracting(trace -> trace.path("outcome").asText())
+                .containsExactly("exceededWallTime", "exceededWallTime", "aborted");
+    }
+
+    @Test
     void whatMayBeACredentialIsNotShown() {
         sampled = true;
         Invocation fetched = begin(FETCH);
