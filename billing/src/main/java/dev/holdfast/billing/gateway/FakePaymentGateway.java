@@ -188,6 +188,7 @@ public final class FakePaymentGateway implements PaymentGateway, InvoiceGateway,
                 plan.priceCents(),
                 status.equals("paid") ? plan.priceCents() : 0,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(line));
     }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  * An invoice, or what the next one would be now. Amounts are hundredths of the currency.
  *
  * @param status as the provider names it, such as {@code paid}; {@code draft} for the next one
- * @param page where people see it at the provider
+ * @param page where people see, and pay, it at the provider
+ * @param pdf where it is to be had as a document
  */
 public record Invoice(
         String id,
@@ -23,6 +24,7 @@ public record Invoice(
         long amountDue,
         long amountPaid,
         Optional<URI> page,
+        Optional<URI> pdf,
         List<Line> lines) {
     public Invoice {
         lines = List.copyOf(lines);

@@ -56,6 +56,7 @@ public final class StripeInvoices implements InvoiceGateway {
                 invoice.getAmountDue(),
                 invoice.getAmountPaid(),
                 Optional.ofNullable(invoice.getHostedInvoiceUrl()).map(URI::create),
+                Optional.ofNullable(invoice.getInvoicePdf()).map(URI::create),
                 lines(invoice));
     }
 

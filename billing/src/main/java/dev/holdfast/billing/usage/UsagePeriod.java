@@ -9,8 +9,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A billing period. Use is counted by hours, and storage by midnights (UTC): of periods that follow one another, each
- * hour and each midnight belongs to exactly one, whatever the minute at which they meet.
+ * A billing period. Use is counted by minutes, and storage by midnights (UTC): of periods that follow one another, each
+ * minute and each midnight belongs to exactly one, whatever the second at which they meet.
  *
  * @param start inclusive
  * @param end exclusive, after the start
@@ -53,14 +53,24 @@ public record UsagePeriod(Instant start, Instant end) {
         return new UsagePeriod(start.atZone(ZoneOffset.UTC).minusMonths(1).toInstant(), start);
     }
 
-    /** Where the period's first hour begins. */
-    public Instant firstHour() {
-        return next(start.minusNanos(1), ChronoUnit.HOURS);
+    /** Where the period's first minute begins. */
+    public Instant firstMinute() {
+        return next(start.minusNanos(1), ChronoUnit.MINUTES);
     }
 
-    /** Where the hour after the period's last one begins. */
-    public Instant hoursEnd() {
-        return next(end.minusNanos(1), ChronoUnit.HOURS);
+    /** Where the minute after the period's last one begins. */
+    public Instant minutesEnd() {
+        return next(end.minusNanos(1), ChronoUnit.MINUTES);
+    }
+
+    /** Where the first of the hours begins that are the period's as a whole. */
+    public Instant firstWholeHour() {
+        return next(firstMinute().minusNanos(1), ChronoUnit.HOURS);
+    }
+
+    /** Where the last of these hours ends. */
+    public Instant wholeHoursEnd() {
+        return minutesEnd().truncatedTo(ChronoUnit.HOURS);
     }
 
     /** The first midnight of the period; storage of a midnight is that at its moment. */

@@ -22,12 +22,14 @@ class UsagePeriodTest {
     }
 
     @Test
-    void everyHourAndMidnightBelongsToOnePeriod() {
+    void everyMinuteAndMidnightBelongsToOnePeriod() {
         UsagePeriod first = UsagePeriod.renewedAt(PAID_UNTIL, PAID_UNTIL);
         UsagePeriod second = UsagePeriod.renewedAt(PAID_UNTIL, first.end());
 
-        assertThat(first.firstHour()).isEqualTo("2026-03-31T11:00:00Z");
-        assertThat(second.firstHour()).isEqualTo(first.hoursEnd());
+        assertThat(first.firstMinute()).isEqualTo("2026-03-31T10:17:00Z");
+        assertThat(first.firstWholeHour()).isEqualTo("2026-03-31T11:00:00Z");
+        assertThat(first.wholeHoursEnd()).isEqualTo("2026-04-30T10:00:00Z");
+        assertThat(second.firstMinute()).isEqualTo(first.minutesEnd());
         assertThat(first.firstMidnight()).isEqualTo("2026-04-01T00:00:00Z");
         assertThat(first.midnights()).isEqualTo(30);
         assertThat(second.firstMidnight()).isEqualTo("2026-05-01T00:00:00Z");
@@ -42,8 +44,9 @@ class UsagePeriodTest {
     void aCalendarMonthEndsWithItsLastMidnight() {
         UsagePeriod november = UsagePeriod.monthOf(Instant.parse("2026-11-27T09:00:00Z"));
 
-        assertThat(november.firstHour()).isEqualTo("2026-11-01T00:00:00Z");
-        assertThat(november.hoursEnd()).isEqualTo("2026-12-01T00:00:00Z");
+        assertThat(november.firstMinute()).isEqualTo(november.firstWholeHour());
+        assertThat(november.firstWholeHour()).isEqualTo("2026-11-01T00:00:00Z");
+        assertThat(november.wholeHoursEnd()).isEqualTo("2026-12-01T00:00:00Z");
         assertThat(november.midnights()).isEqualTo(30);
         assertThat(november.hasMidnight(november.start())).isFalse();
         assertThat(november.hasMidnight(november.end())).isTrue();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status {@code open}, {@code paid}, {@code void}, {@code uncollectible}, or {@code draft} for what comes next
  * @param url where to see and pay it at the payment provider
+ * @param pdf the same as a document
  */
 @Schema(name = "Invoice")
 public record InvoiceView(
@@ -26,6 +27,7 @@ public record InvoiceView(
         long dueCents,
         long paidCents,
         @Nullable URI url,
+        @Nullable URI pdf,
         List<Line> lines) {
 
     /** @param unitCents hundredths of the currency for one unit; may be a fraction */
@@ -44,6 +46,7 @@ public record InvoiceView(
                 invoice.amountDue(),
                 invoice.amountPaid(),
                 invoice.page().orElse(null),
+                invoice.pdf().orElse(null),
                 invoice.lines().stream()
                         .map(line -> new Line(line.description(), line.quantity(), line.unitAmount(), line.amount()))
                         .toList());

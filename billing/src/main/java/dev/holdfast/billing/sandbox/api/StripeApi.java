@@ -34,7 +34,7 @@ public final class StripeApi {
         new SessionsApi(store, ids, clock, baseUrl).register(routes);
         new PortalApi(store, ids, clock, baseUrl).register(routes);
         new SubscriptionsApi(store, subscriptions).register(routes);
-        new InvoicesApi(store, subscriptions).register(routes);
+        new InvoicesApi(store, subscriptions, baseUrl).register(routes);
         new MetersApi(store, ids, clock, usage).register(routes);
         new TestClocksApi(store, ids, clock, timeline).register(routes);
         new EventsApi(store).register(routes);
