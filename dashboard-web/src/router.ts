@@ -3,6 +3,13 @@ import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import { NotFound, RouteError } from "./components/route-error.tsx";
 import { PageSkeleton } from "./components/skeletons.tsx";
 import { authenticatedRoute } from "./routes/authenticated.ts";
+import {
+  billingInvoicesRoute,
+  billingOverviewRoute,
+  billingRoute,
+  billingSpendingRoute,
+  billingUsageRoute,
+} from "./routes/billing.ts";
 import { durableObjectsRoute } from "./routes/durable-objects.ts";
 import { landingRoute } from "./routes/landing.ts";
 import { planRoute } from "./routes/plan.ts";
@@ -39,6 +46,12 @@ const routeTree = rootRoute.addChildren([
         workerCompareRoute,
       ]),
       durableObjectsRoute,
+      billingRoute.addChildren([
+        billingOverviewRoute,
+        billingUsageRoute,
+        billingSpendingRoute,
+        billingInvoicesRoute,
+      ]),
       planRoute,
       tokensRoute,
     ]),

@@ -12,7 +12,7 @@ const BUILD = [
 ] as const;
 
 const ACCOUNT = [
-  { to: "/plan", label: "Plan", icon: <IconCreditCard {...ICON} /> },
+  { to: "/billing", label: "Billing", icon: <IconCreditCard {...ICON} /> },
   { to: "/tokens", label: "API tokens", icon: <IconKey {...ICON} /> },
 ] as const;
 

@@ -46,3 +46,13 @@ export function utcTime(when: Date): string {
 export function momentWithSeconds(when: Date): string {
   return localSeconds.format(when);
 }
+
+/** When the day ends at which daily amounts are counted anew. */
+export function nextMidnightUtc(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
+}
+
+/** A day of UTC such as "2026-11-23", as the same day in the viewer's time zone. */
+export function sameDayHere(day: string): Date {
+  return new Date(`${day}T00:00`);
+}

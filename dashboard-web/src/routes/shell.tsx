@@ -1,5 +1,6 @@
 import { createRoute, Outlet, redirect } from "@tanstack/react-router";
 import { subdomainQuery } from "../api/queries/account.ts";
+import { AttentionBanner } from "../components/attention-banner.tsx";
 import { Shell } from "../components/shell.tsx";
 import { AppSkeleton } from "../components/skeletons.tsx";
 import { authenticatedRoute } from "./authenticated.ts";
@@ -21,6 +22,7 @@ function ShellPage() {
   const { user, account } = shellRoute.useRouteContext();
   return (
     <Shell user={user} account={account}>
+      <AttentionBanner account={account.id} />
       <Outlet />
     </Shell>
   );

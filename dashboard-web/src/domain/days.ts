@@ -1,0 +1,25 @@
+import type { BilledUsage } from "../api/model.ts";
+import { sameDayHere } from "./time.ts";
+
+const DAY_MILLIS = 86_400_000;
+
+interface Day {
+  at: string;
+  values: { used: number };
+}
+
+/** A point for each day (UTC) of the period that has begun, also for those on which nothing was used. */
+export function daysOf({ from, to, days }: BilledUsage, metric: string, now: Date): Day[] {
+  const used = new Map(days.map((day) => [day.date, day.used[metric] ?? 0]));
+  const last = Math.min(Date.parse(to) - 1, now.getTime());
+  const points: Day[] = [];
+  for (let day = startOfDay(Date.parse(from)); day <= last; day += DAY_MILLIS) {
+    const date = new Date(day).toISOString().slice(0, 10);
+    points.push({ at: sameDayHere(date).toISOString(), values: { used: used.get(date) ?? 0 } });
+  }
+  return points;
+}
+
+function startOfDay(millis: number): number {
+  return millis - (millis % DAY_MILLIS);
+}
