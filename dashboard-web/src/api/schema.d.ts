@@ -2957,6 +2957,8 @@ export interface components {
             /** Format: uri */
             pdf?: string;
             lines: components["schemas"]["InvoiceLine"][];
+            /** Format: int64 */
+            refunded_cents: number;
         };
         InvoiceLine: {
             description: string;

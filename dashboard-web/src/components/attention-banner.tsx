@@ -5,30 +5,26 @@ import { attentionQuery } from "../api/queries/billing.ts";
 import { describeAttention } from "../domain/attention.ts";
 import { ButtonLink } from "./links.tsx";
 
-/** Above every page, while something about the account's plan should be known there. */
+/** Above every page but the one that tells of it itself, while something about the account's plan should be known. */
 export function AttentionBanner({ account }: { account: string }) {
   const { pathname } = useLocation();
   const { data = [] } = useQuery(attentionQuery(account));
-  if (data.length === 0) return null;
+  const elsewhere = data.map(describeAttention).filter(({ to }) => to !== pathname);
+  if (elsewhere.length === 0) return null;
   return (
     <Stack gap="xs" mb="lg" component="section" aria-label="Needs attention">
-      {data.map((attention) => {
-        const { title, text, action, to, grave } = describeAttention(attention);
-        return (
-          <Alert key={title + text} variant="light" color={grave ? "red" : "lamp"} title={title} py="sm">
-            <Group justify="space-between" gap="sm">
-              <Text size="sm" flex="1 1 240px">
-                {text}
-              </Text>
-              {pathname !== to && (
-                <ButtonLink to={to} size="xs" variant="default">
-                  {action}
-                </ButtonLink>
-              )}
-            </Group>
-          </Alert>
-        );
-      })}
+      {elsewhere.map(({ title, text, action, to, grave }) => (
+        <Alert key={title + text} variant="light" color={grave ? "red" : "lamp"} title={title} py="sm">
+          <Group justify="space-between" gap="sm">
+            <Text size="sm" flex="1 1 240px">
+              {text}
+            </Text>
+            <ButtonLink to={to} size="xs" variant="default">
+              {action}
+            </ButtonLink>
+          </Group>
+        </Alert>
+      ))}
     </Stack>
   );
 }

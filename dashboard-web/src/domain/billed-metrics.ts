@@ -60,6 +60,11 @@ export function compactAmount(amount: number): string {
   return compact.format(amount);
 }
 
+/** Exact as long as that is short: "1,234", "1.2M". */
+export function shortAmount(amount: number): string {
+  return Math.abs(amount) < 100_000 ? exactAmount(amount) : compactAmount(amount);
+}
+
 /** "1,234", and "0.128" where it is less than ten. */
 export function exactAmount(amount: number): string {
   return Math.abs(amount) < 10 ? small.format(amount) : whole.format(amount);

@@ -38,6 +38,8 @@ export const billingOverviewRoute = createRoute({
       queryClient.fetchQuery(pausesQuery(account.id)),
       queryClient.ensureQueryData(plansQuery),
       queryClient.ensureQueryData(platformQuery),
+      // Refused to members who may not see what is spent: the page does without.
+      queryClient.prefetchQuery(usageQuery(account.id, usageListing({}))),
     ]),
   component: lazyRouteComponent(() => import("../pages/billing/overview.tsx"), "BillingOverview"),
 });

@@ -10,12 +10,13 @@ import { describeStanding } from "../../domain/standing.ts";
 interface Props {
   account: string;
   subscription: Subscription;
+  /** The one that was bought, also while it is not paid. */
   plan: Plan | undefined;
 }
 
 /** The plan, how the account stands with it, and the way to the payment provider's own pages. */
 export function CurrentPlan({ account, subscription, plan }: Props) {
-  const { price_cents: cents, currency, standing: id } = subscription;
+  const { price_cents: cents, currency } = plan ?? subscription;
   const standing = describeStanding(subscription);
   return (
     <Surface>
@@ -26,9 +27,11 @@ export function CurrentPlan({ account, subscription, plan }: Props) {
           </Text>
           <Group gap="sm" mt={2}>
             <Title order={2}>{plan?.name ?? subscription.plan}</Title>
-            <Badge color={standing.color} variant="light" tt="none" radius="sm">
-              {standing.label}
-            </Badge>
+            {subscription.standing !== "none" && (
+              <Badge color={standing.color} variant="light" tt="none" radius="sm">
+                {standing.label}
+              </Badge>
+            )}
           </Group>
         </div>
         <Text fw={650} fz="1.25rem">
@@ -38,7 +41,7 @@ export function CurrentPlan({ account, subscription, plan }: Props) {
       <Text size="sm" c="var(--hf-quiet)" mt={6} maw={680}>
         {standing.text}
       </Text>
-      {id !== "none" && <Portal account={account} owes={standing.owes} />}
+      {subscription.standing !== "none" && <Portal account={account} owes={standing.owes} />}
     </Surface>
   );
 }

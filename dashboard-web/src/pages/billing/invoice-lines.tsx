@@ -14,8 +14,8 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
           <div>
             <Text size="sm">{line.description}</Text>
             <Text size="xs" c="var(--hf-quiet)">
-              {exactAmount(line.quantity)}
-              {line.unit_cents > 0 && ` × ${formatUnitPrice(line.unit_cents, currency)}`}
+              {exactAmount(line.quantity)}{" "}
+              {line.unit_cents > 0 ? `× ${formatUnitPrice(line.unit_cents, currency)}` : "included"}
             </Text>
           </div>
           <Text size="sm">{formatAmount(line.cents, currency)}</Text>

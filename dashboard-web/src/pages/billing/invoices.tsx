@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Stack, Table, Text, Title, VisuallyHidden } from "@mantine/core";
+import { Anchor, Badge, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { Invoice } from "../../api/model.ts";
@@ -23,11 +23,11 @@ export function BillingInvoices() {
     <Stack gap="lg">
       <UpcomingInvoice account={account.id} />
       <Surface padded={false}>
-        <Title order={3} p="lg" pb="sm">
+        <Title order={3} p="md" pb="sm">
           Invoices
         </Title>
         {invoices.length === 0 ? (
-          <Text size="sm" c="var(--hf-quiet)" px="lg" pb="lg">
+          <Text size="sm" c="var(--hf-quiet)" px="md" pb="md">
             None yet. The first one is made when a plan is bought, then one each time it renews.
           </Text>
         ) : (
@@ -40,8 +40,8 @@ export function BillingInvoices() {
 
 function InvoiceTable({ invoices, open }: { invoices: Invoice[]; open: string | undefined }) {
   return (
-    <Table.ScrollContainer type="native" minWidth={520} tabIndex={0}>
-      <Table verticalSpacing="sm" horizontalSpacing="lg" className={styles["numbers"] ?? ""}>
+    <Table.ScrollContainer type="native" minWidth={320} tabIndex={0}>
+      <Table verticalSpacing="sm" horizontalSpacing="md" className={styles["numbers"] ?? ""}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Date</Table.Th>
@@ -78,12 +78,23 @@ function InvoiceRows({ invoice, open }: { invoice: Invoice; open: boolean }) {
           </AnchorLink>
         </Table.Td>
         <Table.Td>
-          <Badge color={COLORS[invoice.status] ?? "gray"} variant="light" tt="none" radius="sm">
+          <Badge
+            color={COLORS[invoice.status] ?? "gray"}
+            variant="light"
+            tt="none"
+            radius="sm"
+            miw="max-content"
+          >
             {invoice.status}
           </Badge>
         </Table.Td>
         <Table.Td ta="right" fw={600}>
           {formatAmount(invoice.total_cents, invoice.currency)}
+          {invoice.refunded_cents > 0 && (
+            <Text size="xs" c="var(--hf-quiet)">
+              {formatAmount(invoice.refunded_cents, invoice.currency)} refunded
+            </Text>
+          )}
         </Table.Td>
         <Table.Td>
           <Links invoice={invoice} date={date} />
@@ -101,19 +112,26 @@ function InvoiceRows({ invoice, open }: { invoice: Invoice; open: boolean }) {
 }
 
 function Links({ invoice, date }: { invoice: Invoice; date: string }) {
+  const page = invoice.status === "open" ? "Pay" : "Receipt";
   return (
     <Group justify="flex-end" gap="md" wrap="nowrap">
-      {invoice.url && (
-        <Anchor size="sm" c="var(--hf-link)" href={invoice.url} target="_blank" rel="noreferrer">
-          {invoice.status === "open" ? "Pay" : "Receipt"}
-          <VisuallyHidden> of {date}</VisuallyHidden>
-        </Anchor>
-      )}
-      {invoice.pdf && (
-        <Anchor size="sm" c="var(--hf-link)" href={invoice.pdf} target="_blank" rel="noreferrer">
-          PDF
-        </Anchor>
-      )}
+      {invoice.url && <Elsewhere href={invoice.url} label={page} date={date} />}
+      {invoice.pdf && <Elsewhere href={invoice.pdf} label="PDF" date={date} />}
     </Group>
+  );
+}
+
+function Elsewhere({ href, label, date }: { href: string; label: string; date: string }) {
+  return (
+    <Anchor
+      size="sm"
+      c="var(--hf-link)"
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={`${label} of ${date}`}
+    >
+      {label}
+    </Anchor>
   );
 }

@@ -39,7 +39,8 @@ export function BillingOverview() {
   });
   const paid = subscription.plan === "workers_paid";
   const waiting = awaited && !paid;
-  const { canBuy } = describeStanding(subscription);
+  const { canBuy, owes } = describeStanding(subscription);
+  const bought = owes ? "workers_paid" : subscription.plan;
   return (
     <Stack gap="lg">
       {checkout !== undefined && <CheckoutReturn outcome={checkout} paid={paid} />}
@@ -47,7 +48,7 @@ export function BillingOverview() {
       <CurrentPlan
         account={account.id}
         subscription={subscription}
-        plan={plans.find((plan) => plan.id === subscription.plan)}
+        plan={plans.find((plan) => plan.id === bought)}
       />
       {pauses.length > 0 && <PauseList account={account.id} pauses={pauses} />}
       <PeriodSummary account={account.id} />

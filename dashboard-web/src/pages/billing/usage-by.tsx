@@ -30,7 +30,7 @@ export function UsageBy({ usage, listing, metric }: Props) {
     });
   return (
     <Surface padded={false}>
-      <Group justify="space-between" p="lg" pb="sm">
+      <Group justify="space-between" p="md" pb="sm">
         <Title order={3}>What costs how much</Title>
         <SegmentedControl
           size="xs"
@@ -45,7 +45,7 @@ export function UsageBy({ usage, listing, metric }: Props) {
         />
       </Group>
       {usage.items.length === 0 ? (
-        <Text size="sm" c="var(--hf-quiet)" px="lg" pb="lg">
+        <Text size="sm" c="var(--hf-quiet)" px="md" pb="md">
           Nothing was used in this period. What Workers and their objects use appears here within a minute.
         </Text>
       ) : (
@@ -57,13 +57,13 @@ export function UsageBy({ usage, listing, metric }: Props) {
 
 function Items({ usage, listing, metric }: Props) {
   return (
-    <Table.ScrollContainer type="native" minWidth={480} tabIndex={0}>
-      <Table verticalSpacing="xs" horizontalSpacing="lg" className={styles["numbers"] ?? ""}>
+    <Table.ScrollContainer type="native" minWidth={320} tabIndex={0}>
+      <Table verticalSpacing="xs" horizontalSpacing="md" className={styles["numbers"] ?? ""}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{HEADINGS[listing.by]}</Table.Th>
             <Table.Th ta="right">{metricTitle(metric)}</Table.Th>
-            <Table.Th ta="right">Cost beyond the plan</Table.Th>
+            <Table.Th ta="right">Cost</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

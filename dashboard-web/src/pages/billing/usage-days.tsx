@@ -1,7 +1,7 @@
 import type { BilledUsage } from "../../api/model.ts";
 import { TimeSeries } from "../../components/charts/time-series.tsx";
 import { daysOf } from "../../domain/days.ts";
-import { exactAmount, metricTitle } from "../../domain/billed-metrics.ts";
+import { shortAmount, metricTitle } from "../../domain/billed-metrics.ts";
 
 /** What was used of a metric on each day of the period that has come. */
 export function UsageDays({ usage, metric }: { usage: BilledUsage; metric: string }) {
@@ -11,7 +11,7 @@ export function UsageDays({ usage, metric }: { usage: BilledUsage; metric: strin
       points={daysOf(usage, metric, new Date())}
       series={[{ key: "used", label: metricTitle(metric) }]}
       kind="bars"
-      format={exactAmount}
+      format={shortAmount}
       empty="Nothing of this was used in this period."
     />
   );

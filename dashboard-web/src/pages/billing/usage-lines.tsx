@@ -1,8 +1,8 @@
-import { Progress, Table, Text, VisuallyHidden } from "@mantine/core";
+import { Progress, Table, Text } from "@mantine/core";
 import type { BilledUsage, BilledUsageLine, Plan } from "../../api/model.ts";
 import { AnchorLink } from "../../components/links.tsx";
 import { Surface } from "../../components/surface.tsx";
-import { compactAmount, exactAmount, metricTitle } from "../../domain/billed-metrics.ts";
+import { compactAmount, metricTitle, shortAmount } from "../../domain/billed-metrics.ts";
 import { formatAmount } from "../../domain/money.ts";
 import styles from "./usage.module.css";
 
@@ -17,17 +17,17 @@ export function UsageLines({ usage, plan, selected }: Props) {
   const priced = plan?.allowances.some(({ overage_cents: cents }) => cents !== undefined) ?? false;
   return (
     <Surface padded={false}>
-      <Table.ScrollContainer type="native" minWidth={priced ? 720 : 560} tabIndex={0}>
-        <Table verticalSpacing="xs" horizontalSpacing="lg" className={styles["numbers"] ?? ""}>
+      <Table.ScrollContainer type="native" minWidth={320} tabIndex={0}>
+        <Table verticalSpacing="xs" horizontalSpacing="md" className={styles["numbers"] ?? ""}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Metric</Table.Th>
               <Table.Th ta="right">Used</Table.Th>
               <Table.Th ta="right">Included</Table.Th>
-              <Table.Th w={110}>
-                <VisuallyHidden>Share of what is included</VisuallyHidden>
+              <Table.Th w={110} aria-label="Share of what is included" visibleFrom="sm" />
+              <Table.Th ta="right" visibleFrom="sm">
+                Period before
               </Table.Th>
-              <Table.Th ta="right">Period before</Table.Th>
               {priced && <Table.Th ta="right">Cost</Table.Th>}
             </Table.Tr>
           </Table.Thead>
@@ -73,7 +73,7 @@ function Line({ line, currency, priced, selected }: LineProps) {
           {metricTitle(metric)}
         </AnchorLink>
       </Table.Td>
-      <Table.Td ta="right">{exactAmount(used)}</Table.Td>
+      <Table.Td ta="right">{shortAmount(used)}</Table.Td>
       <Table.Td ta="right">
         {compactAmount(included)}
         {period === "day" && (
@@ -83,7 +83,7 @@ function Line({ line, currency, priced, selected }: LineProps) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         <Progress
           value={Math.min(1, share) * 100}
           color={share >= 1 ? "lamp.6" : "kelp.6"}
@@ -91,8 +91,8 @@ function Line({ line, currency, priced, selected }: LineProps) {
           aria-label={`${metricTitle(metric)}: ${Math.round(share * 100)} % of what is included`}
         />
       </Table.Td>
-      <Table.Td ta="right" c="var(--hf-quiet)">
-        {exactAmount(previous)}
+      <Table.Td ta="right" c="var(--hf-quiet)" visibleFrom="sm">
+        {shortAmount(previous)}
       </Table.Td>
       {priced && (
         <Table.Td ta="right" fw={cents > 0 ? 600 : 400}>
