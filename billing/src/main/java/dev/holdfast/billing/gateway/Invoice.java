@@ -10,6 +10,7 @@ import java.util.Optional;
  * An invoice, or what the next one would be now. Amounts are hundredths of the currency.
  *
  * @param status as the provider names it, such as {@code paid}; {@code draft} for the next one
+ * @param amountGivenBack of what was paid
  * @param page where people see, and pay, it at the provider
  * @param pdf where it is to be had as a document
  */
@@ -23,6 +24,7 @@ public record Invoice(
         long total,
         long amountDue,
         long amountPaid,
+        long amountGivenBack,
         Optional<URI> page,
         Optional<URI> pdf,
         List<Line> lines) {

@@ -65,6 +65,7 @@ public final class StripeSandbox implements AutoCloseable {
                         clock,
                         customers,
                         subscriptions,
+                        events,
                         usage,
                         timeline,
                         this::baseUrl));

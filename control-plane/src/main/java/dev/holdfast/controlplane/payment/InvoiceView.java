@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An invoice. Amounts are hundredths of the currency.
  *
  * @param status {@code open}, {@code paid}, {@code void}, {@code uncollectible}, or {@code draft} for what comes next
+ * @param refundedCents of what was paid
  * @param url where to see and pay it at the payment provider
  * @param pdf the same as a document
  */
@@ -26,6 +27,7 @@ public record InvoiceView(
         long totalCents,
         long dueCents,
         long paidCents,
+        long refundedCents,
         @Nullable URI url,
         @Nullable URI pdf,
         List<Line> lines) {
@@ -45,6 +47,7 @@ public record InvoiceView(
                 invoice.total(),
                 invoice.amountDue(),
                 invoice.amountPaid(),
+                invoice.amountGivenBack(),
                 invoice.page().orElse(null),
                 invoice.pdf().orElse(null),
                 invoice.lines().stream()

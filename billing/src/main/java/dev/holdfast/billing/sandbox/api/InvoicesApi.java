@@ -27,7 +27,8 @@ final class InvoicesApi {
         routes.add("POST", "/v1/invoices/create_preview", (id, parameters) -> preview(parameters))
                 .add("GET", "/v1/invoices", (id, parameters) -> list(parameters))
                 .add("GET", "/v1/invoices/{id}", (id, parameters) -> shown(require(id)))
-                .add("POST", "/v1/invoices/{id}/pay", this::pay);
+                .add("POST", "/v1/invoices/{id}/pay", this::pay)
+                .add("POST", "/v1/invoices/{id}/void", this::forgive);
     }
 
     private JsonObject list(Parameters parameters) {
@@ -62,6 +63,16 @@ final class InvoicesApi {
         if (!subscriptions.pay(invoice)) {
             throw ApiException.declined();
         }
+        return shown(invoice);
+    }
+
+    private JsonObject forgive(String id, Parameters parameters) {
+        parameters.allowing();
+        JsonObject invoice = require(id);
+        if (!Json.string(invoice, "status").equals(Optional.of("open"))) {
+            throw ApiException.invalid("invoice_not_open", "id", "Invoice is not open: " + id);
+        }
+        subscriptions.forgive(invoice);
         return shown(invoice);
     }
 

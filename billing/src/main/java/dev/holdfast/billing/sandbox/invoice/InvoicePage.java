@@ -38,6 +38,10 @@ public final class InvoicePage {
                 status,
                 "total",
                 Template.money(invoice.get("total").getAsLong(), currency),
+                "givenBack",
+                Template.money(invoice.get("post_payment_credit_notes_amount").getAsLong(), currency),
+                "givenBackClass",
+                invoice.get("post_payment_credit_notes_amount").getAsLong() == 0 ? "hidden" : "row",
                 "lines",
                 new Markup(Json.data(Json.child(invoice, "lines")).stream()
                         .map(line -> LINE.fill(Map.of(
