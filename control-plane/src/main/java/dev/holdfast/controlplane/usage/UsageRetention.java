@@ -48,8 +48,8 @@ class UsageRetention {
         removeOlder(Resolution.MINUTE.table(), "start", now.minus(config.hoursKept()));
         removeOlder(Resolution.HOUR.table(), "start", now.minus(config.hoursKept()));
         removeOlder(Resolution.DAY.table(), "start", now.minus(config.daysKept()));
-        removeOlder("usage_stored", "midnight", now.minus(config.daysKept()));
-        removeOlder("usage_midnight", "midnight", now.minus(config.daysKept()));
+        removeOlder("usage_stored", "moment", now.minus(config.hoursKept()));
+        removeOlder("usage_sample", "moment", now.minus(config.hoursKept()));
         removeOlder("usage_batch", "applied_on", now.minus(config.acceptedAge()).minus(BATCHES_KEPT_LONGER));
         removeAll(
                 FORGOTTEN, "order", Gauge.orderOf(now.minus(config.hoursKept()).getEpochSecond() / 60));

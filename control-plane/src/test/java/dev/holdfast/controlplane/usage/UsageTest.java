@@ -320,7 +320,7 @@ class UsageTest {
         assertThat(line(report, "kv_read_units", "used")).isEqualTo(7);
         assertThat(line(report, "kv_write_units", "used")).isEqualTo(5);
         assertThat(line(report, "kv_deletes", "used")).isEqualTo(3);
-        assertThat(line(report, "kv_stored_gb", "used")).isBetween(90.0 / 31, 90.0 / 28);
+        assertThat(line(report, "kv_stored_gb", "used")).isBetween(90.0 / 31 / 24, 90.0 / 28 / 24);
         assertThat(report.getList("result.days.date"))
                 .containsExactly(midnight.minusSeconds(1).toString().substring(0, 10));
         assertThat(report.getString("result.items[0].name")).isEqualTo("counter");

@@ -50,10 +50,12 @@ class BilledUsage implements UsageTotals {
             + " GROUP BY day, worker, w.name, namespace, n.script_name, n.class_name, n.storage"
             + " ORDER BY day, worker, namespace";
 
-    private static final String STORED = "SELECT s.midnight, n.worker_id, n.script_name, n.namespace_id,"
-            + " n.script_name || '_' || n.class_name, n.storage, s.bytes"
+    private static final String STORED = "SELECT CAST(date_trunc('day', s.moment - interval '1 microsecond', 'UTC') AS timestamptz) AS day,"
+            + " n.worker_id, n.script_name, n.namespace_id,"
+            + " n.script_name || '_' || n.class_name, n.storage, sum(s.bytes)"
             + " FROM usage_stored s JOIN usage_namespace n ON n.namespace_id = s.namespace_id"
-            + " WHERE s.account_id = :account AND s.midnight > :from AND s.midnight <= :to ORDER BY s.midnight, 4";
+            + " WHERE s.account_id = :account AND s.moment > :from AND s.moment <= :to"
+            + " GROUP BY day, n.namespace_id ORDER BY day, n.namespace_id";
 
     private static final String OBJECTS = "SELECT u.object_id AS object, o.name, n.storage, " + COUNTS
             + " FROM " + COUNTED + " u JOIN usage_namespace n ON n.namespace_id = u.namespace_id"
@@ -95,7 +97,7 @@ class BilledUsage implements UsageTotals {
                             .filter(id -> !id.isEmpty())
                             .map(id -> new BilledPart.Namespace(id, row.get(4, String.class)));
                     return new BilledPart(
-                            row.get(0, Instant.class).atZone(ZoneOffset.UTC).toLocalDate(),
+                            dayOf(row.get(0, Instant.class)),
                             row.get(1, String.class),
                             row.get(2, String.class),
                             namespace,
@@ -127,7 +129,7 @@ class BilledUsage implements UsageTotals {
                         .setParameter("to", period.end())));
         return rows.stream()
                 .map(row -> new BilledPart(
-                        dayBefore(row.get(0, Instant.class)),
+                        dayOf(row.get(0, Instant.class)),
                         row.get(1, String.class),
                         row.get(2, String.class),
                         Optional.of(new BilledPart.Namespace(row.get(3, String.class), row.get(4, String.class))),
@@ -154,8 +156,8 @@ class BilledUsage implements UsageTotals {
                 NativeRows.number(row, first + 6));
     }
 
-    private static LocalDate dayBefore(Instant midnight) {
-        return midnight.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
+    private static LocalDate dayOf(Instant midnight) {
+        return midnight.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static StorageBackend storage(Tuple row, int column) {
