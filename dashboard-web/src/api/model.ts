@@ -29,5 +29,4 @@ export type Invoice = Schemas["Invoice"];
 export type Spending = Schemas["Spending"];
 export type SpendingRequest = Schemas["SpendingRequest"];
 export type SpendingAlert = Schemas["SpendingAlert"];
-export type Pause = Schemas["Pause"];
 export type Attention = Schemas["Attention"];

@@ -2952,13 +2952,13 @@ export interface components {
             due_cents: number;
             /** Format: int64 */
             paid_cents: number;
+            /** Format: int64 */
+            refunded_cents: number;
             /** Format: uri */
             url?: string;
             /** Format: uri */
             pdf?: string;
             lines: components["schemas"]["InvoiceLine"][];
-            /** Format: int64 */
-            refunded_cents: number;
         };
         InvoiceLine: {
             description: string;

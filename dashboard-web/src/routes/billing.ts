@@ -1,13 +1,13 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import {
   invoicesQuery,
-  pausesQuery,
   plansQuery,
   spendingQuery,
   subscriptionQuery,
   usageQuery,
   type UsageListing,
 } from "../api/queries/billing.ts";
+import { pausesQuery } from "../api/queries/pauses.ts";
 import { platformQuery } from "../api/queries/platform.ts";
 import { shellRoute } from "./shell.tsx";
 

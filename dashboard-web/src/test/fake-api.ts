@@ -31,7 +31,6 @@ class FakeApi {
       .on(`GET ${ACCOUNT}/billing/pauses`, { result: [] })
       .on(`GET ${ACCOUNT}/subscription`, { result: subscription(plan) })
       .on(`GET ${ACCOUNT}/billing/attention`, { result: [] })
-      .on(`GET ${ACCOUNT}/billing/pauses`, { result: [] })
       .on(`GET ${ACCOUNT}/billing/alerts`, { result: [] })
       .on(`GET ${ACCOUNT}/billing/usage`, { result: billedUsage() })
       .on("GET /client/v4/plans", { result: [] })

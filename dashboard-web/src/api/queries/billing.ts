@@ -29,13 +29,6 @@ export const attentionQuery = (account: string) =>
     refetchInterval: ATTENTION_MILLIS,
   });
 
-export const pausesQuery = (account: string) =>
-  queryOptions({
-    queryKey: ["pauses", account],
-    queryFn: () =>
-      resultOf(client.GET("/client/v4/accounts/{account}/billing/pauses", { params: { path: { account } } })),
-  });
-
 export const alertsQuery = (account: string) =>
   queryOptions({
     queryKey: ["alerts", account],
