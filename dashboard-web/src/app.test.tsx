@@ -165,7 +165,7 @@ describe("deploying a template", () => {
     open("/workers?deploy=hello-world-object");
     await userEvent.click(await screen.findByRole("button", { name: "Deploy hello-object" }));
     const link = await screen.findByRole("link", { name: "See plans" });
-    expect(link.getAttribute("href")).toBe("/plan");
+    expect(link.getAttribute("href")).toBe("/billing");
   });
 
   it("uploads, switches the subdomain on, marks its writes, and shows the address", async () => {

@@ -11,6 +11,13 @@ import {
   tokensRoute,
 } from "./routes/account.ts";
 import { authenticatedRoute } from "./routes/authenticated.ts";
+import {
+  billingInvoicesRoute,
+  billingOverviewRoute,
+  billingRoute,
+  billingSpendingRoute,
+  billingUsageRoute,
+} from "./routes/billing.ts";
 import { durableObjectsRoute } from "./routes/durable-objects.ts";
 import { kvNamespaceRoute, kvRoute } from "./routes/kv.ts";
 import { landingRoute } from "./routes/landing.ts";
@@ -53,6 +60,12 @@ const routeTree = rootRoute.addChildren([
       durableObjectsRoute,
       kvRoute,
       kvNamespaceRoute,
+      billingRoute.addChildren([
+        billingOverviewRoute,
+        billingUsageRoute,
+        billingSpendingRoute,
+        billingInvoicesRoute,
+      ]),
       planRoute,
       membersRoute,
       tokensRoute,

@@ -18,6 +18,7 @@ export const ErrorCode = {
   invalidToken: 9109,
   durableObjectsNeedPaidPlan: 10097,
   secretsChanged: 10220,
+  nothingBought: 10303,
 } as const;
 
 interface Details {

@@ -57,6 +57,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/billing/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Attention */
+        get: operations["listAttention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/billing/checkout": {
         parameters: {
             query?: never;
@@ -2014,6 +2031,16 @@ export interface components {
         };
         /** @enum {string} */
         AtLimit: "ignore" | "alert" | "pause";
+        Attention: {
+            kind: components["schemas"]["AttentionKind"];
+            text?: string;
+            until?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            percent?: number;
+            allowances: string[];
+        };
+        /** @enum {string} */
+        AttentionKind: "payment_failed" | "stopped" | "paused" | "cap" | "day";
         AuditActor: {
             type: string;
             context: string;
@@ -2348,6 +2375,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Account"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListAttentionView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Attention"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListAuditEntryView: {
@@ -2966,8 +3000,12 @@ export interface components {
             due_cents: number;
             /** Format: int64 */
             paid_cents: number;
+            /** Format: int64 */
+            refunded_cents: number;
             /** Format: uri */
             url?: string;
+            /** Format: uri */
+            pdf?: string;
             lines: components["schemas"]["InvoiceLine"][];
         };
         InvoiceLine: {
@@ -3947,6 +3985,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeListSpendingAlertView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAttention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListAttentionView"];
                 };
             };
             /** @description Not Authorized */

@@ -24,7 +24,7 @@ const BUILD = [
 ] as const;
 
 const ACCOUNT = [
-  { to: "/plan", label: "Plan", icon: <IconCreditCard {...ICON} /> },
+  { to: "/billing", label: "Billing", icon: <IconCreditCard {...ICON} /> },
   { to: "/members", label: "Members", icon: <IconUsers {...ICON} /> },
   { to: "/tokens", label: "API tokens", icon: <IconKey {...ICON} /> },
   { to: "/domains", label: "Domains", icon: <IconWorld {...ICON} /> },

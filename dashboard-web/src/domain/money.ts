@@ -6,3 +6,24 @@ export function formatPrice(cents: number, currency: string): string {
     minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
   }).format(cents / 100);
 }
+
+/** "$12.30": always with cents, for columns of amounts. */
+export function formatAmount(cents: number, currency: string): string {
+  return new Intl.NumberFormat("en", { style: "currency", currency: currency.toUpperCase() }).format(
+    cents / 100,
+  );
+}
+
+/** The same for a share that may be less than a cent. */
+export function formatCostShare(cents: number, currency: string): string {
+  return cents > 0 && cents < 1 ? `< ${formatAmount(1, currency)}` : formatAmount(cents, currency);
+}
+
+/** The price of one unit, as exactly as it is: "$0.0000003". */
+export function formatUnitPrice(cents: number, currency: string): string {
+  return new Intl.NumberFormat("en", {
+    style: "currency",
+    currency: currency.toUpperCase(),
+    maximumFractionDigits: 12,
+  }).format(cents / 100);
+}

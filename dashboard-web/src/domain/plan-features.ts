@@ -1,4 +1,5 @@
 import type { Plan, Platform } from "../api/model.ts";
+import { compactAmount, metricUnit } from "./billed-metrics.ts";
 
 export interface PlanHighlight {
   text: string;
@@ -13,23 +14,6 @@ export interface PlanAllowance {
 
 type FreePlan = Platform["free_plan"];
 type Allowance = Plan["allowances"][number];
-
-const METRICS: Record<string, string> = {
-  worker_requests: "Worker requests",
-  worker_cpu_millis: "ms of Worker CPU time",
-  object_requests: "requests to objects",
-  object_gb_seconds: "GB-seconds of objects",
-  sqlite_rows_read: "SQLite rows read",
-  sqlite_rows_written: "SQLite rows written",
-  sqlite_stored_gb: "GB stored in SQLite",
-  kv_read_units: "key-value reads of 4 KB",
-  kv_write_units: "key-value writes of 4 KB",
-  kv_deletes: "key-value deletes",
-  kv_stored_gb: "GB stored in key-value",
-  log_events: "log events",
-};
-
-const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
 /** What a plan allows irrespective of use. Whether the free one has objects is for the operator to say. */
 export function planHighlights(plan: Plan, freePlan: FreePlan): PlanHighlight[] {
@@ -58,7 +42,7 @@ export function planAllowances(plan: Plan): PlanAllowance[] {
 }
 
 function amount({ metric, included }: Allowance): string {
-  return `${compact.format(included)} ${METRICS[metric] ?? metric.replaceAll("_", " ")}`;
+  return `${compactAmount(included)} ${metricUnit(metric)}`;
 }
 
 /** Stored amounts are an average over the month, so "a month" would mislead. */
@@ -73,5 +57,5 @@ function overage({ overage_cents: cents, overage_quantity: quantity }: Allowance
     currency: currency.toUpperCase(),
     maximumFractionDigits: 4,
   }).format(cents / 100);
-  return `then ${price} per ${quantity === 1 ? "GB" : compact.format(quantity)}`;
+  return `then ${price} per ${quantity === 1 ? "GB" : compactAmount(quantity)}`;
 }

@@ -53,3 +53,13 @@ export function durationText(seconds: number): string {
     seconds % 3600 === 0 ? [seconds / 3600, "hour"] : [Math.round(seconds / 60), "minute"];
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
+
+/** When the day ends at which daily amounts are counted anew. */
+export function nextMidnightUtc(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
+}
+
+/** A day of UTC such as "2026-11-23", as the same day in the viewer's time zone. */
+export function sameDayHere(day: string): Date {
+  return new Date(`${day}T00:00`);
+}

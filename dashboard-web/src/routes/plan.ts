@@ -1,22 +1,13 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { plansQuery, subscriptionQuery } from "../api/queries/billing.ts";
-import { platformQuery } from "../api/queries/platform.ts";
+import { createRoute, redirect } from "@tanstack/react-router";
+import { checkoutSearch } from "./billing.ts";
 import { shellRoute } from "./shell.tsx";
 
-type Checkout = "success" | "cancelled";
-
+/** The short address that mails and refusals of the API name. */
 export const planRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/plan",
-  validateSearch: (search): { checkout?: Checkout } => {
-    const checkout = search["checkout"];
-    return checkout === "success" || checkout === "cancelled" ? { checkout } : {};
+  validateSearch: checkoutSearch,
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: "/billing", search, replace: true });
   },
-  loader: ({ context: { queryClient, account } }) =>
-    Promise.all([
-      queryClient.fetchQuery(subscriptionQuery(account.id)),
-      queryClient.ensureQueryData(plansQuery),
-      queryClient.ensureQueryData(platformQuery),
-    ]),
-  component: lazyRouteComponent(() => import("../pages/account/plan.tsx"), "PlanPage"),
 });

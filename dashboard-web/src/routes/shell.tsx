@@ -1,6 +1,7 @@
 import { createRoute, Outlet, redirect } from "@tanstack/react-router";
 import { subdomainQuery } from "../api/queries/account.ts";
 import { IdleLogout } from "../components/idle-logout.tsx";
+import { AttentionBanner } from "../components/attention-banner.tsx";
 import { Shell } from "../components/shell.tsx";
 import { AppSkeleton } from "../components/skeletons.tsx";
 import { authenticatedRoute } from "./authenticated.ts";
@@ -23,6 +24,7 @@ function ShellPage() {
   return (
     <Shell user={user} account={account}>
       <IdleLogout />
+      <AttentionBanner account={account.id} />
       <Outlet />
     </Shell>
   );

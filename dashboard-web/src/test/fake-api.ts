@@ -30,6 +30,9 @@ class FakeApi {
       .on(`GET ${ACCOUNT}/workers/metrics`, { result: { workers: [] } })
       .on(`GET ${ACCOUNT}/billing/pauses`, { result: [] })
       .on(`GET ${ACCOUNT}/subscription`, { result: subscription(plan) })
+      .on(`GET ${ACCOUNT}/billing/attention`, { result: [] })
+      .on(`GET ${ACCOUNT}/billing/alerts`, { result: [] })
+      .on(`GET ${ACCOUNT}/billing/usage`, { result: billedUsage() })
       .on("GET /client/v4/plans", { result: [] })
       .on("GET /client/v4/platform", { result: platform() });
   }
@@ -60,10 +63,27 @@ export function subscription(plan: string) {
   return {
     plan,
     status: "active",
+    standing: paid ? "active" : "none",
     price_cents: paid ? 500 : 0,
     currency: "usd",
     cancel_at_period_end: false,
     provider: "stripe-sandbox",
+  };
+}
+
+/** A period in which nothing was used. */
+export function billedUsage() {
+  return {
+    plan: "workers_free",
+    currency: "usd",
+    from: NOW,
+    to: NOW,
+    price_cents: 0,
+    total_cents: 0,
+    lines: [],
+    days: [],
+    items: [],
+    previous: { from: NOW, to: NOW, total_cents: 0 },
   };
 }
 

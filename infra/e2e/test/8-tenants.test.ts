@@ -3,12 +3,10 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { Camera, launch } from "../src/browser.ts";
 import { eventually } from "../src/eventually.ts";
-import { counter } from "../src/guide.ts";
 import { logOf } from "../src/launcher.ts";
 import { WranglerHome } from "../src/login.ts";
 import { call, makeOperator, newFreePerson, PASSWORD, type Person } from "../src/person.ts";
 import { makeProject } from "../src/project.ts";
-import { CARD_DECLINED_LATER, card, letDaysPass, openInvoice, submit } from "../src/stripe.ts";
 import { ask } from "../src/tenant.ts";
 import { wrangler } from "../src/wrangler.ts";
 
@@ -135,45 +133,5 @@ describe("suspension", () => {
     assert.match(refused.output, /This account is suspended: Spam/);
     await call(operator, "DELETE", path);
     await eventually(20, async () => assert.equal((await ask(host)).status, 200));
-  });
-});
-
-describe("a renewal that is not paid", () => {
-  test("stops objects after its grace and brings them back, with their data, when it is paid", async () => {
-    const tenant = await newFreePerson(`payer-${Date.now()}`);
-    const token = String(tenant.variables["CLOUDFLARE_API_TOKEN"]);
-    const account = `/accounts/${tenant.account}`;
-    const open = async (page: string, body: unknown): Promise<string> =>
-      (await call<{ url: string }>(token, "POST", `${account}/billing/${page}`, body)).url;
-    const standing = (wanted: string): Promise<void> =>
-      eventually(20, async () => {
-        const subscription = await call<{ standing: string }>(token, "GET", `${account}/subscription`);
-        assert.equal(subscription.standing, wanted);
-      });
-    const visit = (wanted: RegExp): Promise<string> =>
-      eventually(20, async () => {
-        const said = (await ask(`visits.${tenant.subdomain}`)).body.toString();
-        assert.match(said, wanted);
-        return said;
-      });
-
-    await submit(await open("checkout", { plan: "workers_paid" }), card(CARD_DECLINED_LATER));
-    await standing("active");
-    const options = { name: "visits", main: "src/index.js", source: counter, keyValueClasses: ["Counter"] };
-    const deployed = await wrangler(await makeProject(options), tenant.variables, "deploy");
-    assert.equal(deployed.code, 0, deployed.output);
-    await visit(/^1$/);
-    await letDaysPass(32);
-    await standing("grace");
-    await visit(/^2$/);
-    await letDaysPass(20);
-    await standing("unpaid");
-    await visit(/^error code: 1101/);
-
-    const portal = await open("portal", {});
-    await submit(portal, { action: "card", ...card() });
-    await submit(portal, { action: "pay", invoice: await openInvoice(portal) });
-    await standing("active");
-    await visit(/^[3-9]$/);
   });
 });

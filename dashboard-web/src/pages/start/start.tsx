@@ -59,7 +59,7 @@ function PlanNotice() {
   return (
     <Alert color="lamp" variant="light" mb="lg" title="Durable Objects belong to the paid plan">
       <Text size="sm">
-        Plain Workers do not need it. <AnchorLink to="/plan">See your plan</AnchorLink>
+        Plain Workers do not need it. <AnchorLink to="/billing">See your plan</AnchorLink>
       </Text>
     </Alert>
   );

@@ -7,7 +7,7 @@ export function DeployFailure({ error }: { error: unknown }) {
   if (error instanceof ApiError && error.needsPaidPlan) {
     return (
       <ErrorPanel error={error} color="lamp" title="This needs the paid plan">
-        <ButtonLink size="xs" to="/plan">
+        <ButtonLink size="xs" to="/billing">
           See plans
         </ButtonLink>
       </ErrorPanel>

@@ -15,10 +15,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -34,6 +36,7 @@ public final class FakePaymentGateway implements PaymentGateway, InvoiceGateway,
     private final Map<String, String> customers = new HashMap<>();
     private final Map<String, CheckoutOrder> open = new LinkedHashMap<>();
     private final Map<String, Owned> subscriptions = new LinkedHashMap<>();
+    private final Set<String> takenBack = new HashSet<>();
     private final Map<String, Sent> sent = new LinkedHashMap<>();
     private final Map<String, MeterReading> readings = new LinkedHashMap<>();
 
@@ -72,6 +75,26 @@ public final class FakePaymentGateway implements PaymentGateway, InvoiceGateway,
                 .filter(each -> each.customer().equals(customerId))
                 .map(Owned::state)
                 .toList();
+    }
+
+    @Override
+    public synchronized void takeBack(String subscriptionId) {
+        Owned owned = subscriptions.get(subscriptionId);
+        if (owned == null || owned.state().status() == SubscriptionStatus.CANCELED) {
+            throw new PaymentProviderException("There is no running subscription " + subscriptionId);
+        }
+        takenBack.add(subscriptionId);
+        SubscriptionState state = owned.state();
+        deliver(new Owned(
+                owned.customer(),
+                new SubscriptionState(
+                        subscriptionId,
+                        SubscriptionStatus.CANCELED,
+                        state.createdAt(),
+                        state.currentPeriodStart(),
+                        state.currentPeriodEnd(),
+                        Optional.empty(),
+                        Optional.empty())));
     }
 
     /** Pays an open checkout: the subscription begins. Returns what the provider would deliver. */
@@ -187,6 +210,8 @@ public final class FakePaymentGateway implements PaymentGateway, InvoiceGateway,
                 plan.priceCents(),
                 plan.priceCents(),
                 status.equals("paid") ? plan.priceCents() : 0,
+                takenBack.contains(subscription.subscriptionId()) ? plan.priceCents() : 0,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(line));
     }

@@ -10,7 +10,9 @@ import java.util.Optional;
  * An invoice, or what the next one would be now. Amounts are hundredths of the currency.
  *
  * @param status as the provider names it, such as {@code paid}; {@code draft} for the next one
- * @param page where people see it at the provider
+ * @param amountGivenBack of what was paid
+ * @param page where people see, and pay, it at the provider
+ * @param pdf where it is to be had as a document
  */
 public record Invoice(
         String id,
@@ -22,7 +24,9 @@ public record Invoice(
         long total,
         long amountDue,
         long amountPaid,
+        long amountGivenBack,
         Optional<URI> page,
+        Optional<URI> pdf,
         List<Line> lines) {
     public Invoice {
         lines = List.copyOf(lines);

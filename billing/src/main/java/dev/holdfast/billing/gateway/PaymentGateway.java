@@ -29,6 +29,13 @@ public interface PaymentGateway {
     List<SubscriptionState> subscriptionsOf(String customerId);
 
     /**
+     * Ends a subscription at once and gives back what was paid for it. Done again, it gives back nothing more.
+     *
+     * @param subscriptionId of one that has not ended
+     */
+    void takeBack(String subscriptionId);
+
+    /**
      * Verifies and reads a webhook delivery. Providers deliver more than once, in any order, and not always.
      *
      * @param payload the request's body, byte for byte

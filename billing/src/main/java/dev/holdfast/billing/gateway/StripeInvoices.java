@@ -55,7 +55,9 @@ public final class StripeInvoices implements InvoiceGateway {
                 invoice.getTotal(),
                 invoice.getAmountDue(),
                 invoice.getAmountPaid(),
+                Objects.requireNonNullElse(invoice.getPostPaymentCreditNotesAmount(), 0L),
                 Optional.ofNullable(invoice.getHostedInvoiceUrl()).map(URI::create),
+                Optional.ofNullable(invoice.getInvoicePdf()).map(URI::create),
                 lines(invoice));
     }
 

@@ -28,6 +28,7 @@ public final class StripePaymentGateway implements PaymentGateway {
     private final StripeCatalog prices;
     private final StripePortal portal;
     private final StripeEvents events;
+    private final StripeRefunds refunds;
 
     public StripePaymentGateway(StripeSettings settings, PlanCatalog catalog) {
         this.settings = settings;
@@ -36,6 +37,7 @@ public final class StripePaymentGateway implements PaymentGateway {
         this.prices = new StripeCatalog(stripe);
         this.portal = new StripePortal(stripe);
         this.events = new StripeEvents(settings.webhookSecret());
+        this.refunds = new StripeRefunds(stripe);
     }
 
     @Override
@@ -82,6 +84,14 @@ public final class StripePaymentGateway implements PaymentGateway {
                 states.add(state(each));
             }
             return states;
+        });
+    }
+
+    @Override
+    public void takeBack(String subscriptionId) {
+        StripeClients.call("take a subscription back", () -> {
+            refunds.giveBack(subscriptionId);
+            return stripe.subscriptions().cancel(subscriptionId).getId();
         });
     }
 

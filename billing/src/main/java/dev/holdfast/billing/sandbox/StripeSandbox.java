@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.billing.sandbox.api.StripeApi;
 import dev.holdfast.billing.sandbox.checkout.CheckoutHandler;
 import dev.holdfast.billing.sandbox.checkout.Customers;
+import dev.holdfast.billing.sandbox.invoice.InvoiceHandler;
 import dev.holdfast.billing.sandbox.meter.MeterEvents;
 import dev.holdfast.billing.sandbox.portal.PortalHandler;
 import dev.holdfast.billing.sandbox.store.Ids;
@@ -53,6 +54,7 @@ public final class StripeSandbox implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/health", StripeSandbox::health);
         server.createContext("/c/pay/", new CheckoutHandler(store, clock, customers, subscriptions, events));
+        server.createContext("/i/", new InvoiceHandler(store, clock, subscriptions));
         server.createContext("/p/session/", new PortalHandler(store, clock, subscriptions));
         server.createContext(
                 "/",
@@ -63,6 +65,7 @@ public final class StripeSandbox implements AutoCloseable {
                         clock,
                         customers,
                         subscriptions,
+                        events,
                         usage,
                         timeline,
                         this::baseUrl));

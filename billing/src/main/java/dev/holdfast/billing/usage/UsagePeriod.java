@@ -9,8 +9,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A billing period. Use is counted by hours, and storage by midnights (UTC): of periods that follow one another, each
- * hour and each midnight belongs to exactly one, whatever the minute at which they meet.
+ * A billing period. Use is counted by minutes, and storage at full hours: of periods that follow one another, each
+ * minute and each full hour belongs to exactly one, whatever the second at which they meet.
  *
  * @param start inclusive
  * @param end exclusive, after the start
@@ -53,39 +53,40 @@ public record UsagePeriod(Instant start, Instant end) {
         return new UsagePeriod(start.atZone(ZoneOffset.UTC).minusMonths(1).toInstant(), start);
     }
 
-    /** Where the period's first hour begins. */
-    public Instant firstHour() {
-        return next(start.minusNanos(1), ChronoUnit.HOURS);
+    /** Where the period's first minute begins. */
+    public Instant firstMinute() {
+        return next(start.minusNanos(1), ChronoUnit.MINUTES);
     }
 
-    /** Where the hour after the period's last one begins. */
-    public Instant hoursEnd() {
-        return next(end.minusNanos(1), ChronoUnit.HOURS);
+    /** Where the minute after the period's last one begins. */
+    public Instant minutesEnd() {
+        return next(end.minusNanos(1), ChronoUnit.MINUTES);
     }
 
-    /** The first midnight of the period; storage of a midnight is that at its moment. */
-    public Instant firstMidnight() {
-        return next(start, ChronoUnit.DAYS);
+    /** Where the first of the hours begins that are the period's as a whole. */
+    public Instant firstWholeHour() {
+        return next(firstMinute().minusNanos(1), ChronoUnit.HOURS);
     }
 
-    /** How many midnights the period has. */
-    public long midnights() {
-        return Duration.between(firstMidnight(), next(end, ChronoUnit.DAYS)).toDays();
+    /** Where the last of these hours ends. */
+    public Instant wholeHoursEnd() {
+        return minutesEnd().truncatedTo(ChronoUnit.HOURS);
     }
 
-    /** Whether storage of this midnight belongs to the period. */
-    public boolean hasMidnight(Instant midnight) {
-        return midnight.isAfter(start) && !midnight.isAfter(end);
+    /** How many full hours strike in the period; one that strikes where two periods meet is the earlier one's. */
+    public long strikes() {
+        return Duration.between(next(start, ChronoUnit.HOURS), next(end, ChronoUnit.HOURS))
+                .toHours();
     }
 
     /**
      * Gigabytes as the average over the period; what lies in the future counts as nothing, so that it never falls.
      *
-     * @param byteMidnights sum of the bytes stored at each of the period's midnights that have passed
+     * @param byteHours sum of the bytes stored at each of the period's full hours that have struck
      */
-    public BigDecimal averageGigabytes(BigDecimal byteMidnights) {
-        return byteMidnights.divide(
-                BYTES_PER_GB.multiply(BigDecimal.valueOf(Math.max(1, midnights()))), DECIMALS, RoundingMode.DOWN);
+    public BigDecimal averageGigabytes(BigDecimal byteHours) {
+        return byteHours.divide(
+                BYTES_PER_GB.multiply(BigDecimal.valueOf(Math.max(1, strikes()))), DECIMALS, RoundingMode.DOWN);
     }
 
     private static Instant next(Instant moment, ChronoUnit unit) {

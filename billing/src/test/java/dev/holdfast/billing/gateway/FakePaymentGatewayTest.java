@@ -28,6 +28,11 @@ class FakePaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Override
+    InvoiceGateway invoices() {
+        return fake;
+    }
+
+    @Override
     List<WebhookDelivery> pay(CheckoutPage page) {
         return List.of(fake.pay(page.sessionId()));
     }

@@ -2,6 +2,7 @@ package dev.holdfast.billing.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.billing.plan.PlanCatalog;
 import dev.holdfast.billing.plan.UnknownPlanException;
@@ -22,6 +23,8 @@ abstract class PaymentGatewayContract {
     private static final URI PAGE = URI.create("http://localhost:8080/plan");
 
     abstract PaymentGateway gateway();
+
+    abstract InvoiceGateway invoices();
 
     /** Pays as a buyer would; returns everything that the provider then delivers. */
     abstract List<WebhookDelivery> pay(CheckoutPage page);
@@ -85,6 +88,26 @@ abstract class PaymentGatewayContract {
         assertThat(cancel(only())).anySatisfy(this::isAboutTheSubscription);
 
         assertThat(only().status()).isEqualTo(SubscriptionStatus.CANCELED);
+    }
+
+    @Test
+    void whatIsTakenBackHasEndedAndIsPaidBack() {
+        pay(checkout());
+        String first = only().subscriptionId();
+        pay(checkout());
+        SubscriptionState second = gateway().subscriptionsOf(customer()).stream()
+                .filter(each -> !each.subscriptionId().equals(first))
+                .findFirst()
+                .orElseThrow();
+
+        gateway().takeBack(second.subscriptionId());
+
+        assertThat(gateway().subscriptionsOf(customer()))
+                .extracting(SubscriptionState::status)
+                .containsExactlyInAnyOrder(SubscriptionStatus.ACTIVE, SubscriptionStatus.CANCELED);
+        assertThat(invoices().invoicesOf(customer()))
+                .extracting(Invoice::amountPaid, Invoice::amountGivenBack)
+                .containsExactlyInAnyOrder(tuple(500L, 0L), tuple(500L, 500L));
     }
 
     @Test

@@ -124,6 +124,11 @@ class StripePaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Override
+    InvoiceGateway invoices() {
+        return new StripeInvoices(Sandboxes.settings(sandbox));
+    }
+
+    @Override
     List<WebhookDelivery> pay(CheckoutPage page) {
         try (Buyer buyer = new Buyer()) {
             assertThat(buyer.pay(page.url(), "4242 4242 4242 4242").statusCode())

@@ -22,31 +22,27 @@ class UsagePeriodTest {
     }
 
     @Test
-    void everyHourAndMidnightBelongsToOnePeriod() {
+    void everyMinuteAndFullHourBelongsToOnePeriod() {
         UsagePeriod first = UsagePeriod.renewedAt(PAID_UNTIL, PAID_UNTIL);
         UsagePeriod second = UsagePeriod.renewedAt(PAID_UNTIL, first.end());
 
-        assertThat(first.firstHour()).isEqualTo("2026-03-31T11:00:00Z");
-        assertThat(second.firstHour()).isEqualTo(first.hoursEnd());
-        assertThat(first.firstMidnight()).isEqualTo("2026-04-01T00:00:00Z");
-        assertThat(first.midnights()).isEqualTo(30);
-        assertThat(second.firstMidnight()).isEqualTo("2026-05-01T00:00:00Z");
-        for (Instant midnight = Instant.parse("2026-04-01T00:00:00Z");
-                midnight.isBefore(second.end());
-                midnight = midnight.plus(Duration.ofDays(1))) {
-            assertThat(first.hasMidnight(midnight)).isNotEqualTo(second.hasMidnight(midnight));
-        }
+        assertThat(first.firstMinute()).isEqualTo("2026-03-31T10:17:00Z");
+        assertThat(first.firstWholeHour()).isEqualTo("2026-03-31T11:00:00Z");
+        assertThat(first.wholeHoursEnd()).isEqualTo("2026-04-30T10:00:00Z");
+        assertThat(second.firstMinute()).isEqualTo(first.minutesEnd());
+        assertThat(first.strikes()).isEqualTo(30 * 24);
+        assertThat(first.strikes() + second.strikes())
+                .isEqualTo(Duration.between(first.start(), second.end()).toHours());
     }
 
     @Test
-    void aCalendarMonthEndsWithItsLastMidnight() {
+    void aCalendarMonthEndsWithItsLastHour() {
         UsagePeriod november = UsagePeriod.monthOf(Instant.parse("2026-11-27T09:00:00Z"));
 
-        assertThat(november.firstHour()).isEqualTo("2026-11-01T00:00:00Z");
-        assertThat(november.hoursEnd()).isEqualTo("2026-12-01T00:00:00Z");
-        assertThat(november.midnights()).isEqualTo(30);
-        assertThat(november.hasMidnight(november.start())).isFalse();
-        assertThat(november.hasMidnight(november.end())).isTrue();
-        assertThat(november.averageGigabytes(new BigDecimal("90000000000"))).isEqualByComparingTo("3");
+        assertThat(november.firstMinute()).isEqualTo(november.firstWholeHour());
+        assertThat(november.firstWholeHour()).isEqualTo("2026-11-01T00:00:00Z");
+        assertThat(november.wholeHoursEnd()).isEqualTo("2026-12-01T00:00:00Z");
+        assertThat(november.strikes()).isEqualTo(30 * 24);
+        assertThat(november.averageGigabytes(new BigDecimal("2160000000000"))).isEqualByComparingTo("3");
     }
 }

@@ -7,7 +7,6 @@ import dev.holdfast.billing.usage.ObjectCounts;
 import dev.holdfast.billing.usage.UsagePeriod;
 import dev.holdfast.billing.usage.UsageTotals;
 import dev.holdfast.contract.DailyAllowance;
-import dev.holdfast.controlplane.notice.BillingNotice;
 import dev.holdfast.controlplane.notice.BillingNotices;
 import dev.holdfast.controlplane.plan.Subscriptions;
 import dev.holdfast.controlplane.publication.Publisher;
@@ -18,14 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Notices within seconds what accounts have used up of their plan's day, and has pods refuse more of it. */
+/**
+ * Notices within seconds how much accounts have used of their plan's day, tells those who pay at a half and at nine
+ * tenths, and has pods refuse more of what is used up.
+ */
 @ApplicationScoped
 class DailyAllowanceJob {
     private static final Logger LOG = Logger.getLogger(DailyAllowanceJob.class);
@@ -84,24 +82,12 @@ class DailyAllowanceJob {
         if (plan.isPaid()) {
             return;
         }
-        Set<DailyAllowance> now = DailyAllowances.usedUp(plan, totals.inPeriod(accountId, today));
-        if (!usedUp.noticed(accountId).containsAll(now)) {
-            Set<DailyAllowance> fresh = publisher.change(() -> usedUp.notice(accountId, now));
-            notices.send(notice(accountId, plan, fresh));
+        Map<DailyAllowance, Integer> now = DailyAllowances.shares(plan, totals.inPeriod(accountId, today));
+        Map<DailyAllowance, Integer> told = usedUp.told(accountId);
+        if (now.entrySet().stream().anyMatch(each -> told.getOrDefault(each.getKey(), 0) < each.getValue())) {
+            Map<DailyAllowance, Integer> fresh = publisher.change(() -> usedUp.tell(accountId, now));
+            notices.send(DailyShareNotice.of(accountId, plan, fresh));
         }
-    }
-
-    private static Optional<BillingNotice> notice(String accountId, Plan plan, Set<DailyAllowance> fresh) {
-        if (fresh.isEmpty()) {
-            return Optional.empty();
-        }
-        String what = new TreeSet<>(fresh)
-                .stream()
-                        .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                        .collect(Collectors.joining(", "));
-        return Optional.of(new BillingNotice(accountId, "A daily limit is reached", """
-                What the plan %s includes for today is used up: %s. More is refused until 00:00 UTC; nothing is deleted. The Workers
-                Paid plan has no daily limits.""".formatted(plan.name(), what)));
     }
 
     private UsagePeriod today() {
@@ -111,17 +97,17 @@ class DailyAllowanceJob {
 
     private static BusyAccounts.Bounds bounds(Plan plan) {
         return new BusyAccounts.Bounds(
-                Math.min(included(plan, Metric.WORKER_REQUESTS), included(plan, Metric.OBJECT_REQUESTS)),
+                Math.min(half(plan, Metric.WORKER_REQUESTS), half(plan, Metric.OBJECT_REQUESTS)),
                 plan.allowance(Metric.OBJECT_GB_SECONDS)
-                        .map(each -> ObjectCounts.activeMillis(each.included()))
+                        .map(each -> ObjectCounts.activeMillis(each.included()) / 2)
                         .orElse(Long.MAX_VALUE),
-                included(plan, Metric.SQLITE_ROWS_READ),
-                included(plan, Metric.SQLITE_ROWS_WRITTEN));
+                half(plan, Metric.SQLITE_ROWS_READ),
+                half(plan, Metric.SQLITE_ROWS_WRITTEN));
     }
 
-    private static long included(Plan plan, Metric metric) {
+    private static long half(Plan plan, Metric metric) {
         return plan.allowance(metric)
-                .map(each -> each.included().setScale(0, RoundingMode.FLOOR).longValueExact())
+                .map(each -> each.included().setScale(0, RoundingMode.FLOOR).longValueExact() / 2)
                 .orElse(Long.MAX_VALUE);
     }
 }

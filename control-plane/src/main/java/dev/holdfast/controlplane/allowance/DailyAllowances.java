@@ -7,26 +7,36 @@ import dev.holdfast.billing.plan.Overage;
 import dev.holdfast.billing.plan.Plan;
 import dev.holdfast.billing.usage.Usage;
 import dev.holdfast.contract.DailyAllowance;
-import java.util.EnumSet;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a plan includes for each day, of what pods can refuse. */
 final class DailyAllowances {
+    /** Shares of which people are told, in percent, highest first. */
+    private static final List<Integer> TOLD = List.of(UsedUpAllowances.WHOLE, 90, 50);
+
     private DailyAllowances() {}
 
-    /** Of what nothing is left after this use. */
-    static Set<DailyAllowance> usedUp(Plan plan, Usage today) {
-        Set<DailyAllowance> usedUp = EnumSet.noneOf(DailyAllowance.class);
+    /** How much of each is used, in percent: the highest share that is reached of those of which people are told. */
+    static Map<DailyAllowance, Integer> shares(Plan plan, Usage today) {
+        Map<DailyAllowance, Integer> shares = new EnumMap<>(DailyAllowance.class);
         plan.allowances().stream()
                 .filter(each -> each.period() == AllowancePeriod.DAY)
                 .filter(each -> each.overage() instanceof Overage.Refused)
-                .filter(each -> today.of(each.metric()).compareTo(each.included()) >= 0)
-                .map(Allowance::metric)
-                .map(DailyAllowances::refusedBy)
-                .flatMap(Optional::stream)
-                .forEach(usedUp::add);
-        return usedUp;
+                .forEach(each -> refusedBy(each.metric())
+                        .ifPresent(allowance ->
+                                reached(each, today).ifPresent(percent -> shares.put(allowance, percent))));
+        return shares;
+    }
+
+    private static Optional<Integer> reached(Allowance allowance, Usage today) {
+        BigDecimal used = today.of(allowance.metric()).movePointRight(2);
+        return TOLD.stream()
+                .filter(percent -> used.compareTo(allowance.included().multiply(BigDecimal.valueOf(percent))) >= 0)
+                .findFirst();
     }
 
     /** Empty for what pods have no part in. */

@@ -7,22 +7,26 @@ import dev.holdfast.controlplane.plan.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is known to be used up. Once noticed it stays so until the day ends, or a plan is bought that includes no daily
- * amounts.
+ * How much of the day's allowances is known to be used, in steps. What is known stays so until the day ends, or a plan
+ * is bought that includes no daily amounts.
  */
 @ApplicationScoped
 public class UsedUpAllowances {
+    static final int WHOLE = 100;
+
     private final EntityManager entities;
     private final Subscriptions subscriptions;
     private final Event<PlanChanged> changed;
@@ -38,47 +42,62 @@ public class UsedUpAllowances {
     /** What pods are told of the account. */
     @Transactional
     public UsedUp of(String accountId) {
-        Set<DailyAllowance> noticed = noticed(accountId);
-        return noticed.isEmpty() || subscriptions.planOf(accountId).isPaid()
+        Set<DailyAllowance> nothingLeft = shares(accountId).entrySet().stream()
+                .filter(each -> each.getValue() == WHOLE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return nothingLeft.isEmpty()
                 ? UsedUp.NOTHING
-                : new UsedUp(
-                        noticed,
-                        today().plusDays(1)
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant()
-                                .toEpochMilli());
+                : new UsedUp(nothingLeft, midnight().toEpochMilli());
     }
 
-    /** What was noticed today. */
+    /** The highest share of today of which those who pay were told, in percent; none on plans without daily amounts. */
     @Transactional
-    Set<DailyAllowance> noticed(String accountId) {
+    public Map<DailyAllowance, Integer> shares(String accountId) {
+        Map<DailyAllowance, Integer> told = told(accountId);
+        return told.isEmpty() || subscriptions.planOf(accountId).isPaid() ? Map.of() : told;
+    }
+
+    /** When today's allowances are there again. */
+    public Instant midnight() {
+        return today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    @Transactional
+    Map<DailyAllowance, Integer> told(String accountId) {
         List<?> rows = entities.createNativeQuery(
-                        "SELECT allowance FROM used_up_allowance WHERE account_id = :account AND day = :day",
-                        String.class)
+                        "SELECT allowance, max(percent) AS percent FROM daily_share"
+                                + " WHERE account_id = :account AND day = :day GROUP BY allowance",
+                        Tuple.class)
                 .setParameter("account", accountId)
                 .setParameter("day", today())
                 .getResultList();
-        return rows.stream().map(each -> DailyAllowance.valueOf((String) each)).collect(Collectors.toSet());
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .collect(Collectors.toMap(
+                        row -> DailyAllowance.valueOf(row.get("allowance", String.class)),
+                        row -> row.get("percent", Integer.class)));
     }
 
     /** Called inside a transaction that a {@code Publisher} follows. Answers what was not known before. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Set<DailyAllowance> notice(String accountId, Collection<DailyAllowance> usedUp) {
-        Set<DailyAllowance> fresh = new HashSet<>();
-        for (DailyAllowance each : usedUp) {
-            int added = entities.createNativeQuery(
-                            "INSERT INTO used_up_allowance VALUES (:account, :day, :allowance, :now)"
-                                    + " ON CONFLICT DO NOTHING")
+    Map<DailyAllowance, Integer> tell(String accountId, Map<DailyAllowance, Integer> shares) {
+        Map<DailyAllowance, Integer> fresh = new EnumMap<>(DailyAllowance.class);
+        shares.forEach((allowance, percent) -> {
+            int added = entities.createNativeQuery("INSERT INTO daily_share (account_id, day, allowance, percent,"
+                            + " noticed_on) VALUES (:account, :day, :allowance, :percent, :now)"
+                            + " ON CONFLICT DO NOTHING")
                     .setParameter("account", accountId)
                     .setParameter("day", today())
-                    .setParameter("allowance", each.name())
+                    .setParameter("allowance", allowance.name())
+                    .setParameter("percent", percent)
                     .setParameter("now", clock.instant())
                     .executeUpdate();
             if (added > 0) {
-                fresh.add(each);
+                fresh.put(allowance, percent);
             }
-        }
-        if (!fresh.isEmpty()) {
+        });
+        if (fresh.containsValue(WHOLE)) {
             changed.fire(new PlanChanged(accountId));
         }
         return fresh;
@@ -87,7 +106,7 @@ public class UsedUpAllowances {
     /** Forgets what was noticed on other days. */
     @Transactional
     void forget() {
-        entities.createNativeQuery("DELETE FROM used_up_allowance WHERE day < :day")
+        entities.createNativeQuery("DELETE FROM daily_share WHERE day < :day")
                 .setParameter("day", today())
                 .executeUpdate();
     }

@@ -19,9 +19,9 @@ public interface BillingConfig {
     @WithDefault("1h")
     Duration reportEvery();
 
-    /** How often caps and activity are looked at. */
+    /** How often caps and activity are looked at; {@code off} leaves it to other control planes. */
     @WithDefault("1m")
-    Duration watchEvery();
+    String watchEvery();
 
     Runaway runaway();
 

@@ -27,7 +27,7 @@ public interface UsageConfig {
     Duration acceptedAge();
 
     /**
-     * How often what is too old is removed, and storage of midnights that have passed recorded; {@code off} on a
+     * How often what is too old is removed, and what was stored at full hours recorded; {@code off} on a
      * control plane that leaves that to others.
      */
     @WithDefault("10m")

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * An invoice. Amounts are hundredths of the currency.
  *
  * @param status {@code open}, {@code paid}, {@code void}, {@code uncollectible}, or {@code draft} for what comes next
+ * @param refundedCents of what was paid
  * @param url where to see and pay it at the payment provider
+ * @param pdf the same as a document
  */
 @Schema(name = "Invoice")
 public record InvoiceView(
@@ -25,7 +27,9 @@ public record InvoiceView(
         long totalCents,
         long dueCents,
         long paidCents,
+        long refundedCents,
         @Nullable URI url,
+        @Nullable URI pdf,
         List<Line> lines) {
 
     /** @param unitCents hundredths of the currency for one unit; may be a fraction */
@@ -43,7 +47,9 @@ public record InvoiceView(
                 invoice.total(),
                 invoice.amountDue(),
                 invoice.amountPaid(),
+                invoice.amountGivenBack(),
                 invoice.page().orElse(null),
+                invoice.pdf().orElse(null),
                 invoice.lines().stream()
                         .map(line -> new Line(line.description(), line.quantity(), line.unitAmount(), line.amount()))
                         .toList());

@@ -6,6 +6,7 @@ import dev.holdfast.billing.meter.MeterLedger;
 import dev.holdfast.billing.meter.MeterReporter;
 import dev.holdfast.billing.plan.PlanCatalog;
 import dev.holdfast.billing.usage.UsageTotals;
+import dev.holdfast.controlplane.plan.SubscriptionEntity;
 import dev.holdfast.controlplane.plan.Subscriptions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,6 +57,22 @@ class MeterReports {
     void report() {
         if (totals.isResolvable()) {
             report(totals.get());
+        }
+    }
+
+    /**
+     * Reports what the account has used until now in its current period.
+     *
+     * @throws PaymentProviderException if the provider could not be told
+     */
+    void report(SubscriptionEntity subscription) {
+        if (totals.isResolvable()) {
+            periods.begin(subscription);
+            Instant now = clock.instant();
+            MeterReporter reporter = new MeterReporter(totals.get(), gateway, ledger, clock);
+            periods.list(now, now).stream()
+                    .filter(each -> each.period().accountId().equals(subscription.accountId))
+                    .forEach(each -> reporter.report(each.period(), catalog.require(each.plan())));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.holdfast.billing.plan.PlanCatalog;
 import dev.holdfast.billing.plan.UnknownPlanException;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
+import dev.holdfast.controlplane.plan.SubscriptionEntity;
 import dev.holdfast.controlplane.plan.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -27,18 +28,21 @@ class Payments {
     private final PlanCatalog catalog;
     private final BillingCustomers customers;
     private final Subscriptions subscriptions;
+    private final MeterReports meters;
 
     Payments(
             PaymentGateway gateway,
             InvoiceGateway invoices,
             PlanCatalog catalog,
             BillingCustomers customers,
-            Subscriptions subscriptions) {
+            Subscriptions subscriptions,
+            MeterReports meters) {
         this.gateway = gateway;
         this.invoices = invoices;
         this.catalog = catalog;
         this.customers = customers;
         this.subscriptions = subscriptions;
+        this.meters = meters;
     }
 
     /** @throws ApiException if the plan is not for sale, or the account has it */
@@ -74,16 +78,22 @@ class Payments {
                 .orElse(List.of());
     }
 
-    /** @throws ApiException if the account has no subscription that goes on */
+    /**
+     * What the next invoice would be if the period ended now, with all that is known to be used.
+     *
+     * @throws ApiException if the account has no subscription that goes on
+     */
     Invoice upcoming(String accountId) {
-        String subscription = subscriptions
+        SubscriptionEntity subscription = subscriptions
                 .find(accountId)
                 .filter(each ->
                         subscriptions.entitlementOf(accountId).standing().isEntitled())
                 .orElseThrow(() -> new ApiException(
-                        ErrorCause.NOTHING_BOUGHT, "This account has no subscription, so there is no next invoice"))
-                .providerSubscriptionId;
-        return asking(() -> invoices.upcoming(subscription));
+                        ErrorCause.NOTHING_BOUGHT, "This account has no subscription, so there is no next invoice"));
+        return asking(() -> {
+            meters.report(subscription);
+            return invoices.upcoming(subscription.providerSubscriptionId);
+        });
     }
 
     private void requireNoSubscription(String accountId) {

@@ -43,6 +43,12 @@ public class Pauses implements PanacheRepositoryBase<PauseEntity, String> {
         return list("accountId = ?1 order by since, id", accountId);
     }
 
+    /** Why what is paused is so, the oldest pause first. */
+    @Transactional
+    public List<String> reasonsOf(String accountId) {
+        return listOf(accountId).stream().map(each -> each.reason).toList();
+    }
+
     Optional<PauseEntity> findOf(String accountId, String id) {
         return listOf(accountId).stream().filter(each -> each.id.equals(id)).findFirst();
     }

@@ -11,6 +11,7 @@ import dev.holdfast.controlplane.publication.Publisher;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /** Holds accounts to the caps that they have set. */
 @ApplicationScoped
-class SpendingCaps {
+public class SpendingCaps {
     private static final Logger LOG = Logger.getLogger(SpendingCaps.class);
     private static final int CAP = 100;
 
@@ -69,6 +70,15 @@ class SpendingCaps {
     /** Checks the account's cap against what its period has cost so far, where that is known. */
     void check(String accountId) {
         costOf(accountId).ifPresent(cost -> check(accountId, cost));
+    }
+
+    /** The highest percentage of the cap of which those who pay were told in the current period. */
+    @Transactional
+    public int toldPercent(String accountId) {
+        SpendingLimitEntity limit = limits.of(accountId);
+        boolean thisPeriod =
+                limit.periodStart.equals(subscriptions.periodOf(accountId).start());
+        return thisPeriod ? limit.told : 0;
     }
 
     /** Hundredths of the plan's currency; absent where use is not metered. */

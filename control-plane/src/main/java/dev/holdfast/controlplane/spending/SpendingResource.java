@@ -125,7 +125,7 @@ public class SpendingResource {
                 period.start(),
                 period.end(),
                 cost.isPresent() ? cost.getAsLong() : null,
-                thisPeriod ? limit.told : 0,
+                caps.toldPercent(current.id()),
                 thisPeriod && limit.released);
     }
 }

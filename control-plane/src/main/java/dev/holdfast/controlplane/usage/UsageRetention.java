@@ -16,6 +16,13 @@ class UsageRetention {
     /** INVARIANT: longer than any row is accepted; see {@link RowRules}. */
     private static final Duration BATCHES_KEPT_LONGER = Duration.ofDays(1);
 
+    /** Minutes of an hour in which a billing period began are kept as long as hours: see {@code BilledUsage}. */
+    private static final String OLDER_MINUTES = "DELETE FROM usage_minute WHERE ctid IN (SELECT m.ctid"
+            + " FROM usage_minute m WHERE m.start < :before AND NOT EXISTS (SELECT FROM metered_period p"
+            + " WHERE p.account_id = m.account_id"
+            + " AND date_trunc('hour', p.period_start, 'UTC') = date_trunc('hour', m.start, 'UTC')) LIMIT "
+            + ROWS_PER_STEP + ")";
+
     private static final String OLDER = "DELETE FROM %1$s WHERE ctid IN (SELECT ctid FROM %1$s WHERE %2$s < :before"
             + " LIMIT " + ROWS_PER_STEP + ")";
 
@@ -37,11 +44,12 @@ class UsageRetention {
 
     void apply() {
         Instant now = clock.instant();
-        for (Resolution each : Resolution.values()) {
-            removeOlder(each.table(), "start", now.minus(each.kept(config)));
-        }
-        removeOlder("usage_stored", "midnight", now.minus(config.daysKept()));
-        removeOlder("usage_midnight", "midnight", now.minus(config.daysKept()));
+        removeAll(OLDER_MINUTES, "before", now.minus(config.minutesKept()));
+        removeOlder(Resolution.MINUTE.table(), "start", now.minus(config.hoursKept()));
+        removeOlder(Resolution.HOUR.table(), "start", now.minus(config.hoursKept()));
+        removeOlder(Resolution.DAY.table(), "start", now.minus(config.daysKept()));
+        removeOlder("usage_stored", "moment", now.minus(config.hoursKept()));
+        removeOlder("usage_sample", "moment", now.minus(config.hoursKept()));
         removeOlder("usage_batch", "applied_on", now.minus(config.acceptedAge()).minus(BATCHES_KEPT_LONGER));
         removeAll(
                 FORGOTTEN, "order", Gauge.orderOf(now.minus(config.hoursKept()).getEpochSecond() / 60));

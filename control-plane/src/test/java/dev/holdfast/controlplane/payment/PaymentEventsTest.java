@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.payment;
 
 import static dev.holdfast.controlplane.testing.Beans.bean;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,6 +12,7 @@ import dev.holdfast.billing.gateway.FakePaymentGateway;
 import dev.holdfast.billing.gateway.MeterGateway;
 import dev.holdfast.billing.gateway.WebhookDelivery;
 import dev.holdfast.billing.plan.Metric;
+import dev.holdfast.billing.subscription.SubscriptionState;
 import dev.holdfast.billing.subscription.SubscriptionStatus;
 import dev.holdfast.billing.usage.Usage;
 import dev.holdfast.billing.usage.UsageTotals;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @ControlPlaneTest
@@ -80,17 +83,27 @@ class PaymentEventsTest {
     @Test
     void aPurchaseOfWhichNoEventCameIsFoundByReconciliation() {
         Tenant tenant = Tenant.signUp();
-        String url = tenant.as()
-                .body(Map.of("plan", "workers_paid"))
-                .post("/billing/checkout")
-                .then()
-                .extract()
-                .path("result.url");
-        gateway().pay(url.substring(url.lastIndexOf('/') + 1));
+        gateway().pay(checkout(tenant));
 
         reconciliation().reconcile();
 
         tenant.as().get("/subscription").then().body("result.plan", equalTo("workers_paid"));
+    }
+
+    @Test
+    void ofTwoCheckoutsThatArePaidTheSecondIsTakenBack() {
+        Tenant tenant = Tenant.signUp();
+        List<String> sessions = Stream.of(1, 2).map(any -> checkout(tenant)).toList();
+
+        sessions.forEach(each -> Tenant.deliver(gateway().pay(each)).statusCode(200));
+
+        String customer =
+                bean(BillingCustomers.class).customerOf(tenant.account()).orElseThrow();
+        assertThat(gateway().subscriptionsOf(customer))
+                .extracting(SubscriptionState::status)
+                .containsExactlyInAnyOrder(SubscriptionStatus.ACTIVE, SubscriptionStatus.CANCELED);
+        tenant.as().get("/billing/invoices").then().body("result.refunded_cents", containsInAnyOrder(0, 500));
+        tenant.as().get("/subscription").then().body("result.standing", equalTo("active"));
     }
 
     @Test
@@ -181,6 +194,16 @@ class PaymentEventsTest {
                                 now.minus(Duration.ofDays(1)),
                                 now.plus(Duration.ofDays(1))))
                 .isEqualTo(1234);
+    }
+
+    private static String checkout(Tenant tenant) {
+        String url = tenant.as()
+                .body(Map.of("plan", "workers_paid"))
+                .post("/billing/checkout")
+                .then()
+                .extract()
+                .path("result.url");
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     private <T> T any(List<T> choices) {

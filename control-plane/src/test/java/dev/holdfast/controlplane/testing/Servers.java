@@ -48,6 +48,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("holdfast.api-limits.account-requests-per-minute", "1000000"),
                 Map.entry("holdfast.api-limits.stranger-requests-per-minute", "1000000"),
                 Map.entry("holdfast.usage.upkeep-every", "off"),
+                Map.entry("holdfast.billing.watch-every", "off"),
                 Map.entry("holdfast.usage.invariants-every", "off"),
                 Map.entry("holdfast.stripe.secret-key", "sk_test"),
                 Map.entry("holdfast.stripe.webhook-secret", "whsec_test"));

@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.holdfast.billing.plan.Metric;
+import dev.holdfast.billing.usage.UsagePeriod;
+import dev.holdfast.billing.usage.UsageTotals;
 import dev.holdfast.contract.Outcome;
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.contract.rollup.Counter;
@@ -23,6 +26,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -223,6 +227,41 @@ class UsageTest {
     }
 
     @Test
+    void aPeriodThatBeginsWithinAnHourHasTheMinutesThatAreItsOwn() {
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(3));
+        UsagePeriod period = new UsagePeriod(hour.plusSeconds(20 * 60), hour.plus(Duration.ofDays(30)));
+        bean(StoredUsage.class)
+                .apply(List.of(new PodBatch(
+                        UUID.randomUUID().toString(),
+                        1,
+                        Map.of(0, 5L, 20, 7L, 59, 11L, 60, 13L).entrySet().stream()
+                                .map(each -> requests(minuteOf(hour) + each.getKey(), each.getValue()))
+                                .toList())));
+
+        assertThat(requestsIn(period)).isEqualByComparingTo("31");
+
+        age("usage_minute", "4 days");
+        age("usage_hour", "4 days");
+        UsagePeriod earlier = new UsagePeriod(
+                period.start().minus(Duration.ofDays(4)), period.end().minus(Duration.ofDays(4)));
+        Database.execute("INSERT INTO metered_period (account_id, period_start, period_end, plan, provider_customer_id)"
+                + " VALUES ('%s', '%s', '%s', 'workers_paid', 'cus')"
+                        .formatted(tenant.account(), earlier.start(), earlier.end()));
+        bean(UsageRetention.class).apply();
+
+        assertThat(requestsIn(earlier)).isEqualByComparingTo("31");
+        assertThat(count("usage_minute")).isEqualTo(3);
+    }
+
+    private BigDecimal requestsIn(UsagePeriod period) {
+        return bean(UsageTotals.class).inPeriod(tenant.account(), period).of(Metric.WORKER_REQUESTS);
+    }
+
+    private RollupRow requests(long minute, long count) {
+        return row(minute, null, null, Map.of(Counter.REQUESTS, count), Map.of(), new Histogram(), null);
+    }
+
+    @Test
     void whatADeletedWorkerUsedIsBilledStill() {
         Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
         long yesterday = minuteOf(midnight) - 60;
@@ -281,7 +320,7 @@ class UsageTest {
         assertThat(line(report, "kv_read_units", "used")).isEqualTo(7);
         assertThat(line(report, "kv_write_units", "used")).isEqualTo(5);
         assertThat(line(report, "kv_deletes", "used")).isEqualTo(3);
-        assertThat(line(report, "kv_stored_gb", "used")).isBetween(90.0 / 31, 90.0 / 28);
+        assertThat(line(report, "kv_stored_gb", "used")).isBetween(90.0 / 31 / 24, 90.0 / 28 / 24);
         assertThat(report.getList("result.days.date"))
                 .containsExactly(midnight.minusSeconds(1).toString().substring(0, 10));
         assertThat(report.getString("result.items[0].name")).isEqualTo("counter");

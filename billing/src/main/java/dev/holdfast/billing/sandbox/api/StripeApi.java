@@ -6,6 +6,7 @@ import dev.holdfast.billing.sandbox.store.Ids;
 import dev.holdfast.billing.sandbox.store.ObjectStore;
 import dev.holdfast.billing.sandbox.subscription.Subscriptions;
 import dev.holdfast.billing.sandbox.time.Timeline;
+import dev.holdfast.billing.sandbox.webhook.EventLog;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ public final class StripeApi {
             Clock clock,
             Customers customers,
             Subscriptions subscriptions,
+            EventLog events,
             MeterEvents usage,
             Timeline timeline,
             Supplier<URI> baseUrl) {
@@ -34,7 +36,8 @@ public final class StripeApi {
         new SessionsApi(store, ids, clock, baseUrl).register(routes);
         new PortalApi(store, ids, clock, baseUrl).register(routes);
         new SubscriptionsApi(store, subscriptions).register(routes);
-        new InvoicesApi(store, subscriptions).register(routes);
+        new InvoicesApi(store, subscriptions, baseUrl).register(routes);
+        new CreditNotesApi(store, ids, clock, events).register(routes);
         new MetersApi(store, ids, clock, usage).register(routes);
         new TestClocksApi(store, ids, clock, timeline).register(routes);
         new EventsApi(store).register(routes);

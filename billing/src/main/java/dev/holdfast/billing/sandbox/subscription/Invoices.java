@@ -43,6 +43,11 @@ final class Invoices {
                 .set("next_payment_attempt", null);
     }
 
+    /** Lets nobody owe an invoice any more. */
+    void voided(JsonObject invoice) {
+        JsonMembers.in(invoice).set("status", "void").set("amount_remaining", 0).set("next_payment_attempt", null);
+    }
+
     /** The subscription's invoices that wait to be paid, oldest first. */
     List<JsonObject> openOf(JsonObject subscription) {
         return store.all(Names.INVOICES).stream()
@@ -76,6 +81,7 @@ final class Invoices {
                 .set("metadata", new JsonObject())
                 .set("next_payment_attempt", null)
                 .set("parent", parent(subscription))
+                .set("post_payment_credit_notes_amount", 0)
                 .set("period_start", start(lines))
                 .set("period_end", end(lines))
                 .set("status", "open")

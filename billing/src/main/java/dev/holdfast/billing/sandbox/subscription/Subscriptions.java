@@ -109,6 +109,12 @@ public final class Subscriptions {
         return dunning.charge(subscriptionOf(invoice), invoice);
     }
 
+    /** Lets nobody owe an open invoice any more. */
+    public void forgive(JsonObject invoice) {
+        invoices.voided(invoice);
+        events.emit("invoice.voided", invoice);
+    }
+
     /** When something is next to be done. */
     public Optional<Instant> nextDue() {
         return Stream.concat(

@@ -46,7 +46,7 @@ class AccountBills implements BillToDate {
     Bill bill(String account, Usage period) {
         Plan plan = subscriptions.planOf(account);
         Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
-        return rating.rate(
-                plan, period, BilledUsage.sum(usage.counted(account, today, today.plus(Duration.ofDays(1)))));
+        UsagePeriod day = new UsagePeriod(today, today.plus(Duration.ofDays(1)));
+        return rating.rate(plan, period, BilledUsage.sum(usage.counted(account, day)));
     }
 }

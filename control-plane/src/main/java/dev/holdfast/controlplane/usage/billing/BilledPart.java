@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A part of what an account used; parts add up to the whole.
  *
- * @param day UTC; storage of a midnight belongs to the day that ends with it
+ * @param day UTC; what is stored at a midnight belongs to the day that ends with it
  * @param worker id
  * @param workerName as it was called last
  * @param namespace absent: the worker's own invocations
@@ -29,12 +29,12 @@ record BilledPart(LocalDate day, String worker, String workerName, Optional<Name
         };
     }
 
-    /** What is billed of bytes that were stored at one midnight of the period. */
-    static Usage stored(StorageBackend storage, BigDecimal bytes, UsagePeriod period) {
+    /** What is billed of bytes that were stored at full hours of the period, added up. */
+    static Usage stored(StorageBackend storage, BigDecimal byteHours, UsagePeriod period) {
         Metric metric = switch (storage) {
             case SQLITE -> Metric.SQLITE_STORED_GB;
             case KEY_VALUE -> Metric.KV_STORED_GB;
         };
-        return Usage.of(metric, period.averageGigabytes(bytes));
+        return Usage.of(metric, period.averageGigabytes(byteHours));
     }
 }

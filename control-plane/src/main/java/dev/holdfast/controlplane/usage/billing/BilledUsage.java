@@ -10,6 +10,7 @@ import dev.holdfast.controlplane.usage.NativeRows;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +21,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is billed. Sums of hours are kept for two periods at least; what is older is not billed any more. */
+/**
+ * Reads what is billed. Sums of hours, and those of the minutes around the beginning of a period, are kept for two
+ * periods at least; what is older is not billed any more.
+ */
 @ApplicationScoped
 class BilledUsage implements UsageTotals {
     private static final int MOST_OBJECTS = 10_000;
@@ -28,25 +32,35 @@ class BilledUsage implements UsageTotals {
     private static final String COUNTS = "sum(u.requests), sum(u.cpu_micros), sum(u.socket_messages_in),"
             + " sum(u.active_millis), sum(u.storage_read_units), sum(u.storage_write_units), sum(u.storage_deletes)";
 
+    private static final String COLUMNS = "account_id, worker_id, namespace_id, object_id, start, requests, cpu_micros,"
+            + " socket_messages_in, active_millis, storage_read_units, storage_write_units, storage_deletes";
+
+    /** Whole hours, and of the hours in which the period begins and ends the minutes that are its own. */
+    private static final String COUNTED = "(SELECT " + COLUMNS + " FROM usage_hour WHERE account_id = :account"
+            + " AND start >= :hoursFrom AND start < :hoursTo UNION ALL SELECT " + COLUMNS
+            + " FROM usage_minute WHERE account_id = :account AND start >= :from AND start < :to"
+            + " AND (start < :hoursFrom OR start >= :hoursTo))";
+
     private static final String BY_DAY = "SELECT CAST(date_trunc('day', u.start, 'UTC') AS timestamptz) AS day,"
             + " u.worker_id AS worker, coalesce(w.name, ''), u.namespace_id AS namespace,"
             + " n.script_name || '_' || n.class_name, n.storage, " + COUNTS
-            + " FROM usage_hour u LEFT JOIN usage_worker w ON w.worker_id = u.worker_id"
+            + " FROM " + COUNTED + " u LEFT JOIN usage_worker w ON w.worker_id = u.worker_id"
             + " LEFT JOIN usage_namespace n ON n.namespace_id = u.namespace_id"
-            + " WHERE u.account_id = :account AND u.object_id = '' AND u.start >= :from AND u.start < :to"
+            + " WHERE u.object_id = ''"
             + " GROUP BY day, worker, w.name, namespace, n.script_name, n.class_name, n.storage"
             + " ORDER BY day, worker, namespace";
 
-    private static final String STORED = "SELECT s.midnight, n.worker_id, n.script_name, n.namespace_id,"
-            + " n.script_name || '_' || n.class_name, n.storage, s.bytes"
+    private static final String STORED = "SELECT CAST(date_trunc('day', s.moment - interval '1 microsecond', 'UTC') AS timestamptz) AS day,"
+            + " n.worker_id, n.script_name, n.namespace_id,"
+            + " n.script_name || '_' || n.class_name, n.storage, sum(s.bytes)"
             + " FROM usage_stored s JOIN usage_namespace n ON n.namespace_id = s.namespace_id"
-            + " WHERE s.account_id = :account AND s.midnight > :from AND s.midnight <= :to ORDER BY s.midnight, 4";
+            + " WHERE s.account_id = :account AND s.moment > :from AND s.moment <= :to"
+            + " GROUP BY day, n.namespace_id ORDER BY day, n.namespace_id";
 
     private static final String OBJECTS = "SELECT u.object_id AS object, o.name, n.storage, " + COUNTS
-            + " FROM usage_hour u JOIN usage_namespace n ON n.namespace_id = u.namespace_id"
+            + " FROM " + COUNTED + " u JOIN usage_namespace n ON n.namespace_id = u.namespace_id"
             + " LEFT JOIN usage_object o ON o.namespace_id = u.namespace_id AND o.object_id = u.object_id"
-            + " WHERE u.account_id = :account AND u.namespace_id = :namespace AND u.object_id <> ''"
-            + " AND u.start >= :from AND u.start < :to GROUP BY object, o.name, n.storage"
+            + " WHERE u.namespace_id = :namespace AND u.object_id <> '' GROUP BY object, o.name, n.storage"
             + " ORDER BY sum(u.active_millis) DESC, sum(u.requests) DESC LIMIT " + MOST_OBJECTS;
 
     private final EntityManager entities;
@@ -69,21 +83,21 @@ class BilledUsage implements UsageTotals {
 
     /** Everything that was used in the period. */
     List<BilledPart> parts(String account, UsagePeriod period) {
-        return Stream.concat(
-                        counted(account, period.firstHour(), period.hoursEnd()).stream(),
-                        stored(account, period).stream())
+        return Stream.concat(counted(account, period).stream(), stored(account, period).stream())
                 .toList();
     }
 
-    /** What was used in whole hours, but for what was stored. */
-    List<BilledPart> counted(String account, Instant from, Instant to) {
-        return rows(BY_DAY, account, from, to).stream()
+    /** What was used, but for what was stored. */
+    List<BilledPart> counted(String account, UsagePeriod period) {
+        List<Tuple> rows =
+                QuarkusTransaction.requiringNew().call(() -> NativeRows.of(ofCounted(BY_DAY, account, period)));
+        return rows.stream()
                 .map(row -> {
                     Optional<BilledPart.Namespace> namespace = Optional.of(row.get(3, String.class))
                             .filter(id -> !id.isEmpty())
                             .map(id -> new BilledPart.Namespace(id, row.get(4, String.class)));
                     return new BilledPart(
-                            row.get(0, Instant.class).atZone(ZoneOffset.UTC).toLocalDate(),
+                            dayOf(row.get(0, Instant.class)),
                             row.get(1, String.class),
                             row.get(2, String.class),
                             namespace,
@@ -97,11 +111,7 @@ class BilledUsage implements UsageTotals {
     /** Objects of a namespace, those that were active longest first; at most 10,000. */
     List<OfObject> objects(String account, String namespace, UsagePeriod period) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<Tuple> rows = NativeRows.of(entities.createNativeQuery(OBJECTS, Tuple.class)
-                    .setParameter("account", account)
-                    .setParameter("namespace", namespace)
-                    .setParameter("from", period.firstHour())
-                    .setParameter("to", period.hoursEnd()));
+            List<Tuple> rows = NativeRows.of(ofCounted(OBJECTS, account, period).setParameter("namespace", namespace));
             return rows.stream()
                     .map(row -> new OfObject(
                             row.get(0, String.class),
@@ -112,9 +122,14 @@ class BilledUsage implements UsageTotals {
     }
 
     private List<BilledPart> stored(String account, UsagePeriod period) {
-        return rows(STORED, account, period.start(), period.end()).stream()
+        List<Tuple> rows = QuarkusTransaction.requiringNew()
+                .call(() -> NativeRows.of(entities.createNativeQuery(STORED, Tuple.class)
+                        .setParameter("account", account)
+                        .setParameter("from", period.start())
+                        .setParameter("to", period.end())));
+        return rows.stream()
                 .map(row -> new BilledPart(
-                        dayBefore(row.get(0, Instant.class)),
+                        dayOf(row.get(0, Instant.class)),
                         row.get(1, String.class),
                         row.get(2, String.class),
                         Optional.of(new BilledPart.Namespace(row.get(3, String.class), row.get(4, String.class))),
@@ -122,12 +137,13 @@ class BilledUsage implements UsageTotals {
                 .toList();
     }
 
-    private List<Tuple> rows(String sql, String account, Instant from, Instant to) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> NativeRows.of(entities.createNativeQuery(sql, Tuple.class)
-                        .setParameter("account", account)
-                        .setParameter("from", from)
-                        .setParameter("to", to)));
+    private Query ofCounted(String sql, String account, UsagePeriod period) {
+        return entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("account", account)
+                .setParameter("from", period.firstMinute())
+                .setParameter("to", period.minutesEnd())
+                .setParameter("hoursFrom", period.firstWholeHour())
+                .setParameter("hoursTo", period.wholeHoursEnd());
     }
 
     private static ObjectCounts objectCounts(Tuple row, int first) {
@@ -140,8 +156,8 @@ class BilledUsage implements UsageTotals {
                 NativeRows.number(row, first + 6));
     }
 
-    private static LocalDate dayBefore(Instant midnight) {
-        return midnight.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
+    private static LocalDate dayOf(Instant midnight) {
+        return midnight.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static StorageBackend storage(Tuple row, int column) {
