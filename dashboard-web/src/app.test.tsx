@@ -37,6 +37,18 @@ describe("somebody who is signed out", () => {
   });
 });
 
+describe("somebody whose session has ended elsewhere", () => {
+  it("lands on the front page with the next page that is opened", async () => {
+    fakeApi.signedIn();
+    open("/workers");
+    const link = await screen.findByRole("link", { name: "KV" });
+    fakeApi.reset();
+    await userEvent.click(link);
+    const [logIn] = await screen.findAllByRole("link", { name: "Log in" });
+    expect(logIn?.getAttribute("href")).toBe("/login?return=%2Fkv");
+  });
+});
+
 describe("a new account", () => {
   it("chooses a free subdomain before anything else and is then shown the ways in", async () => {
     fakeApi

@@ -13,7 +13,8 @@ export const landingRoute = createRoute({
     typeof search["return"] === "string" ? { return: safeReturnPath(search["return"], HOME) } : {},
   beforeLoad: async ({ context: { queryClient }, search }) => {
     try {
-      await queryClient.fetchQuery({ ...userQuery, retry: false });
+      // What is remembered of the user says nothing of the session: it may have ended elsewhere.
+      await queryClient.fetchQuery({ ...userQuery, retry: false, staleTime: 0 });
     } catch (error) {
       if (isSignedOut(error)) return;
       throw error;

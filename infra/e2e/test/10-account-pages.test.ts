@@ -174,7 +174,7 @@ describe("the pages of an account", () => {
     await page.getByRole("link", { name: "Log out everywhere" }).click();
     await page.getByRole("button", { name: "Log out everywhere" }).click();
     await page.getByRole("link", { name: "Sign up" }).first().waitFor();
-    await other.reload();
+    await other.getByRole("link", { name: "KV" }).click();
     await other.getByRole("link", { name: "Sign up" }).first().waitFor();
     await other.context().close();
   });
