@@ -18,9 +18,27 @@ import {
   billingSpendingRoute,
   billingUsageRoute,
 } from "./routes/billing.ts";
-import { durableObjectsRoute } from "./routes/durable-objects.ts";
+import {
+  durableObjectsRoute,
+  namespaceMetricsRoute,
+  namespaceObjectsRoute,
+  namespaceRoute,
+  objectLogsRoute,
+  objectManageRoute,
+  objectOverviewRoute,
+  objectRoute,
+  objectStorageRoute,
+} from "./routes/durable-objects.ts";
 import { kvNamespaceRoute, kvRoute } from "./routes/kv.ts";
 import { landingRoute } from "./routes/landing.ts";
+import {
+  healthRoute,
+  operatorRoute,
+  podsRoute,
+  shardsRoute,
+  tenantRoute,
+  tenantsRoute,
+} from "./routes/operator.ts";
 import { planRoute } from "./routes/plan.ts";
 import { rootRoute } from "./routes/root.tsx";
 import { shellRoute } from "./routes/shell.tsx";
@@ -66,6 +84,9 @@ const routeTree = rootRoute.addChildren([
         billingSpendingRoute,
         billingInvoicesRoute,
       ]),
+      namespaceRoute.addChildren([namespaceObjectsRoute, namespaceMetricsRoute]),
+      objectRoute.addChildren([objectOverviewRoute, objectStorageRoute, objectLogsRoute, objectManageRoute]),
+      operatorRoute.addChildren([tenantsRoute, tenantRoute, podsRoute, shardsRoute, healthRoute]),
       planRoute,
       membersRoute,
       tokensRoute,

@@ -16,6 +16,7 @@ export const ErrorCode = {
   subdomainTaken: 10031,
   subdomainFree: 10032,
   invalidToken: 9109,
+  objectBusy: 10068,
   durableObjectsNeedPaidPlan: 10097,
   secretsChanged: 10220,
   nothingBought: 10303,
@@ -75,4 +76,9 @@ export class ApiError extends Error {
 
 export function isSignedOut(error: unknown): boolean {
   return error instanceof ApiError && error.signedOut;
+}
+
+/** Whether an object was left alone because it runs and is busy; asked again with force, it is reset. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof ApiError && error.code === ErrorCode.objectBusy;
 }

@@ -48,3 +48,20 @@ export type Spending = Schemas["Spending"];
 export type SpendingRequest = Schemas["SpendingRequest"];
 export type SpendingAlert = Schemas["SpendingAlert"];
 export type Attention = Schemas["Attention"];
+
+/** Which object, as the API's paths have it. */
+export interface ObjectRef {
+  account: string;
+  namespace: string;
+  object: string;
+}
+
+export type ObjectSummary = Schemas["DurableObject"];
+export type ObjectDetail = Schemas["DurableObjectDetail"];
+export type ObjectPresence = Schemas["DurableObjectPresence"];
+export type NamespaceTotals = Schemas["NamespaceMetricsTotals"];
+export type OperatorAccount = Schemas["OperatorAccount"];
+export type Pod = Schemas["Pod"];
+export type Shard = Schemas["Shard"];
+export type PaymentEvent = Schemas["PaymentEvent"];
+export type PlatformHealth = Schemas["PlatformHealth"];

@@ -580,6 +580,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/accounts/{account}/workers/durable_objects/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Namespace Overview */
+        get: operations["getNamespaceOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/accounts/{account}/workers/durable_objects/namespaces": {
         parameters: {
             query?: never;
@@ -711,6 +728,23 @@ export interface paths {
         };
         /** List Object Values */
         get: operations["listObjectValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Presence */
+        get: operations["listPresence"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1627,6 +1661,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client/v4/operator/accounts/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspect Usage */
+        get: operations["inspectUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/operator/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check Health */
+        get: operations["checkHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client/v4/operator/payment-events": {
         parameters: {
             query?: never;
@@ -1655,6 +1723,40 @@ export interface paths {
         put?: never;
         /** Replay Payment Event */
         post: operations["replayPaymentEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/operator/pods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Pods */
+        get: operations["listPods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client/v4/operator/shards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Shards */
+        get: operations["listShards"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2066,6 +2168,12 @@ export interface components {
             before?: unknown;
             after?: unknown;
         };
+        Backlog: {
+            id: string;
+            /** Format: int64 */
+            waiting: number;
+            oldest_on?: components["schemas"]["Instant"];
+        };
         BilledUsage: {
             plan: string;
             currency: string;
@@ -2194,6 +2302,8 @@ export interface components {
             id: string;
             hasStoredData: boolean;
             name?: string;
+            /** Format: int64 */
+            stored_bytes: number;
         };
         DurableObjectDetail: {
             id: string;
@@ -2205,10 +2315,13 @@ export interface components {
             stored_bytes: number;
             alarm?: components["schemas"]["Instant"];
             state: string;
+            /** Format: int32 */
+            shard: number;
             pod?: string;
             running?: components["schemas"]["DurableObjectRunning"];
             /** Format: int32 */
             sockets: number;
+            last_active?: components["schemas"]["Instant"];
         };
         DurableObjectNamespace: {
             id: string;
@@ -2230,6 +2343,14 @@ export interface components {
             shards: number;
             finished_on?: components["schemas"]["Instant"];
         };
+        DurableObjectPresence: {
+            id: string;
+            state: string;
+            pod?: string;
+            /** Format: int32 */
+            sockets: number;
+            last_active?: components["schemas"]["Instant"];
+        };
         DurableObjectRunning: {
             version_id: string;
             /** Format: int32 */
@@ -2244,7 +2365,7 @@ export interface components {
             key: string;
             /** Format: int32 */
             bytes: number;
-            value: components["schemas"]["JsonNode"];
+            value: unknown;
         };
         Entry: {
             hash?: string;
@@ -2319,6 +2440,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["ServiceEnvironment"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeHealthView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["PlatformHealth"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeInviteView: {
@@ -2482,6 +2610,13 @@ export interface components {
             result: components["schemas"]["OAuthSession"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListObjectPresenceView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["DurableObjectPresence"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListObjectSummary: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -2524,6 +2659,13 @@ export interface components {
             result: components["schemas"]["Plan"][];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeListPodView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Pod"][];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeListRoleView: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -2557,6 +2699,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["Secret"][];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeListShardView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["Shard"][];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopeListSpendingAlertView: {
@@ -2671,6 +2820,13 @@ export interface components {
             result: components["schemas"]["Metrics"];
             result_info?: components["schemas"]["Page"];
         };
+        EnvelopeNamespaceOverviewView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["NamespaceMetricsOverview"];
+            result_info?: components["schemas"]["Page"];
+        };
         EnvelopeNothing: {
             success: boolean;
             errors: components["schemas"]["Message"][];
@@ -2697,6 +2853,13 @@ export interface components {
             errors: components["schemas"]["Message"][];
             messages: string[];
             result: components["schemas"]["OperatorAccount"];
+            result_info?: components["schemas"]["Page"];
+        };
+        EnvelopeOperatorUsageView: {
+            success: boolean;
+            errors: components["schemas"]["Message"][];
+            messages: string[];
+            result: components["schemas"]["OperatorUsage"];
             result_info?: components["schemas"]["Page"];
         };
         EnvelopePaymentEventView: {
@@ -3239,6 +3402,26 @@ export interface components {
             name: string;
             handlers: string[];
         };
+        NamespaceMetricsOverview: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            namespaces: components["schemas"]["NamespaceMetricsTotals"][];
+        };
+        NamespaceMetricsTotals: {
+            id: string;
+            /** Format: int64 */
+            requests: number;
+            /** Format: int64 */
+            errors: number;
+            /** Format: int64 */
+            active_millis: number;
+            /** Format: int64 */
+            objects: number;
+            /** Format: int64 */
+            stored_bytes: number;
+            /** Format: int64 */
+            sockets: number;
+        };
         NewAccountDomain: {
             hostname: string;
             service: string;
@@ -3272,7 +3455,7 @@ export interface components {
             previews_enabled?: boolean;
         };
         NewDurableObjectValue: {
-            value: components["schemas"]["JsonNode"];
+            value: unknown;
         };
         NewRoute: {
             pattern: string;
@@ -3331,8 +3514,30 @@ export interface components {
             name: string;
             subdomain?: string;
             created_on: components["schemas"]["Instant"];
+            plan: string;
+            standing: string;
             suspension?: components["schemas"]["Suspension"];
             limits: components["schemas"]["AccountLimits"];
+        };
+        OperatorUsage: {
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            workers: number;
+            /** Format: int64 */
+            namespaces: number;
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            currency: string;
+            /** Format: int64 */
+            total_cents: number;
+            lines: components["schemas"]["OperatorUsageLine"][];
+        };
+        OperatorUsageLine: {
+            metric: string;
+            used: number;
+            /** Format: int64 */
+            cents: number;
         };
         Page: {
             /** Format: int32 */
@@ -3395,6 +3600,11 @@ export interface components {
         PlatformFreePlan: {
             sqlite_objects: boolean;
         };
+        PlatformHealth: {
+            checked_on: components["schemas"]["Instant"];
+            services: components["schemas"]["ServiceHealth"][];
+            backlogs: components["schemas"]["Backlog"][];
+        };
         PlatformIdentity: {
             /** Format: uri */
             account_url: string;
@@ -3406,6 +3616,34 @@ export interface components {
             domain: string;
             /** Format: int32 */
             port: number;
+        };
+        Pod: {
+            name: string;
+            version: string;
+            alive: boolean;
+            started_on: components["schemas"]["Instant"];
+            reported_on: components["schemas"]["Instant"];
+            /** Format: int32 */
+            processors: number;
+            /** Format: double */
+            load?: number;
+            /** Format: int64 */
+            heap_bytes: number;
+            /** Format: int64 */
+            sandbox_bytes: number;
+            /** Format: int32 */
+            sandboxes: number;
+            /** Format: int32 */
+            objects: number;
+            /** Format: int32 */
+            awake: number;
+            /** Format: int32 */
+            sockets: number;
+            /** Format: int32 */
+            requests: number;
+            /** Format: int32 */
+            shards: number;
+            hears_changes: boolean;
         };
         Portal: {
             /** Format: uri */
@@ -3482,6 +3720,13 @@ export interface components {
             modified_on: components["schemas"]["Instant"];
             script: components["schemas"]["Worker"];
         };
+        ServiceHealth: {
+            id: string;
+            healthy: boolean;
+            /** Format: int64 */
+            millis: number;
+            detail: string;
+        };
         ServiceReference: {
             service: string;
             environment: string;
@@ -3501,6 +3746,17 @@ export interface components {
             tail_consumers: string[];
             logpush: boolean;
             usage_model: string;
+        };
+        Shard: {
+            /** Format: int32 */
+            number: number;
+            pod?: string;
+            /** Format: int64 */
+            epoch: number;
+            /** Format: int64 */
+            lease_millis: number;
+            /** Format: int64 */
+            alarms: number;
         };
         SignedOut: {
             signed_out_on: components["schemas"]["Instant"];
@@ -3643,6 +3899,7 @@ export interface components {
             email: string;
             first_name?: string;
             last_name?: string;
+            operator: boolean;
         };
         Version: {
             id: string;
@@ -5757,6 +6014,47 @@ export interface operations {
             };
         };
     };
+    getNamespaceOverview: {
+        parameters: {
+            query?: {
+                from?: string;
+                interval?: string;
+                last?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeNamespaceOverviewView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listNamespaces: {
         parameters: {
             query?: {
@@ -6177,8 +6475,10 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                end?: string;
                 limit?: number;
                 prefix?: string;
+                start?: string;
             };
             header?: never;
             path: {
@@ -6197,6 +6497,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeListValueView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listPresence: {
+        parameters: {
+            query?: {
+                object?: string[];
+            };
+            header?: never;
+            path: {
+                account: string;
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListObjectPresenceView"];
                 };
             };
             /** @description Not Authorized */
@@ -9278,6 +9617,76 @@ export interface operations {
             };
         };
     };
+    inspectUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOperatorUsageView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    checkHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeHealthView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listPaymentEvents: {
         parameters: {
             query?: {
@@ -9334,6 +9743,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopePaymentEventView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listPods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListPodView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listShards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeListShardView"];
                 };
             };
             /** @description Not Authorized */

@@ -1,11 +1,15 @@
 import { NavLink, Stack, Text } from "@mantine/core";
 import {
   IconBolt,
+  IconBuilding,
   IconCompass,
   IconCreditCard,
   IconDatabase,
+  IconGridDots,
+  IconHeartbeat,
   IconHistory,
   IconKey,
+  IconServer2,
   IconSettings,
   IconStack2,
   IconUsers,
@@ -32,20 +36,45 @@ const ACCOUNT = [
   { to: "/account", label: "Account", icon: <IconSettings {...ICON} /> },
 ] as const;
 
-export function Navigation({ onNavigate }: { onNavigate: () => void }) {
+const OPERATOR = [
+  { to: "/operator/tenants", label: "Tenants", icon: <IconBuilding {...ICON} /> },
+  { to: "/operator/pods", label: "Pods", icon: <IconServer2 {...ICON} /> },
+  { to: "/operator/shards", label: "Shards", icon: <IconGridDots {...ICON} /> },
+  { to: "/operator/health", label: "Health", icon: <IconHeartbeat {...ICON} /> },
+] as const;
+
+interface Props {
+  /** Whether the pages of those who run the platform are there too. */
+  operator: boolean;
+  onNavigate: () => void;
+}
+
+export function Navigation({ operator, onNavigate }: Props) {
   return (
     <nav aria-label="Main">
       <Section items={BUILD} onNavigate={onNavigate} />
-      <Text fz="xs" fw={600} c="var(--hf-quiet)" px={10} mt="lg" mb={6}>
-        Account
-      </Text>
+      <Heading>Account</Heading>
       <Section items={ACCOUNT} onNavigate={onNavigate} />
+      {operator && (
+        <>
+          <Heading>Operator</Heading>
+          <Section items={OPERATOR} onNavigate={onNavigate} />
+        </>
+      )}
     </nav>
   );
 }
 
+function Heading({ children }: { children: string }) {
+  return (
+    <Text fz="xs" fw={600} c="var(--hf-quiet)" px={10} mt="lg" mb={6}>
+      {children}
+    </Text>
+  );
+}
+
 interface SectionProps {
-  items: typeof BUILD | typeof ACCOUNT;
+  items: typeof BUILD | typeof ACCOUNT | typeof OPERATOR;
   onNavigate: () => void;
 }
 

@@ -13,7 +13,9 @@ export function PageHeader({ title, description, actions }: Props) {
   return (
     <Group justify="space-between" align="flex-start" mb="xl" gap="md">
       <Box maw={640}>
-        <Title order={1}>{title}</Title>
+        <Title order={1} style={{ overflowWrap: "anywhere" }}>
+          {title}
+        </Title>
         {description && (
           <Text component="div" c="var(--hf-quiet)" mt={6}>
             {description}

@@ -36,7 +36,7 @@ export function Shell({ user, account, children }: Props) {
           <HomeLink />
         </AppShell.Section>
         <AppShell.Section grow>
-          <Navigation onNavigate={close} />
+          <Navigation operator={user.operator} onNavigate={close} />
         </AppShell.Section>
         <AppShell.Section>
           <AccountMenu user={user} account={account} />

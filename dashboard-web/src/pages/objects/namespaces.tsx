@@ -1,14 +1,16 @@
-import { Badge, Code, Group, Table, Text } from "@mantine/core";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { Badge, Code, Group, Skeleton, Stack, Table, Text } from "@mantine/core";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { AnchorLink, ButtonLink } from "../../components/links.tsx";
-import type { Namespace } from "../../api/model.ts";
-import { namespacesQuery } from "../../api/queries/objects.ts";
+import type { Namespace, NamespaceTotals } from "../../api/model.ts";
+import { namespacesQuery, namespaceTotalsQuery } from "../../api/queries/objects.ts";
 import { CodeBlock } from "../../components/code-block.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
-import { Surface } from "../../components/surface.tsx";
+import { DataTable } from "../../components/data-table.tsx";
+import { ErrorPanel } from "../../components/error-panel.tsx";
+import { formatBytes, formatCount } from "../../domain/numbers.ts";
 import helloWorldObject from "../../templates/hello-world-object.js?raw";
 
 const route = getRouteApi("/authenticated/shell/durable-objects");
@@ -22,55 +24,84 @@ export function Namespaces() {
         title="Durable Objects"
         description="A namespace is the family of all objects of one class. A Worker reaches it through a binding."
       />
-      {namespaces.length === 0 ? <NoNamespaces /> : <NamespaceTable namespaces={namespaces} />}
+      {namespaces.length === 0 ? (
+        <NoNamespaces />
+      ) : (
+        <NamespaceTable account={account.id} namespaces={namespaces} />
+      )}
     </>
   );
 }
 
-function NamespaceTable({ namespaces }: { namespaces: Namespace[] }) {
+interface TableProps {
+  account: string;
+  namespaces: Namespace[];
+}
+
+function NamespaceTable({ account, namespaces }: TableProps) {
+  const totals = useQuery(namespaceTotalsQuery(account));
   return (
-    <Surface padded={false}>
-      <Table.ScrollContainer type="native" minWidth={560}>
-        <Table verticalSpacing="sm" horizontalSpacing="lg">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Class</Table.Th>
-              <Table.Th>Worker</Table.Th>
-              <Table.Th>Storage</Table.Th>
-              <Table.Th>Namespace id</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {namespaces.map((namespace) => (
-              <Table.Tr key={namespace.id}>
-                <Table.Td fw={600}>{namespace.class}</Table.Td>
-                <Table.Td>
-                  <AnchorLink
-                    to="/workers/$name"
-                    params={{ name: namespace.script }}
-                    size="sm"
-                    c="var(--hf-link)"
-                  >
-                    {namespace.script}
-                  </AnchorLink>
-                </Table.Td>
-                <Table.Td>
-                  <Badge variant="light" color={namespace.use_sqlite ? "kelp" : "lamp"} radius="sm" tt="none">
-                    {namespace.use_sqlite ? "SQLite" : "Key-value"}
-                  </Badge>
-                </Table.Td>
-                <Table.Td>
-                  <Group gap={4} wrap="nowrap">
-                    <Code>{namespace.id.slice(0, 8)}…</Code>
-                    <CopyButton value={namespace.id} label="Copy namespace id" />
-                  </Group>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Surface>
+    <Stack>
+      {totals.isError && (
+        <ErrorPanel
+          error={totals.error}
+          title="Numbers could not be loaded"
+          onRetry={() => void totals.refetch()}
+        />
+      )}
+      <DataTable
+        head={["Class", "Worker", "Backend", "Objects", "Stored", "Requests, 24 h", "Namespace id"]}
+        minWidth={760}
+      >
+        {namespaces.map((namespace) => (
+          <Row
+            key={namespace.id}
+            namespace={namespace}
+            totals={totals.data?.get(namespace.id)}
+            pending={totals.isPending}
+          />
+        ))}
+      </DataTable>
+    </Stack>
+  );
+}
+
+interface RowProps {
+  namespace: Namespace;
+  totals: NamespaceTotals | undefined;
+  pending: boolean;
+}
+
+function Row({ namespace, totals, pending }: RowProps) {
+  const number = (show: (known: NamespaceTotals) => string) =>
+    totals ? show(totals) : pending ? <Skeleton h={14} w={40} /> : "–";
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <AnchorLink to="/durable-objects/$namespace" params={{ namespace: namespace.id }} size="sm" fw={600}>
+          {namespace.class}
+        </AnchorLink>
+      </Table.Td>
+      <Table.Td>
+        <AnchorLink to="/workers/$name" params={{ name: namespace.script }} size="sm">
+          {namespace.script}
+        </AnchorLink>
+      </Table.Td>
+      <Table.Td>
+        <Badge variant="light" color={namespace.use_sqlite ? "kelp" : "lamp"} radius="sm" tt="none">
+          {namespace.use_sqlite ? "SQLite" : "Key-value"}
+        </Badge>
+      </Table.Td>
+      <Table.Td>{number((known) => formatCount(known.objects))}</Table.Td>
+      <Table.Td>{number((known) => formatBytes(known.stored_bytes))}</Table.Td>
+      <Table.Td>{number((known) => formatCount(known.requests))}</Table.Td>
+      <Table.Td>
+        <Group gap={4} wrap="nowrap">
+          <Code>{namespace.id.slice(0, 8)}…</Code>
+          <CopyButton value={namespace.id} label="Copy namespace id" />
+        </Group>
+      </Table.Td>
+    </Table.Tr>
   );
 }
 

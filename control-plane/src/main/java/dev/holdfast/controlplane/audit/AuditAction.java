@@ -5,6 +5,8 @@ import java.util.Locale;
 /** What was done to something. */
 public enum AuditAction {
     CREATE,
+    /** Looked at; kept only of what objects store. */
+    READ,
     UPDATE,
     DELETE;
 

@@ -17,7 +17,7 @@ public record AuditEntryView(
         Resource resource,
         @Nullable String requestId) {
 
-    /** @param type {@code create}, {@code update} or {@code delete} */
+    /** @param type {@code create}, {@code read}, {@code update} or {@code delete} */
     @Schema(name = "AuditedAction")
     public record Action(String type, Instant time) {}
 

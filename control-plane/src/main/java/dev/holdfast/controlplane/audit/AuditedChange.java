@@ -3,7 +3,7 @@ package dev.holdfast.controlplane.audit;
 import java.util.Optional;
 
 /**
- * A change of something, as the audit log keeps it.
+ * A change of something, as the audit log keeps it; or a look at it, which changes nothing.
  *
  * @param kind what it is, for instance {@code worker}
  * @param id by which the API finds it
@@ -14,6 +14,11 @@ public record AuditedChange(
         AuditAction action, String kind, String id, Optional<Object> before, Optional<Object> after) {
     public static AuditedChange created(String kind, String id, Object after) {
         return new AuditedChange(AuditAction.CREATE, kind, id, Optional.empty(), Optional.of(after));
+    }
+
+    /** @param what which part was looked at */
+    public static AuditedChange read(String kind, String id, Object what) {
+        return new AuditedChange(AuditAction.READ, kind, id, Optional.of(what), Optional.empty());
     }
 
     public static AuditedChange updated(String kind, String id, Object before, Object after) {

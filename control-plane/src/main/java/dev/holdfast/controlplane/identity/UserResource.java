@@ -25,6 +25,6 @@ public class UserResource {
     @Requires(Permission.USER_READ)
     public Envelope<UserView> getUser() {
         UserEntity user = caller.get();
-        return Envelope.of(new UserView(user.id, user.email, user.firstName, user.lastName));
+        return Envelope.of(new UserView(user.id, user.email, user.firstName, user.lastName, user.operator));
     }
 }

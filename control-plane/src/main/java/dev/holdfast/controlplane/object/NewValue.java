@@ -2,7 +2,6 @@ package dev.holdfast.controlplane.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,4 +11,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "NewDurableObjectValue")
 public record NewValue(
-        @NotNull @Schema(type = SchemaType.OBJECT) JsonNode value) {}
+        @NotNull @Schema(implementation = Object.class) JsonNode value) {}

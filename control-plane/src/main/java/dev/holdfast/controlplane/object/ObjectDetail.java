@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code awake}: an instance is in a pod's memory; {@code hibernating}: only its sockets are kept;
  *     {@code inactive}; {@code unknown}: the pod did not answer in time
  * @param alarm when its alarm runs next
+ * @param shard to which its id belongs; where the shard is, the object is
  * @param pod where it is awake or hibernates
+ * @param lastActive about when anything last happened in it; absent if that was never counted
  */
 @Schema(name = "DurableObjectDetail")
 public record ObjectDetail(
@@ -21,9 +23,11 @@ public record ObjectDetail(
         long storedBytes,
         @Nullable Instant alarm,
         String state,
+        int shard,
         @Nullable String pod,
         @Nullable Running running,
-        int sockets) {
+        int sockets,
+        @Nullable Instant lastActive) {
 
     /**
      * An instance in memory.

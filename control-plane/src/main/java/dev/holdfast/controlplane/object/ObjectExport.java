@@ -21,10 +21,10 @@ class ObjectExport {
     }
 
     void write(ObjectPlace place, OutputStream out) throws IOException {
-        StoredValues.Part part = values.range(place, "", Optional.empty(), AT_ONCE);
+        StoredValues.Part part = values.range(place, KeyRange.ALL, Optional.empty(), AT_ONCE);
         write(part, out);
         for (Optional<String> last = part.last(); last.isPresent(); last = part.last()) {
-            part = values.range(place, "", last, AT_ONCE);
+            part = values.range(place, KeyRange.ALL, last, AT_ONCE);
             write(part, out);
         }
     }

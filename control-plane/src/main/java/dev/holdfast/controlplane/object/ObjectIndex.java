@@ -41,7 +41,7 @@ class ObjectIndex {
     }
 
     /** An object in a list. */
-    record Listed(String id, Optional<String> name, boolean hasStoredData) {}
+    record Listed(String id, Optional<String> name, boolean hasStoredData, long storedBytes) {}
 
     /**
      * A part of a list.
@@ -114,12 +114,13 @@ class ObjectIndex {
         return IntStream.range(0, ids.size())
                 .mapToObj(number -> {
                     Response name = metas.get(number).get(0);
-                    Response bytes = metas.get(number).get(1);
-                    boolean stores = (bytes != null && bytes.toLong() > 0) || alarms.get(number) != null;
+                    Response stored = metas.get(number).get(1);
+                    long bytes = stored == null ? 0 : stored.toLong();
                     return new Listed(
                             ids.get(number),
                             Optional.ofNullable(name).map(text -> text.toString(StandardCharsets.UTF_8)),
-                            stores);
+                            bytes > 0 || alarms.get(number) != null,
+                            bytes);
                 })
                 .toList();
     }

@@ -6,6 +6,7 @@ import dev.holdfast.controlplane.namespace.NamespaceDeletionRepository;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -43,10 +44,7 @@ class ObjectPlaces {
 
     /** An object that has ever stored something. */
     ObjectPlace object(String accountId, String namespaceId, String objectId) {
-        String id = objectId.toLowerCase(Locale.ROOT);
-        if (!ID.matcher(id).matches()) {
-            throw new ApiException(ErrorCause.BAD_REQUEST, "The id of an object is 64 hex digits");
-        }
+        String id = checked(objectId);
         ObjectPlace place = new ObjectPlace(accountId, namespace(accountId, namespaceId), id);
         if (!index.has(place)) {
             throw new ApiException(
@@ -54,6 +52,22 @@ class ObjectPlaces {
                     "The namespace has no Durable Object %s that has stored anything".formatted(id));
         }
         return place;
+    }
+
+    /** Objects of a namespace that exists, whether they have stored something or not. */
+    List<ObjectPlace> objects(String accountId, String namespaceId, List<String> objectIds) {
+        String found = namespace(accountId, namespaceId);
+        return objectIds.stream()
+                .map(id -> new ObjectPlace(accountId, found, checked(id)))
+                .toList();
+    }
+
+    private static String checked(String objectId) {
+        String id = objectId.toLowerCase(Locale.ROOT);
+        if (!ID.matcher(id).matches()) {
+            throw new ApiException(ErrorCause.BAD_REQUEST, "The id of an object is 64 hex digits");
+        }
+        return id;
     }
 
     private static ApiException missing(String message) {

@@ -19,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ObjectResource {
     private static final int MOST = 10_000;
-    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final CurrentAccount current;
     private final ObjectPlaces places;
     private final ObjectIndex index;
     private final StoredValues values;
-    private final ObjectOwner owner;
+    private final ObjectPresence presence;
+    private final ObjectActivity activity;
     private final ObjectEdits edits;
 
     ObjectResource(
@@ -47,13 +46,15 @@ public class ObjectResource {
             ObjectPlaces places,
             ObjectIndex index,
             StoredValues values,
-            ObjectOwner owner,
+            ObjectPresence presence,
+            ObjectActivity activity,
             ObjectEdits edits) {
         this.current = current;
         this.places = places;
         this.index = index;
         this.values = values;
-        this.owner = owner;
+        this.presence = presence;
+        this.activity = activity;
         this.edits = edits;
     }
 
@@ -85,10 +86,12 @@ public class ObjectResource {
             @PathParam("object") String object) {
         ObjectPlace place = places.object(current.id(), namespace, object);
         StoredValues.Size size = values.size(place);
-        Optional<ObjectReply> reply = owner.isOwned(place)
-                ? owner.ask(place, new ObjectRequest.Look(), LOOK)
-                : Optional.of(new ObjectReply.Absent());
-        return Envelope.of(detail(place, size, reply));
+        return Envelope.of(detail(
+                place,
+                size,
+                presence.of(place),
+                activity.of(current.id(), place.namespaceId(), List.of(place.objectId()))
+                        .get(place.objectId())));
     }
 
     @DELETE
@@ -107,9 +110,9 @@ public class ObjectResource {
         return Envelope.done();
     }
 
-    private static ObjectDetail detail(ObjectPlace place, StoredValues.Size size, Optional<ObjectReply> reply) {
-        Optional<ObjectReply.Present> present =
-                reply.filter(ObjectReply.Present.class::isInstance).map(ObjectReply.Present.class::cast);
+    private static ObjectDetail detail(
+            ObjectPlace place, StoredValues.Size size, ObjectPresence.Found found, @Nullable Instant lastActive) {
+        Optional<ObjectReply.Present> present = found.present();
         return new ObjectDetail(
                 place.objectId(),
                 size.name().orElse(null),
@@ -117,25 +120,15 @@ public class ObjectResource {
                 size.keys(),
                 size.bytes(),
                 size.alarmMillis().map(Instant::ofEpochMilli).orElse(null),
-                state(reply),
+                found.state(),
+                place.shard(),
                 present.map(ObjectReply.Present::pod).orElse(null),
-                present.filter(found -> !found.versionId().isEmpty())
-                        .map(found -> new ObjectDetail.Running(
-                                found.versionId(), found.events(), found.waiting(), !found.busy(), found.idleMillis()))
+                present.filter(each -> !each.versionId().isEmpty())
+                        .map(each -> new ObjectDetail.Running(
+                                each.versionId(), each.events(), each.waiting(), !each.busy(), each.idleMillis()))
                         .orElse(null),
-                present.map(ObjectReply.Present::sockets).orElse(0));
-    }
-
-    private static String state(Optional<ObjectReply> reply) {
-        if (reply.isEmpty()) {
-            return "unknown";
-        }
-        return switch (reply.get()) {
-            case ObjectReply.Present present when !present.versionId().isEmpty() -> "awake";
-            case ObjectReply.Present present when present.sockets() > 0 -> "hibernating";
-            case ObjectReply.Present _, ObjectReply.Absent _ -> "inactive";
-            case ObjectReply.Failed _, ObjectReply.Busy _, ObjectReply.Done _ -> "unknown";
-        };
+                present.map(ObjectReply.Present::sockets).orElse(0),
+                lastActive);
     }
 
     private static String checkedId(String cursor) {

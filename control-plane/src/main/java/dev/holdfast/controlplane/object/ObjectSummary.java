@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record ObjectSummary(
         String id,
         @JsonProperty("hasStoredData") boolean hasStoredData,
-        @Nullable String name) {
+        @Nullable String name,
+        long storedBytes) {
     static ObjectSummary of(ObjectIndex.Listed object) {
         return new ObjectSummary(
-                object.id(), object.hasStoredData(), object.name().orElse(null));
+                object.id(), object.hasStoredData(), object.name().orElse(null), object.storedBytes());
     }
 }

@@ -26,11 +26,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * What an object stores, key by key. Reading shows what was committed, and disturbs nobody; changes are made by the pod
- * that owns the object, which lets a running instance go first.
+ * that owns the object, which lets a running instance go first. The audit log keeps both.
  */
 @Path("/client/v4/accounts/{account}/workers/durable_objects/namespaces/{namespace}/objects/{object}")
 @Tag(name = "Durable Objects")
@@ -45,14 +46,21 @@ public class ObjectValueResource {
     private final CurrentAccount current;
     private final ObjectPlaces places;
     private final StoredValues values;
+    private final ObjectReads reads;
     private final ObjectEdits edits;
     private final ObjectExport export;
 
     ObjectValueResource(
-            CurrentAccount current, ObjectPlaces places, StoredValues values, ObjectEdits edits, ObjectExport export) {
+            CurrentAccount current,
+            ObjectPlaces places,
+            StoredValues values,
+            ObjectReads reads,
+            ObjectEdits edits,
+            ObjectExport export) {
         this.current = current;
         this.places = places;
         this.values = values;
+        this.reads = reads;
         this.edits = edits;
         this.export = export;
     }
@@ -65,10 +73,14 @@ public class ObjectValueResource {
             @PathParam("namespace") String namespace,
             @PathParam("object") String object,
             @QueryParam("prefix") @DefaultValue("") String prefix,
+            @QueryParam("start") @DefaultValue("") String start,
+            @QueryParam("end") @DefaultValue("") String end,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @DefaultValue("") String cursor) {
         ObjectPlace place = places.object(current.id(), namespace, object);
-        StoredValues.Part part = values.range(place, prefix, Cursors.read(cursor), Math.clamp(limit, 1, MOST));
+        KeyRange range = new KeyRange(prefix, start, end);
+        reads.record(place, "durable_object_value", range.audited());
+        StoredValues.Part part = values.range(place, range, Cursors.read(cursor), Math.clamp(limit, 1, MOST));
         List<ValueView> shown = part.entries().stream().map(ValueView::of).toList();
         return Envelope.of(shown, Page.before(shown.size(), part.last().map(Cursors::write)));
     }
@@ -82,6 +94,7 @@ public class ObjectValueResource {
             @PathParam("object") String object,
             @QueryParam("key") @DefaultValue("") String key) {
         ObjectPlace place = places.object(current.id(), namespace, object);
+        reads.record(place, "durable_object_value", Map.of("key", key));
         return Envelope.of(values.value(place, key)
                 .map(value -> ValueView.of(new StoredValues.Entry(key, value)))
                 .orElseThrow(() -> new ApiException(
@@ -132,6 +145,7 @@ public class ObjectValueResource {
             @PathParam("namespace") String namespace,
             @PathParam("object") String object) {
         ObjectPlace place = places.object(current.id(), namespace, object);
+        reads.record(place, "durable_object", Map.of());
         return out -> export.write(place, out);
     }
 

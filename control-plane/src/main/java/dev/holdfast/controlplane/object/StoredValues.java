@@ -50,15 +50,14 @@ class StoredValues {
     }
 
     /** @param after key before the first one, or empty */
-    Part range(ObjectPlace place, String prefix, Optional<String> after, int most) {
-        String lower = after.map(key -> "(" + key).orElse("[" + prefix);
+    Part range(ObjectPlace place, KeyRange range, Optional<String> after, int most) {
         List<String> keys = lists
                 .zrangebylex(
                         RedisKeys.objectIndex(place.shard(), place.namespaceId(), place.objectId()),
-                        new Range<>(lower, "+"),
+                        new Range<>(after.map(key -> "(" + key).orElse(range.lower()), "+"),
                         new ZRangeArgs().limit(0, most + 1))
                 .stream()
-                .filter(key -> key.startsWith(prefix))
+                .filter(range::contains)
                 .toList();
         List<Entry> entries = new ArrayList<>();
         long bytes = 0;

@@ -2,7 +2,6 @@ package dev.holdfast.controlplane.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.controlplane.object.value.ValueReader;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ValueView(
         String key,
         int bytes,
-        @Schema(type = SchemaType.OBJECT) JsonNode value) {
+        @Schema(implementation = Object.class) JsonNode value) {
     static ValueView of(StoredValues.Entry entry) {
         return new ValueView(entry.key(), entry.value().length, ValueReader.read(entry.value()));
     }

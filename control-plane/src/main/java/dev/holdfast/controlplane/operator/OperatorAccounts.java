@@ -7,6 +7,7 @@ import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.audit.AuditLog;
 import dev.holdfast.controlplane.audit.AuditedChange;
 import dev.holdfast.controlplane.plan.PlanChanged;
+import dev.holdfast.controlplane.plan.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -22,12 +23,19 @@ class OperatorAccounts {
     private static final String KIND = "operator_account";
 
     private final AccountRepository accounts;
+    private final Subscriptions subscriptions;
     private final Event<PlanChanged> changed;
     private final AuditLog audit;
     private final Clock clock;
 
-    OperatorAccounts(AccountRepository accounts, Event<PlanChanged> changed, AuditLog audit, Clock clock) {
+    OperatorAccounts(
+            AccountRepository accounts,
+            Subscriptions subscriptions,
+            Event<PlanChanged> changed,
+            AuditLog audit,
+            Clock clock) {
         this.accounts = accounts;
+        this.subscriptions = subscriptions;
         this.changed = changed;
         this.audit = audit;
         this.clock = clock;
@@ -36,9 +44,7 @@ class OperatorAccounts {
     /** @param text part of a name, a subdomain, an id or a member's address; empty: all */
     @Transactional
     List<OperatorAccountView> search(String text, int page, int perPage) {
-        return accounts.search(text, page, perPage).stream()
-                .map(OperatorAccountView::of)
-                .toList();
+        return accounts.search(text, page, perPage).stream().map(this::view).toList();
     }
 
     @Transactional
@@ -48,7 +54,7 @@ class OperatorAccounts {
 
     @Transactional
     OperatorAccountView get(String id) {
-        return OperatorAccountView.of(accounts.findByIdOptional(id).orElseThrow(OperatorAccounts::unknown));
+        return view(accounts.findByIdOptional(id).orElseThrow(OperatorAccounts::unknown));
     }
 
     OperatorAccountView suspend(String id, String reason) {
@@ -75,12 +81,19 @@ class OperatorAccounts {
     private OperatorAccountView change(String id, Consumer<AccountEntity> change) {
         AccountEntity account = Optional.ofNullable(accounts.findById(id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(OperatorAccounts::unknown);
-        OperatorAccountView before = OperatorAccountView.of(account);
+        OperatorAccountView before = view(account);
         change.accept(account);
-        OperatorAccountView after = OperatorAccountView.of(account);
+        OperatorAccountView after = view(account);
         audit.record(id, AuditedChange.updated(KIND, id, before, after));
         changed.fire(new PlanChanged(id));
         return after;
+    }
+
+    private OperatorAccountView view(AccountEntity account) {
+        return OperatorAccountView.of(
+                account,
+                subscriptions.planOf(account.id).id(),
+                subscriptions.entitlementOf(account.id).standing().id());
     }
 
     private static ApiException unknown() {

@@ -26,10 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class OperatorResource {
     private final OperatorAccounts accounts;
+    private final OperatorUsage usage;
     private final Publisher publisher;
 
-    OperatorResource(OperatorAccounts accounts, Publisher publisher) {
+    OperatorResource(OperatorAccounts accounts, OperatorUsage usage, Publisher publisher) {
         this.accounts = accounts;
+        this.usage = usage;
         this.publisher = publisher;
     }
 
@@ -50,6 +52,14 @@ public class OperatorResource {
     @Requires(Permission.PLATFORM_OPERATE)
     public Envelope<OperatorAccountView> inspectAccount(@PathParam("id") String id) {
         return Envelope.of(accounts.get(id));
+    }
+
+    /** What the account has, and what it used and owes in its present billing period. */
+    @GET
+    @Path("/{id}/usage")
+    @Requires(Permission.PLATFORM_OPERATE)
+    public Envelope<OperatorUsageView> inspectUsage(@PathParam("id") String id) {
+        return Envelope.of(usage.of(accounts.get(id).id()));
     }
 
     @PUT

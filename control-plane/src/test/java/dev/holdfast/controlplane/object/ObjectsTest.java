@@ -72,7 +72,35 @@ class ObjectsTest {
                     .body("result.running.may_hibernate", equalTo(false))
                     .body("result.sockets", equalTo(3));
             assertThat(owner.seen()).extracting(ObjectRequest::objectId).containsExactly(awake);
+            tenant.as()
+                    .get("/workers/durable_objects/namespaces/%s/presence?object=%s&object=%s"
+                            .formatted(objects.namespace(), asleep, awake))
+                    .then()
+                    .statusCode(200)
+                    .body("result.id", contains(asleep, awake))
+                    .body("result.state", contains("inactive", "awake"));
         }
+    }
+
+    @Test
+    void whoLooksIntoAnObjectIsKept() {
+        Tenant tenant = Tenant.paying();
+        StoredObjects objects = StoredObjects.of(namespace(tenant), 1);
+        String id = objects.ids().getFirst();
+
+        get(tenant, objects, id, "/values?prefix=a").statusCode(200);
+        get(tenant, objects, id, "/value?key=b").statusCode(200);
+        get(tenant, objects, id, "/export").statusCode(200);
+
+        tenant.as()
+                .get("/logs/audit?action_type=read&resource_id=" + id)
+                .then()
+                .body(
+                        "result.resource.type",
+                        contains("durable_object", "durable_object_value", "durable_object_value"))
+                .body("result[1].resource.before.key", equalTo("b"))
+                .body("result[2].resource.before.prefix", equalTo("a"))
+                .body("result[2].actor.email", equalTo(tenant.email()));
     }
 
     @Test
@@ -89,6 +117,8 @@ class ObjectsTest {
                 .body("result[0].value.value", equalTo(1))
                 .body("result_info.count", equalTo(1));
         get(tenant, objects, id, "/values?prefix=b").body("result.key", contains("b"));
+        get(tenant, objects, id, "/values?start=b").body("result.key", contains("b"));
+        get(tenant, objects, id, "/values?start=a&end=b").body("result.key", contains("a"));
         get(tenant, objects, id, "/value?key=b").body("result.value.value", equalTo(1));
         get(tenant, objects, id, "/value?key=c").statusCode(404);
         String lines = tenant.as()

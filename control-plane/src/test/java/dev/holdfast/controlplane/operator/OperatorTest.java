@@ -38,7 +38,18 @@ class OperatorTest {
                     .body("result_info.total_count", equalTo(1));
         }
         operator.as().queryParam("search", "%_!\0").get("").then().statusCode(200);
-        operator.as().get("/" + tenant.account()).then().body("result.suspension", nullValue());
+        operator.as()
+                .get("/" + tenant.account())
+                .then()
+                .body("result.suspension", nullValue())
+                .body("result.plan", equalTo("workers_free"));
+        operator.as()
+                .get("/" + tenant.account() + "/usage")
+                .then()
+                .statusCode(200)
+                .body("result.members", equalTo(1))
+                .body("result.workers", equalTo(0))
+                .body("result.total_cents", equalTo(0));
         operator.as().get("/nobody").then().statusCode(404);
     }
 

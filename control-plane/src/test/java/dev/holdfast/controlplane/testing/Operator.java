@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.testing;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,11 @@ public record Operator(String email, String access) {
                 .addHeader("Authorization", "Bearer " + access)
                 .setContentType("application/json")
                 .build());
+    }
+
+    /** What is answered elsewhere under {@code /operator}. */
+    public Response on(String path) {
+        return as().basePath("/client/v4/operator").get(path);
     }
 
     public void suspend(Tenant tenant, String reason) {

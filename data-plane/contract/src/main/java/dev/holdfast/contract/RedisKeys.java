@@ -16,7 +16,18 @@ public final class RedisKeys {
     /** Hash: worker id to JSON of {@link PublishedSchedules}, for every worker that has any. */
     public static final String SCHEDULES = "holdfast:schedules";
 
+    /**
+     * Sorted set: names of pods, by when they last told of themselves, in milliseconds since the epoch. Those that were
+     * silent for an hour are gone from it.
+     */
+    public static final String PODS = "holdfast:pods";
+
     private RedisKeys() {}
+
+    /** String with an expiry: JSON of {@link PodReport}. */
+    public static String podReport(String pod) {
+        return "holdfast:pod:" + pod;
+    }
 
     /** String: JSON of {@link HostRoute}. */
     public static String route(String host) {

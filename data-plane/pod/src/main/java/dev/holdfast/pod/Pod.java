@@ -1,5 +1,6 @@
 package dev.holdfast.pod;
 
+import dev.holdfast.contract.PodReport;
 import dev.holdfast.contract.secret.KeyRing;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.alarm.AlarmClock;
@@ -30,6 +31,7 @@ import dev.holdfast.pod.object.ObjectDirectory;
 import dev.holdfast.pod.redis.ChangeSubscription;
 import dev.holdfast.pod.redis.RedisFacts;
 import dev.holdfast.pod.redis.RedisLines;
+import dev.holdfast.pod.report.PodReporter;
 import dev.holdfast.pod.request.ObjectRequests;
 import dev.holdfast.pod.rollup.RedisRollupStream;
 import dev.holdfast.pod.rollup.RollupSender;
@@ -44,6 +46,7 @@ import dev.holdfast.pod.shard.ShardTable;
 import dev.holdfast.pod.storage.RedisAlarmStore;
 import dev.holdfast.pod.storage.RedisObjectStore;
 import dev.holdfast.pod.time.ThreadTimers;
+import dev.holdfast.pod.time.Timers;
 import dev.holdfast.pod.trace.RedisTraceSink;
 import dev.holdfast.pod.trace.Sampling;
 import dev.holdfast.pod.trace.TailedWorkers;
@@ -53,6 +56,7 @@ import dev.holdfast.pod.worker.ServiceDirectory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -98,6 +102,9 @@ public final class Pod {
     private final Schedules schedules;
     private final Egress egress;
     private final Ingress ingress;
+    private final PodReporter reporter;
+    private final long startedMillis = timers.epochMillis();
+    private Timers.Cancellable reporting = () -> {};
 
     public Pod(Vertx vertx, Redis redis, MeterRegistry registry, SandboxLauncher launcher, PodSettings settings) {
         this.settings = settings;
@@ -166,6 +173,7 @@ public final class Pod {
         metrics.gauge("holdfast.schedules.running", schedules::running);
         metrics.gauge("holdfast.alarms.running", runningAlarms::size);
         metrics.gauge("holdfast.rollups.waiting", rollupSender::waiting);
+        reporter = new PodReporter(lines, owner.pod(), this::report, timers);
     }
 
     /** Begins to serve; blocks until the tenants' port is open. */
@@ -179,10 +187,12 @@ public final class Pod {
         ingress.start();
         alarms.start();
         schedules.start();
+        reporting = reporter.start();
     }
 
     /** Finishes what is in progress, gives leases up, ends sandboxes. Blocks. */
     public void stop() {
+        reporting.cancel();
         schedules.stop();
         alarms.stop();
         objects.stop();
@@ -190,6 +200,7 @@ public final class Pod {
         sandboxes.stop();
         egress.stop();
         shards.releaseAll(RELEASE);
+        reporter.takeBack(RELEASE);
         stopTraces();
         rollupSender.stop(RELEASE);
         changes.stop();
@@ -231,6 +242,26 @@ public final class Pod {
 
     private Callee fetch(RunningVersion from, RequestHead head, Caller caller) {
         return egress.fetch(from, head, caller);
+    }
+
+    private PodReport report() {
+        Runtime runtime = Runtime.getRuntime();
+        return new PodReport(
+                settings.pod().name(),
+                settings.pod().version(),
+                startedMillis,
+                timers.epochMillis(),
+                runtime.availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                runtime.totalMemory() - runtime.freeMemory(),
+                sandboxes.residentBytes(),
+                sandboxes.size(),
+                objects.size(),
+                objects.awake(),
+                ingress.sockets(),
+                ingress.open(),
+                shards.held(),
+                changes.isSubscribed());
     }
 
     private static LeaseTimes leaseTimes(PodSettings settings) {

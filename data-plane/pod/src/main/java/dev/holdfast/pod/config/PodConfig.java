@@ -11,6 +11,10 @@ public interface PodConfig {
     @WithDefault("pod-0")
     String name();
 
+    /** Which release this is, as operators see it. */
+    @WithDefault("${quarkus.application.version:unknown}")
+    String version();
+
     /** How long requests in progress may take to finish after a stop was asked for. */
     @WithDefault("10s")
     Duration drainTimeout();

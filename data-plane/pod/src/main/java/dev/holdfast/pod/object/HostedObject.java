@@ -186,6 +186,10 @@ final class HostedObject {
         sockets.close(code, reason);
     }
 
+    synchronized boolean isAwake() {
+        return instance != null;
+    }
+
     synchronized int socketCount() {
         return sockets.size();
     }

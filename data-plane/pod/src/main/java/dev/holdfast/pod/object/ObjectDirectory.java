@@ -137,6 +137,11 @@ public final class ObjectDirectory implements ObjectCalls {
         return objects.values().stream().mapToInt(HostedObject::socketCount).sum();
     }
 
+    /** Number of objects that have an instance in memory. */
+    public int awake() {
+        return (int) objects.values().stream().filter(HostedObject::isAwake).count();
+    }
+
     /** Number of objects that the pod knows, running or about to be let go. */
     public int size() {
         return objects.size();

@@ -68,6 +68,13 @@ public final class SandboxPool {
         return running.size();
     }
 
+    /** Resident memory of all of them, as far as the system tells. */
+    public long residentBytes() {
+        return running.stream()
+                .mapToLong(sandbox -> sandbox.process().residentBytes().orElse(0))
+                .sum();
+    }
+
     /** Ends all sandboxes. */
     public void stop() {
         stopped = true;

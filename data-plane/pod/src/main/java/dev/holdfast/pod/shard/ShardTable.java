@@ -4,6 +4,7 @@ import dev.holdfast.contract.Shards;
 import dev.holdfast.pod.shard.LeaseStore.Owner;
 import dev.holdfast.pod.time.Timers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,13 @@ public final class ShardTable {
     /** The shard's epoch, while its lease can be relied on. */
     public OptionalLong validEpoch(int shard) {
         return leases[shard].validEpoch();
+    }
+
+    /** Number of leases that can be relied on. */
+    public int held() {
+        return (int) Arrays.stream(leases)
+                .filter(lease -> lease.validEpoch().isPresent())
+                .count();
     }
 
     /** The shard's epoch, as soon as its lease can be relied on; fails with {@link ShardUnavailableException}. */

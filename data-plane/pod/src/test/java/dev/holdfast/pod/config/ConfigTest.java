@@ -13,6 +13,7 @@ class ConfigTest {
     void everyKeyHasItsDefault() {
         PodSettings settings = TestSettings.of(Map.of("holdfast.tenants.port", "8787"));
         assertThat(settings.pod().name()).isEqualTo("pod-0");
+        assertThat(settings.pod().version()).isEqualTo("unknown");
         assertThat(settings.pod().drainTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.tenants().domain()).isEqualTo("localhost");
         assertThat(settings.tenants().scheme()).isEqualTo("http");

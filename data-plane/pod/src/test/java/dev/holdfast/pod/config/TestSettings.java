@@ -40,6 +40,7 @@ public final class TestSettings {
         all.putAll(values);
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
+                .addDefaultInterceptors()
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withMapping(PodConfig.class)
                 .withMapping(TenantsConfig.class)

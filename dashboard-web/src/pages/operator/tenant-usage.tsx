@@ -1,0 +1,65 @@
+import { SimpleGrid, Skeleton, Stack, Table } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { operatorUsageQuery } from "../../api/queries/operator.ts";
+import { DataTable } from "../../components/data-table.tsx";
+import { ErrorPanel } from "../../components/error-panel.tsx";
+import { Figure } from "../../components/figure.tsx";
+import { Section } from "../../components/section.tsx";
+import { Surface } from "../../components/surface.tsx";
+import { formatWhole } from "../../domain/numbers.ts";
+import { localDate } from "../../domain/time.ts";
+
+const decimal = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
+
+/** What an account has, and what it used and owes in its present billing period. */
+export function TenantUsage({ id }: { id: string }) {
+  const query = useQuery(operatorUsageQuery(id));
+  if (query.isPending) return <Skeleton h={260} radius="lg" mb={36} aria-label="Loading usage" />;
+  if (query.isError) {
+    return (
+      <ErrorPanel
+        error={query.error}
+        title="Usage could not be loaded"
+        onRetry={() => void query.refetch()}
+      />
+    );
+  }
+  const usage = query.data;
+  const money = (cents: number) =>
+    (cents / 100).toLocaleString("en", { style: "currency", currency: usage.currency });
+  return (
+    <Section
+      title="Usage"
+      description={`From ${localDate(new Date(usage.from))} to ${localDate(new Date(usage.to))}, in the units of the price list.`}
+    >
+      <Stack>
+        <Surface>
+          <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="lg">
+            <Figure label="Members">{formatWhole(usage.members)}</Figure>
+            <Figure label="Workers">{formatWhole(usage.workers)}</Figure>
+            <Figure label="Namespaces">{formatWhole(usage.namespaces)}</Figure>
+            <Figure label="Cost so far">{money(usage.total_cents)}</Figure>
+          </SimpleGrid>
+        </Surface>
+        <DataTable head={["Metric", "Used", "Cost"]} minWidth={340}>
+          {usage.lines.map((line) => (
+            <Table.Tr key={line.metric}>
+              <Table.Td>{metricName(line.metric)}</Table.Td>
+              <Table.Td>{decimal.format(line.used)}</Table.Td>
+              <Table.Td>{money(line.cents)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </DataTable>
+      </Stack>
+    </Section>
+  );
+}
+
+const ABBREVIATIONS: Record<string, string> = { cpu: "CPU", gb: "GB", kv: "KV", sqlite: "SQLite" };
+
+/** `worker_cpu_millis` as "Worker CPU millis" */
+function metricName(metric: string): string {
+  const words = metric.split("_").map((word) => ABBREVIATIONS[word] ?? word);
+  const text = words.join(" ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
