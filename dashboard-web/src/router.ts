@@ -12,6 +12,7 @@ import {
 } from "./routes/account.ts";
 import { authenticatedRoute } from "./routes/authenticated.ts";
 import { durableObjectsRoute } from "./routes/durable-objects.ts";
+import { editWorkerRoute, newWorkerRoute } from "./routes/editor.ts";
 import { kvNamespaceRoute, kvRoute } from "./routes/kv.ts";
 import { landingRoute } from "./routes/landing.ts";
 import { planRoute } from "./routes/plan.ts";
@@ -19,6 +20,7 @@ import { rootRoute } from "./routes/root.tsx";
 import { shellRoute } from "./routes/shell.tsx";
 import { startRoute } from "./routes/start.ts";
 import { subdomainRoute, welcomeRoute } from "./routes/welcome.ts";
+import { uploadRoute } from "./routes/upload.ts";
 import {
   workerCompareRoute,
   workerDeploymentsRoute,
@@ -39,6 +41,9 @@ const routeTree = rootRoute.addChildren([
     shellRoute.addChildren([
       startRoute,
       workersRoute,
+      newWorkerRoute,
+      editWorkerRoute,
+      uploadRoute,
       workerRoute.addChildren([
         workerOverviewRoute,
         workerMetricsRoute,
