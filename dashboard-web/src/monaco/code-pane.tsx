@@ -45,6 +45,7 @@ export default function CodePane(props: Props) {
       scrollBeyondLastLine: false,
       padding: { top: 12 },
       fixedOverflowWidgets: true,
+      showUnused: false,
       ariaLabel: "Code. Press Control and M to let Tab leave the editor.",
     });
     editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => latest.current.onSave());

@@ -14,7 +14,7 @@ import {
   type ModuleResolutionKind,
 } from "monaco-editor/languages/features/typescript/register.js";
 import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker.js?worker";
-import workersTypes from "../../../node_modules/@cloudflare/workers-types/index.d.ts?raw";
+import workersTypes from "@cloudflare/workers-types/index.d.ts?raw";
 
 /** Known to the compiler, not yet to the editor's declarations. */
 const BUNDLER_RESOLUTION = 100 as number as ModuleResolutionKind;

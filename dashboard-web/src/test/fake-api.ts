@@ -30,6 +30,7 @@ class FakeApi {
       .on(`GET ${ACCOUNT}/workers/metrics`, { result: { workers: [] } })
       .on(`GET ${ACCOUNT}/billing/pauses`, { result: [] })
       .on(`GET ${ACCOUNT}/subscription`, { result: subscription(plan) })
+      .on("GET /client/v4/user/tokens", { result: [] })
       .on("GET /client/v4/plans", { result: [] })
       .on("GET /client/v4/platform", { result: platform() });
   }

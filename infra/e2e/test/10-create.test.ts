@@ -58,6 +58,7 @@ describe("Workers made in the browser", () => {
     await say(guests[0], "hello");
     for (const guest of guests) await guest.getByText("ann: hello", { exact: true }).waitFor();
     await go("/workers/chat/edit?file=room.js");
+    await page.frameLocator("iframe").getByRole("heading", { name: "Chat room" }).waitFor();
     const { templates } = await loadTemplates();
     const source = templates.find(({ id }) => id === "chat-room")?.modules["room.js"] ?? "";
     await write("room.js", source.replace("String(text)", "String(text).toUpperCase()"));

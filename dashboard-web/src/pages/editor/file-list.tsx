@@ -28,7 +28,7 @@ export function FileList({ files, active, onOpen, onAdd, onRename, onRemove }: P
         <Text size="xs" fw={600} c="var(--hf-quiet)">
           Files
         </Text>
-        <ActionIcon variant="subtle" size="sm" aria-label="Add a file" onClick={() => setNaming({})}>
+        <ActionIcon variant="subtle" size={24} aria-label="Add a file" onClick={() => setNaming({})}>
           <IconFilePlus size={16} />
         </ActionIcon>
       </Group>
@@ -55,7 +55,7 @@ export function FileList({ files, active, onOpen, onAdd, onRename, onRemove }: P
             </UnstyledButton>
             <Menu position="bottom-end" width={150}>
               <Menu.Target>
-                <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Actions for ${path}`}>
+                <ActionIcon variant="subtle" color="gray" size={24} aria-label={`Actions for ${path}`}>
                   <IconDots size={14} />
                 </ActionIcon>
               </Menu.Target>

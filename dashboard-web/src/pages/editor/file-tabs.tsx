@@ -29,7 +29,7 @@ export function FileTabs({ tabs, active, changed, onOpen, onClose }: Props) {
             <ActionIcon
               variant="subtle"
               color="gray"
-              size="xs"
+              size={24}
               aria-label={`Close ${path}`}
               onClick={() => onClose(path)}
             >

@@ -68,7 +68,7 @@ export function PackagePanel({ account, files, resolved, onChange }: Props) {
                   <ActionIcon
                     variant="subtle"
                     color="gray"
-                    size="sm"
+                    size={24}
                     aria-label={`Remove ${name}`}
                     onClick={() => onChange(withoutDependency(files, name))}
                   >

@@ -29,7 +29,10 @@ export function GuideSteps({ progress, worker, url }: Props) {
       isDone: progress.hasPlan,
       text: (
         <>
-          Durable Objects need the paid plan. <AnchorLink to="/plan">See your plan</AnchorLink>
+          Durable Objects need the paid plan.{" "}
+          <AnchorLink underline="always" to="/plan">
+            See your plan
+          </AnchorLink>
         </>
       ),
     },
@@ -38,7 +41,7 @@ export function GuideSteps({ progress, worker, url }: Props) {
       isDone: progress.hasToken,
       text: (
         <>
-          <AnchorLink to="/start" hash="wrangler">
+          <AnchorLink underline="always" to="/start" hash="wrangler">
             Make a token
           </AnchorLink>
           , or let <Code>wrangler login</Code> ask in the browser.
@@ -50,7 +53,11 @@ export function GuideSteps({ progress, worker, url }: Props) {
       isDone: progress.hasWorker || undefined,
       text: (
         <>
-          Two files in a folder, or <AnchorLink to="/workers/new">begin in the editor</AnchorLink>.
+          Two files in a folder, or{" "}
+          <AnchorLink underline="always" to="/workers/new">
+            begin in the editor
+          </AnchorLink>
+          .
         </>
       ),
     },
@@ -60,7 +67,7 @@ export function GuideSteps({ progress, worker, url }: Props) {
       text: (
         <>
           <Code>npx wrangler deploy</Code>, or{" "}
-          <AnchorLink to="/workers" search={{ deploy: "hello-world-object" }}>
+          <AnchorLink underline="always" to="/workers" search={{ deploy: "hello-world-object" }}>
             a template with one click
           </AnchorLink>
           .
@@ -79,7 +86,7 @@ export function GuideSteps({ progress, worker, url }: Props) {
         worker === undefined ? (
           "Its requests, logs, objects and what they store."
         ) : (
-          <AnchorLink to="/workers/$name" params={{ name: worker }}>
+          <AnchorLink underline="always" to="/workers/$name" params={{ name: worker }}>
             Open {worker}
           </AnchorLink>
         ),
@@ -92,7 +99,7 @@ export function GuideSteps({ progress, worker, url }: Props) {
           "Nothing restarts, the objects keep their data."
         ) : (
           <>
-            <AnchorLink to="/workers/$name/edit" params={{ name: worker }}>
+            <AnchorLink underline="always" to="/workers/$name/edit" params={{ name: worker }}>
               Edit {worker}
             </AnchorLink>
             : nothing restarts, the objects keep their data.

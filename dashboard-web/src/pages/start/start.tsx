@@ -35,7 +35,10 @@ export function Start() {
           text={
             <>
               Pick a small Worker, read its code, give it a name: it answers a moment later. Or{" "}
-              <AnchorLink to="/workers/new">write one here</AnchorLink>.
+              <AnchorLink underline="always" to="/workers/new">
+                write one here
+              </AnchorLink>
+              .
             </>
           }
         >
@@ -76,7 +79,10 @@ function PlanNotice() {
   return (
     <Alert color="lamp" variant="light" mb="lg" title="Durable Objects belong to the paid plan">
       <Text size="sm">
-        Plain Workers do not need it. <AnchorLink to="/plan">See your plan</AnchorLink>
+        Plain Workers do not need it.{" "}
+        <AnchorLink underline="always" to="/plan">
+          See your plan
+        </AnchorLink>
       </Text>
     </Alert>
   );
