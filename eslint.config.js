@@ -39,6 +39,7 @@ export default tseslint.config(
   },
   {
     files: [
+      "dashboard-web/src/templates/**/*.js",
       "infra/bench/worker/**/*.js",
       "infra/conformance/workers/**/*.{js,mjs}",
       "infra/faults/src/worker.js",

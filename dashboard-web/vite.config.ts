@@ -9,7 +9,7 @@ export default defineConfig({
   build: {
     outDir: "target/classes/META-INF/resources",
     emptyOutDir: true,
-    chunkSizeWarningLimit: 800,
+    chunkSizeWarningLimit: 3_000,
   },
   server: {
     host: "127.0.0.1",

@@ -29,6 +29,7 @@ import {
   objectRoute,
   objectStorageRoute,
 } from "./routes/durable-objects.ts";
+import { editWorkerRoute, newWorkerRoute } from "./routes/editor.ts";
 import { kvNamespaceRoute, kvRoute } from "./routes/kv.ts";
 import { landingRoute } from "./routes/landing.ts";
 import {
@@ -44,6 +45,7 @@ import { rootRoute } from "./routes/root.tsx";
 import { shellRoute } from "./routes/shell.tsx";
 import { startRoute } from "./routes/start.ts";
 import { subdomainRoute, welcomeRoute } from "./routes/welcome.ts";
+import { uploadRoute } from "./routes/upload.ts";
 import {
   workerCompareRoute,
   workerDeploymentsRoute,
@@ -64,6 +66,9 @@ const routeTree = rootRoute.addChildren([
     shellRoute.addChildren([
       startRoute,
       workersRoute,
+      newWorkerRoute,
+      editWorkerRoute,
+      uploadRoute,
       workerRoute.addChildren([
         workerOverviewRoute,
         workerMetricsRoute,

@@ -9,7 +9,7 @@ const ROWS = [95, 86, 77, 68];
 /** Stands in for a page whose data is under way: a heading and some rows of about the right height. */
 export function PageSkeleton() {
   return (
-    <div aria-busy="true" aria-label="Loading">
+    <div role="status" aria-busy="true" aria-label="Loading">
       <Skeleton h={32} w={220} mb={12} />
       <Skeleton h={18} w={360} maw="100%" mb={36} />
       <Surface>

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { templates } from "../templates/index.ts";
+import { mainSource } from "../templates/template.ts";
 import { compactJson } from "./compact-json.ts";
 import { highlight } from "./highlight.ts";
 import { planAllowances } from "./plan-features.ts";
 import { safeReturnPath } from "./return-path.ts";
 import { subdomainProblem, suggestSubdomain } from "./subdomain.ts";
 import { relativeTime, utcTime } from "./time.ts";
-import { buildUpload, metadataOf } from "./upload.ts";
+import { objectClasses } from "./project/classes.ts";
+import { templateUpload } from "./upload.ts";
 import { freeName, workerNameProblem } from "./worker-name.ts";
 
 describe("subdomains", () => {
@@ -65,29 +67,37 @@ describe("return paths", () => {
 });
 
 describe.each(templates)("the template $title", (template) => {
-  it("is uploaded as wrangler would upload it", async () => {
-    const form = buildUpload(template);
-    expect([...form.keys()]).toEqual(["metadata", template.mainModule]);
-    expect(JSON.parse(form.get("metadata") as string)).toEqual(metadataOf(template));
+  const code = Object.values(template.modules).join("\n");
+
+  it("is uploaded as wrangler would upload it", () => {
+    const form = templateUpload(template);
+    expect([...form.keys()]).toEqual(["metadata", ...Object.keys(template.modules)]);
+    expect(JSON.parse(form.get("metadata") as string)).toMatchObject({
+      main_module: template.mainModule,
+      bindings: template.bindings,
+      compatibility_date: template.compatibilityDate,
+    });
     const main = form.get(template.mainModule) as File;
     expect([main.name, main.type]).toEqual([template.mainModule, "application/javascript+module"]);
   });
 
   it("binds and migrates exactly the classes that it exports", () => {
-    const exported = [...template.source.matchAll(/export class (\w+) extends DurableObject/g)].map(
-      (m) => m[1],
-    );
-    expect(template.newSqliteClasses).toEqual(exported);
+    expect(template.newSqliteClasses).toEqual(objectClasses(template.modules));
     const bound = template.bindings.flatMap((binding) =>
       binding.type === "durable_object_namespace" ? [binding.class_name] : [],
     );
-    expect(bound).toEqual(exported);
-    for (const binding of template.bindings) expect(template.source).toContain(`env.${binding.name}`);
+    expect(bound).toEqual(template.newSqliteClasses);
+    for (const binding of template.bindings) expect(code).toContain(`env.${binding.name}`);
+  });
+
+  it("imports only modules that it has", () => {
+    const imports = [...code.matchAll(/from "\.\/([^"]+)"/g)].map(([, name]) => name);
+    expect(Object.keys(template.modules)).toEqual(expect.arrayContaining(imports));
   });
 
   it("loses nothing when coloured", () => {
-    const tokens = highlight(template.source);
-    expect(tokens.map((token) => token.text).join("")).toBe(template.source);
+    const tokens = highlight(mainSource(template));
+    expect(tokens.map((token) => token.text).join("")).toBe(mainSource(template));
   });
 });
 

@@ -1,9 +1,18 @@
+import chatRoomSource from "./chat-room/index.js?raw";
+import chatRoomPage from "./chat-room/page.html?raw";
+import chatRoomRoom from "./chat-room/room.js?raw";
 import counterSource from "./counter.js?raw";
 import helloWorkerSource from "./hello-worker.js?raw";
 import helloWorldObjectSource from "./hello-world-object.js?raw";
-import type { Template } from "./template.ts";
+import notesBoard from "./notes/board.js?raw";
+import notesSource from "./notes/index.js?raw";
+import notesPage from "./notes/page.html?raw";
+import rateLimiterSource from "./rate-limiter.js?raw";
+import remindersSource from "./reminders.js?raw";
+import type { Template, TemplateBinding } from "./template.ts";
 
 const COMPATIBILITY_DATE = "2026-01-01";
+const MAIN_MODULE = "index.js";
 
 export const templates: readonly Template[] = [
   {
@@ -11,35 +20,77 @@ export const templates: readonly Template[] = [
     title: "Hello World Durable Object",
     summary: "A Worker that passes each request to an object named after the path. The shortest way in.",
     suggestedName: "hello-object",
-    mainModule: "index.js",
-    source: helloWorldObjectSource,
-    compatibilityDate: COMPATIBILITY_DATE,
-    bindings: [{ type: "durable_object_namespace", name: "HELLO_WORLD", class_name: "HelloWorld" }],
-    newSqliteClasses: ["HelloWorld"],
+    ...withObject("HELLO_WORLD", "HelloWorld", { [MAIN_MODULE]: helloWorldObjectSource }),
   },
   {
     id: "counter",
     title: "Counter",
     summary: "One stored number per name. It survives restarts: count up, kill the pod, go on counting.",
     suggestedName: "counter",
-    mainModule: "index.js",
-    source: counterSource,
-    compatibilityDate: COMPATIBILITY_DATE,
-    bindings: [{ type: "durable_object_namespace", name: "COUNTER", class_name: "Counter" }],
-    newSqliteClasses: ["Counter"],
+    ...withObject("COUNTER", "Counter", { [MAIN_MODULE]: counterSource }),
+  },
+  {
+    id: "chat-room",
+    title: "Chat room",
+    summary: "A page and its sockets. A room sleeps between messages while everybody stays connected.",
+    suggestedName: "chat",
+    ...withObject("CHAT_ROOM", "ChatRoom", {
+      [MAIN_MODULE]: chatRoomSource,
+      "room.js": chatRoomRoom,
+      "page.html": chatRoomPage,
+    }),
+  },
+  {
+    id: "notes",
+    title: "Collaborative notes",
+    summary: "A board that several people edit at once. Each note is a stored value, each edit a message.",
+    suggestedName: "notes",
+    ...withObject("BOARD", "Board", {
+      [MAIN_MODULE]: notesSource,
+      "board.js": notesBoard,
+      "page.html": notesPage,
+    }),
+  },
+  {
+    id: "rate-limiter",
+    title: "Rate limiter",
+    summary: "A bucket of tokens for each client, called by a method of its own. No storage, only memory.",
+    suggestedName: "rate-limiter",
+    ...withObject("BUCKET", "Bucket", { [MAIN_MODULE]: rateLimiterSource }),
+  },
+  {
+    id: "reminders",
+    title: "Alarms",
+    summary: "Reminders that ring when they are due: the object sleeps until then and is woken by its alarm.",
+    suggestedName: "reminders",
+    ...withObject("REMINDERS", "Reminders", { [MAIN_MODULE]: remindersSource }),
   },
   {
     id: "hello-worker",
     title: "Plain Worker",
     summary: "No object, no state: a function that answers requests and reads one variable. Free plan.",
     suggestedName: "hello-worker",
-    mainModule: "index.js",
-    source: helloWorkerSource,
+    mainModule: MAIN_MODULE,
+    modules: { [MAIN_MODULE]: helloWorkerSource },
     compatibilityDate: COMPATIBILITY_DATE,
     bindings: [{ type: "plain_text", name: "GREETING", text: "Hello" }],
     newSqliteClasses: [],
   },
 ];
+
+/** What templates with one class have in common. */
+function withObject(binding: string, className: string, modules: Template["modules"]) {
+  const bindings: TemplateBinding[] = [
+    { type: "durable_object_namespace", name: binding, class_name: className },
+  ];
+  return {
+    mainModule: MAIN_MODULE,
+    modules,
+    compatibilityDate: COMPATIBILITY_DATE,
+    bindings,
+    newSqliteClasses: [className],
+  };
+}
 
 export function findTemplate(id: string): Template | undefined {
   return templates.find((template) => template.id === id);

@@ -33,6 +33,7 @@ class FakeApi {
       .on(`GET ${ACCOUNT}/billing/attention`, { result: [] })
       .on(`GET ${ACCOUNT}/billing/alerts`, { result: [] })
       .on(`GET ${ACCOUNT}/billing/usage`, { result: billedUsage() })
+      .on("GET /client/v4/user/tokens", { result: [] })
       .on("GET /client/v4/plans", { result: [] })
       .on("GET /client/v4/platform", { result: platform() });
   }

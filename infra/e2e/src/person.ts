@@ -1,4 +1,6 @@
+import { eventually } from "./eventually.ts";
 import { port, publicUrl, secret } from "./launcher.ts";
+import { card, submit } from "./stripe.ts";
 
 interface Envelope<T> {
   readonly success: boolean;
@@ -38,6 +40,21 @@ export async function newFreePerson(subdomain: string): Promise<Person> {
       WRANGLER_SEND_METRICS: "false",
     },
   };
+}
+
+/** Makes a new user whose account has bought the paid plan in the sandbox. */
+export async function newPaidPerson(subdomain: string): Promise<Person> {
+  const person = await newFreePerson(subdomain);
+  const token = String(person.variables["CLOUDFLARE_API_TOKEN"]);
+  const account = `/accounts/${person.account}`;
+  const checkout = { plan: "workers_paid" };
+  const { url } = await call<{ url: string }>(token, "POST", `${account}/billing/checkout`, checkout);
+  await submit(url, card());
+  await eventually(20, async () => {
+    const { plan } = await call<{ plan: string }>(token, "GET", `${account}/subscription`);
+    if (plan !== "workers_paid") throw new Error(`The plan is ${plan}`);
+  });
+  return person;
 }
 
 /** Lets somebody run the platform, and returns an access token that says so. */

@@ -1,19 +1,35 @@
-import { buildUpload } from "../../domain/upload.ts";
+import { templateUpload } from "../../domain/upload.ts";
 import type { Template } from "../../templates/template.ts";
 import { client, resultOf } from "../client.ts";
 
-const SCRIPT_PATH = "/client/v4/accounts/{account}/workers/scripts/{script}";
+const SCRIPT = "/client/v4/accounts/{account}/workers/scripts/{script}";
 
-/** Deploys a template by the calls that wrangler makes: upload, then switch its subdomain on. */
-export async function deployTemplate(account: string, script: string, template: Template) {
+/** Deploys a new Worker by the calls that wrangler makes: upload, then switch its subdomain on. */
+export async function deployNew(account: string, script: string, form: FormData) {
+  const uploaded = await upload(account, script, form);
   const path = { account, script };
-  const uploaded = await resultOf(
-    client.PUT(SCRIPT_PATH, {
-      params: { path },
+  await resultOf(client.POST(`${SCRIPT}/subdomain`, { params: { path }, body: { enabled: true } }));
+  return uploaded;
+}
+
+/** Deploys the next version of a Worker; where it answers stays as it is. */
+export function upload(account: string, script: string, form: FormData) {
+  return resultOf(
+    client.PUT(SCRIPT, { params: { path: { account, script } }, body: "", bodySerializer: () => form }),
+  );
+}
+
+/** Stores a version without deploying it. */
+export function uploadVersion(account: string, script: string, form: FormData) {
+  return resultOf(
+    client.POST(`${SCRIPT}/versions`, {
+      params: { path: { account, script } },
       body: "",
-      bodySerializer: () => buildUpload(template),
+      bodySerializer: () => form,
     }),
   );
-  await resultOf(client.POST(`${SCRIPT_PATH}/subdomain`, { params: { path }, body: { enabled: true } }));
-  return uploaded;
+}
+
+export function deployTemplate(account: string, script: string, template: Template) {
+  return deployNew(account, script, templateUpload(template));
 }

@@ -49,3 +49,15 @@ export const versionQuery = (account: string, script: string, version: string) =
       ),
     staleTime: Infinity,
   });
+
+/** Where a Worker and its versions answer. */
+export const workerAddressQuery = (account: string, worker: string) =>
+  queryOptions({
+    queryKey: ["address", account, worker],
+    queryFn: () =>
+      resultOf(
+        client.GET("/client/v4/accounts/{account}/workers/workers/{worker}", {
+          params: { path: { account, worker } },
+        }),
+      ),
+  });

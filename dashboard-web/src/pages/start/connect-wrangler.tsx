@@ -5,6 +5,7 @@ import { tokensQuery } from "../../api/queries/tokens.ts";
 import { wranglerConfig } from "../../domain/upload.ts";
 import { wranglerEnvironment } from "../../domain/wrangler.ts";
 import { findTemplate } from "../../templates/index.ts";
+import { mainSource } from "../../templates/template.ts";
 import { CodeBlock } from "../../components/code-block.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { Surface } from "../../components/surface.tsx";
@@ -41,7 +42,11 @@ export function ConnectWrangler({ account }: { account: string }) {
             <Stack gap="sm">
               <Text>In an empty folder, write two files. Any project of yours will do as well.</Text>
               <CodeBlock title="wrangler.jsonc" code={wranglerConfig(template, "hello-object")} />
-              <CodeBlock title={`src/${template.mainModule}`} code={template.source} language="javascript" />
+              <CodeBlock
+                title={`src/${template.mainModule}`}
+                code={mainSource(template)}
+                language="javascript"
+              />
             </Stack>
           </List.Item>
         )}

@@ -1,11 +1,15 @@
-import { Alert, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { IconFolderUp, IconRocket, IconTerminal2 } from "@tabler/icons-react";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { AnchorLink, ButtonLink } from "../../components/links.tsx";
 import type { ReactNode } from "react";
+import { tokensQuery } from "../../api/queries/tokens.ts";
 import { subscriptionQuery } from "../../api/queries/billing.ts";
+import { workersQuery } from "../../api/queries/workers.ts";
+import { guideProgress } from "../../domain/guide.ts";
 import { ConnectWrangler } from "./connect-wrangler.tsx";
+import { GuideSteps } from "./guide-steps.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { Surface } from "../../components/surface.tsx";
 
@@ -14,6 +18,9 @@ const route = getRouteApi("/authenticated/shell/start");
 export function Start() {
   const { account } = route.useRouteContext();
   const { data: subscription } = useSuspenseQuery(subscriptionQuery(account.id));
+  const { data: workers } = useSuspenseQuery(workersQuery(account.id));
+  const { data: tokens = [] } = useQuery(tokensQuery);
+  const newest = workers.toSorted((a, b) => b.modified_on.localeCompare(a.modified_on))[0];
   return (
     <>
       <PageHeader
@@ -25,7 +32,15 @@ export function Start() {
         <Way
           icon={<IconRocket size={22} stroke={1.6} />}
           title="Deploy a template here"
-          text="Pick a small Worker, read its code, give it a name. It answers at its address a moment later."
+          text={
+            <>
+              Pick a small Worker, read its code, give it a name: it answers a moment later. Or{" "}
+              <AnchorLink underline="always" to="/workers/new">
+                write one here
+              </AnchorLink>
+              .
+            </>
+          }
         >
           <ButtonLink to="/workers" search={{ deploy: "hello-world-object" }}>
             Choose a template
@@ -43,13 +58,18 @@ export function Start() {
         <Way
           icon={<IconFolderUp size={22} stroke={1.6} />}
           title="Upload files"
-          text="Drop a folder into the browser. Not here yet: until then, wrangler uploads any project."
+          text="Drop a folder or a zip file into the browser, which bundles it and its npm packages."
         >
-          <Badge variant="light" color="gray" size="lg" tt="none" fw={500}>
-            Planned
-          </Badge>
+          <ButtonLink variant="default" to="/upload">
+            Upload files
+          </ButtonLink>
         </Way>
       </SimpleGrid>
+      <GuideSteps
+        progress={guideProgress({ subscription, tokens, workers })}
+        worker={newest?.id}
+        url={newest?.url}
+      />
       <ConnectWrangler account={account.id} />
     </>
   );
@@ -59,7 +79,10 @@ function PlanNotice() {
   return (
     <Alert color="lamp" variant="light" mb="lg" title="Durable Objects belong to the paid plan">
       <Text size="sm">
-        Plain Workers do not need it. <AnchorLink to="/billing">See your plan</AnchorLink>
+        Plain Workers do not need it.{" "}
+        <AnchorLink underline="always" to="/billing">
+          See your plan
+        </AnchorLink>
       </Text>
     </Alert>
   );
@@ -68,7 +91,7 @@ function PlanNotice() {
 interface WayProps {
   icon: ReactNode;
   title: string;
-  text: string;
+  text: ReactNode;
   children: ReactNode;
 }
 

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { workersQuery } from "../../api/queries/workers.ts";
 import { ExternalUrl } from "../../components/external-url.tsx";
-import { AnchorLink } from "../../components/links.tsx";
+import { AnchorLink, ButtonLink } from "../../components/links.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { PageTabs } from "../../components/page-tabs.tsx";
 
@@ -34,11 +34,16 @@ export function WorkerPage() {
         title={name}
         description={url && <ExternalUrl url={url} />}
         actions={
-          url && (
-            <Button component="a" href={url} target="_blank" rel="noreferrer" variant="default">
-              Open
-            </Button>
-          )
+          <Group gap="sm">
+            <ButtonLink to="/workers/$name/edit" params={{ name }} variant="default">
+              Edit code
+            </ButtonLink>
+            {url && (
+              <Button component="a" href={url} target="_blank" rel="noreferrer" variant="default">
+                Open
+              </Button>
+            )}
+          </Group>
         }
       />
       <PageTabs label={`Pages of ${name}`} tabs={TABS} params={{ name }} />

@@ -6,6 +6,7 @@ import { namespacesQuery } from "../../api/queries/objects.ts";
 import { workersQuery } from "../../api/queries/workers.ts";
 import { freeName, workerNameProblem } from "../../domain/worker-name.ts";
 import type { Template } from "../../templates/template.ts";
+import { ButtonLink } from "../../components/links.tsx";
 import { CodeBlock } from "../../components/code-block.tsx";
 import { DeployFailure } from "./deploy-failure.tsx";
 import type { Deployed } from "./deploy-success.tsx";
@@ -55,10 +56,25 @@ export function TemplateDeploy({ account, template, existing, onDeployed }: Prop
           <Button type="submit" loading={deploy.isPending} disabled={problem !== null}>
             Deploy {name}
           </Button>
+          <ButtonLink variant="default" to="/workers/new" search={{ template: template.id }}>
+            Edit first
+          </ButtonLink>
         </Group>
         {deploy.isError && <DeployFailure error={deploy.error} />}
-        <CodeBlock title={template.mainModule} code={template.source} language="javascript" />
+        {Object.entries(template.modules).map(([module, source]) => (
+          <CodeBlock
+            key={module}
+            title={module}
+            code={source}
+            language={languageOf(module)}
+            maxHeight={420}
+          />
+        ))}
       </Stack>
     </form>
   );
+}
+
+function languageOf(module: string) {
+  return module.endsWith(".js") ? "javascript" : "text";
 }

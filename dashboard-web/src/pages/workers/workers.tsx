@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { IconRocket } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
@@ -31,7 +31,14 @@ export function Workers() {
       <PageHeader
         title="Workers"
         description={`Everything that answers under ${subdomain}`}
-        actions={workers.length > 0 ? deployButton : undefined}
+        actions={
+          workers.length > 0 ? (
+            <Group gap="sm">
+              <CreateLinks />
+              {deployButton}
+            </Group>
+          ) : undefined
+        }
       />
       {workers.length === 0 ? (
         <EmptyState
@@ -40,7 +47,8 @@ export function Workers() {
           actions={
             <>
               {deployButton}
-              <ButtonLink variant="default" to="/start" hash="wrangler">
+              <CreateLinks />
+              <ButtonLink variant="subtle" to="/start" hash="wrangler">
                 Use wrangler
               </ButtonLink>
             </>
@@ -56,6 +64,20 @@ export function Workers() {
         onPick={(id) => offer(id, true)}
         onClose={() => offer(undefined, true)}
       />
+    </>
+  );
+}
+
+/** The ways to a Worker besides a template as it is. */
+function CreateLinks() {
+  return (
+    <>
+      <ButtonLink variant="default" to="/workers/new">
+        Write one
+      </ButtonLink>
+      <ButtonLink variant="default" to="/upload">
+        Upload files
+      </ButtonLink>
     </>
   );
 }

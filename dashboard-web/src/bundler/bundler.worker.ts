@@ -1,0 +1,41 @@
+import wasm from "esbuild-wasm/esbuild.wasm?url";
+import { build as esbuild, initialize } from "esbuild-wasm/esm/browser.js";
+import { build } from "./build.ts";
+import { declarationsOf } from "./declarations.ts";
+import { Packages } from "./packages.ts";
+import type { Order, Reply } from "./protocol.ts";
+import { registry } from "./registry.ts";
+
+/*
+ * The bundler: esbuild and the packages, away from the page's own thread. The page posts orders and gets, for each, any
+ * number of `progress` and then one `built` or `failure`. Packages are kept as long as the worker lives.
+ */
+
+let ready: Promise<void> | undefined;
+let current = 0;
+const stores = new Map<string, Packages>();
+
+function post(reply: Reply): void {
+  self.postMessage(reply);
+}
+
+function packagesOf(account: string): Packages {
+  const known = stores.get(account);
+  if (known) return known;
+  const packages = new Packages(registry(account, (progress) => post({ id: current, progress })));
+  stores.set(account, packages);
+  return packages;
+}
+
+self.onmessage = async ({ data: { id, account, files, main } }: MessageEvent<Order>) => {
+  current = id;
+  try {
+    ready ??= initialize({ wasmURL: wasm, worker: false });
+    await ready;
+    const packages = packagesOf(account);
+    const built = await build(esbuild, packages, files, main);
+    post({ id, built, declarations: await declarationsOf(packages, files) });
+  } catch (error) {
+    post({ id, failure: error instanceof Error ? error.message : String(error) });
+  }
+};

@@ -1,0 +1,115 @@
+import { uploadAssets } from "../../api/commands/assets.ts";
+import { deployNew, upload, uploadVersion } from "../../api/commands/workers.ts";
+import { ApiError } from "../../api/errors.ts";
+import { BUILT_MODULE } from "../../bundler/build.ts";
+import type { Bundled, Bundler } from "../../bundler/bundler.ts";
+import { splitAssets } from "../../domain/assets/assets.ts";
+import { readConfig, type WorkerConfig } from "../../domain/project/config.ts";
+import { mainFile } from "../../domain/project/main-file.ts";
+import { metadataOf } from "../../domain/project/metadata.ts";
+import type { Problem, ProjectFiles } from "../../domain/project/project.ts";
+import { SOURCE_FOLDER } from "../../domain/project/worker-project.ts";
+import { moduleOf, uploadForm, type Module } from "../../domain/upload.ts";
+
+/** A project that cannot be deployed as it is. */
+export class ProjectProblems extends Error {
+  override readonly name = "ProjectProblems";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems[0]?.message ?? "The project has problems");
+    this.problems = problems;
+  }
+}
+
+export interface Target {
+  account: string;
+  name: string;
+  /** The Worker's applied migration; it is `null` when there is no Worker yet. */
+  appliedTag: string | undefined | null;
+  message: string;
+}
+
+export type Step = "Bundling" | "Uploading files" | "Uploading";
+
+/**
+ * Bundles a project.
+ *
+ * @throws ProjectProblems when settings or code have errors
+ */
+export async function bundleProject(
+  bundler: Bundler,
+  account: string,
+  files: ProjectFiles,
+  onProgress: (what: string) => void,
+): Promise<Bundled> {
+  const { config, problems } = readConfig(files);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new ProjectProblems(errors);
+  const main = mainFile(files, config);
+  if (main === undefined) {
+    return { built: { modules: [], problems: [], packages: [] }, declarations: {} };
+  }
+  return bundler.bundle(account, splitAssets(files, config).sources, main, onProgress);
+}
+
+/** Deploys what was bundled, by the calls that wrangler makes. */
+export async function deployBundle(target: Target, files: ProjectFiles, { built }: Bundled) {
+  const form = await formOf(target, files, built.modules);
+  return target.appliedTag === null
+    ? deployNew(target.account, target.name, form)
+    : upload(target.account, target.name, form);
+}
+
+/** Stores what was bundled as a version that is not deployed. */
+export async function storeBundle(target: Target, files: ProjectFiles, { built }: Bundled) {
+  return uploadVersion(target.account, target.name, await formOf(target, files, built.modules));
+}
+
+async function formOf(target: Target, files: ProjectFiles, modules: readonly Module[]) {
+  const { config } = readConfig(files);
+  const { assets, sources } = splitAssets(files, config);
+  const token = assets.length > 0 ? await uploadAssets(target.account, target.name, assets) : undefined;
+  const metadata = metadataOf(withRules(config, assets), {
+    mainModule: modules.length > 0 ? BUILT_MODULE : undefined,
+    appliedTag: target.appliedTag ?? undefined,
+    message: target.message,
+    assets: token,
+    keepsAssets: token === undefined && config.assets !== undefined && target.appliedTag !== null,
+  });
+  const kept = modules.length === 0 ? [] : Object.entries(sources).map(sourceModule);
+  return uploadForm(metadata, [...modules, ...kept]);
+}
+
+/** Sources go along as texts and bytes that nothing imports, so that the Worker can be edited again anywhere. */
+function sourceModule([path, content]: [string, ProjectFiles[string]]): Module {
+  const type = typeof content === "string" ? "text/plain" : "application/octet-stream";
+  return { ...moduleOf(SOURCE_FOLDER + path, content), type };
+}
+
+/** `_headers` and `_redirects` are sent as settings. */
+function withRules(
+  config: WorkerConfig,
+  assets: readonly { path: string; bytes: Uint8Array }[],
+): WorkerConfig {
+  const rules = assets
+    .filter(({ path }) => path === "/_headers" || path === "/_redirects")
+    .map(({ path, bytes }) => [path.slice(1), new TextDecoder().decode(bytes)]);
+  return rules.length === 0
+    ? config
+    : { ...config, assets: { ...config.assets, ...Object.fromEntries(rules) } };
+}
+
+const PLACE = /([\w@./-]+\.[cm]?[jt]sx?):(\d+):(\d+)/g;
+
+/** What the server says of a project, at the line that its stack names if that is one of the project's. */
+export function serverProblem(error: ApiError, files: ProjectFiles): Problem {
+  for (const [, file = "", line, column] of error.message.matchAll(PLACE)) {
+    const path = file.replace(/^(?:\.\.?\/)+/, "");
+    if (path in files) {
+      const place = { file: path, line: Number(line), column: Number(column) };
+      return { severity: "error", source: "Server", message: error.message, ...place };
+    }
+  }
+  return { severity: "error", source: "Server", message: error.message };
+}
