@@ -1,6 +1,6 @@
 import { eventually } from "./eventually.ts";
 import { port, publicUrl, secret } from "./launcher.ts";
-import { card, submit } from "./stripe.ts";
+import { payAt } from "./stripe.ts";
 
 interface Envelope<T> {
   readonly success: boolean;
@@ -49,7 +49,7 @@ export async function newPaidPerson(subdomain: string): Promise<Person> {
   const account = `/accounts/${person.account}`;
   const checkout = { plan: "workers_paid" };
   const { url } = await call<{ url: string }>(token, "POST", `${account}/billing/checkout`, checkout);
-  await submit(url, card());
+  await payAt(url);
   await eventually(20, async () => {
     const { plan } = await call<{ plan: string }>(token, "GET", `${account}/subscription`);
     if (plan !== "workers_paid") throw new Error(`The plan is ${plan}`);

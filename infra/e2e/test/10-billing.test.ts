@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { Camera, launch } from "../src/browser.ts";
 import { inspect, openDashboard } from "../src/dashboard.ts";
@@ -7,6 +7,7 @@ import { eventually } from "../src/eventually.ts";
 import { publicUrl } from "../src/launcher.ts";
 import { newFreePerson, type Person } from "../src/person.ts";
 import { makeProject } from "../src/project.ts";
+import { stepsOf } from "../src/steps.ts";
 import { CARD_DECLINED_LATER, GOOD_CARD, letDaysPass } from "../src/stripe.ts";
 import { ask } from "../src/tenant.ts";
 import { tellUsage } from "../src/usage.ts";
@@ -51,7 +52,7 @@ describe("billing", () => {
   let browser: Browser;
   let page: Page;
   let person: Person;
-  let broken = false;
+  const step = stepsOf(camera, () => page);
 
   before(async () => {
     browser = await launch();
@@ -60,20 +61,6 @@ describe("billing", () => {
   });
 
   after(() => browser.close());
-
-  /** A test that needs the ones before it; it leaves a picture when it fails. */
-  function step(name: string, body: () => Promise<void>): void {
-    void test(name, async (context) => {
-      if (broken) return context.skip("an earlier step failed");
-      try {
-        await body();
-      } catch (error) {
-        broken = true;
-        await camera.shoot(page, "failed");
-        throw error;
-      }
-    });
-  }
 
   const open = async (path: string): Promise<void> => {
     await page.goto((await publicUrl()) + path);

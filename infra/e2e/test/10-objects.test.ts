@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { Camera, launch } from "../src/browser.ts";
 import { inspect, openDashboard } from "../src/dashboard.ts";
 import { eventually } from "../src/eventually.ts";
-import { call, makeOperator, newFreePerson, type Person } from "../src/person.ts";
+import { call, makeOperator, newPaidPerson, type Person } from "../src/person.ts";
 import { makeProject } from "../src/project.ts";
-import { card, submit } from "../src/stripe.ts";
+import { stepsOf } from "../src/steps.ts";
 import { ask } from "../src/tenant.ts";
 import { wrangler } from "../src/wrangler.ts";
 
@@ -49,18 +49,8 @@ describe("Durable Objects in the dashboard", () => {
 
   before(async () => {
     browser = await launch();
-    person = await newFreePerson(`rooms-${Date.now()}`);
+    person = await newPaidPerson(`rooms-${Date.now()}`);
     host = `rooms.${person.subdomain}`;
-    const token = String(person.variables["CLOUDFLARE_API_TOKEN"]);
-    const checkout = await call<{ url: string }>(
-      token,
-      "POST",
-      `/accounts/${person.account}/billing/checkout`,
-      {
-        plan: "workers_paid",
-      },
-    );
-    await submit(checkout.url, card());
     const folder = await makeProject({
       name: "rooms",
       main: "src/index.js",
@@ -78,21 +68,7 @@ describe("Durable Objects in the dashboard", () => {
 
   after(() => browser.close());
 
-  let broken = false;
-
-  /** A test that needs the ones before it; it leaves a picture when it fails. */
-  function step(name: string, body: () => Promise<void>): void {
-    void test(name, async (context) => {
-      if (broken) return context.skip("an earlier step failed");
-      try {
-        await body();
-      } catch (error) {
-        broken = true;
-        await new Camera("objects").shoot(page, "failed");
-        throw error;
-      }
-    });
-  }
+  const step = stepsOf(new Camera("objects"), () => page);
 
   step("an object is found by the beginning of its name", async () => {
     await page.getByRole("link", { name: "Room", exact: true }).waitFor();
@@ -206,7 +182,7 @@ describe("Durable Objects in the dashboard", () => {
     await page.goto(new URL("/operator/pods", page.url()).href);
     await page.getByText("Nothing holds here").waitFor();
 
-    const operator = await newFreePerson(`operator-${Date.now()}`);
+    const operator = await newPaidPerson(`operator-${Date.now()}`);
     await makeOperator(operator);
     const desk = await openDashboard(browser, operator, "/operator/pods");
     await desk.getByText("Alive").first().waitFor();

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { launch } from "../src/browser.ts";
+import { Camera, launch } from "../src/browser.ts";
 import { inspect, openDashboard } from "../src/dashboard.ts";
 import { eventually } from "../src/eventually.ts";
 import { call, newFreePerson, type Person } from "../src/person.ts";
+import { stepsOf } from "../src/steps.ts";
 import { ask } from "../src/tenant.ts";
 
 const INGESTION_SECONDS = 30;
@@ -44,17 +45,7 @@ describe("a Worker in the dashboard", () => {
 
   after(() => browser.close());
 
-  let broken = false;
-
-  /** A test that begins at the page where the one before it ended. */
-  function step(name: string, body: () => Promise<void>): void {
-    void test(name, async (context) => {
-      if (broken) return context.skip("an earlier step failed");
-      broken = true;
-      await body();
-      broken = false;
-    });
-  }
+  const step = stepsOf(new Camera("worker-pages"), () => page);
 
   step("is found in the list, with what it was asked", async () => {
     await page.getByRole("searchbox", { name: "Find Workers" }).fill("journ");

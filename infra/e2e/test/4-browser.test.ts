@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { Camera, launch } from "../src/browser.ts";
 import { publicUrl } from "../src/launcher.ts";
+import { stepsOf } from "../src/steps.ts";
 
 const STEP_MILLIS = 60_000;
 
@@ -20,21 +21,7 @@ describe("a new person in the browser", () => {
 
   after(() => browser.close());
 
-  let broken = false;
-
-  /** A test that needs the ones before it; it leaves a picture when it fails. */
-  function step(name: string, body: () => Promise<void>): void {
-    void test(name, async (context) => {
-      if (broken) return context.skip("an earlier step failed");
-      try {
-        await body();
-      } catch (error) {
-        broken = true;
-        await camera.shoot(page, "failed");
-        throw error;
-      }
-    });
-  }
+  const step = stepsOf(camera, () => page);
 
   step("registers", async () => {
     await page.goto(await publicUrl());
