@@ -46,6 +46,7 @@ export default function CodePane(props: Props) {
       padding: { top: 12 },
       fixedOverflowWidgets: true,
       showUnused: false,
+      wordWrap: "on",
       ariaLabel: "Code. Press Control and M to let Tab leave the editor.",
     });
     editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => latest.current.onSave());

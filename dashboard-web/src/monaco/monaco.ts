@@ -61,14 +61,14 @@ typescriptDefaults.addExtraLib(
 );
 jsonDefaults.setDiagnosticsOptions({ validate: true, allowComments: true, trailingCommas: "ignore" });
 
-for (const [name, base, background] of [
-  ["holdfast-light", "vs", "#ffffff"],
-  ["holdfast-dark", "vs-dark", "#101a18"],
+for (const [name, base, background, comment] of [
+  ["holdfast-light", "vs", "#ffffff", "007000"],
+  ["holdfast-dark", "vs-dark", "#101a18", "83b570"],
 ] as const) {
   monaco.editor.defineTheme(name, {
     base,
     inherit: true,
-    rules: [],
+    rules: [{ token: "comment", foreground: comment }],
     colors: { "editor.background": background, "editorGutter.background": background },
   });
 }

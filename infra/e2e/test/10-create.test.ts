@@ -98,6 +98,7 @@ describe("Workers made in the browser", () => {
     await page.getByRole("button", { name: "Download" }).click();
     const file = await (await downloading).path();
     await go("/upload");
+    await page.getByText("Drop a folder or a zip file here").waitFor();
     await inspect(page, "upload");
     const buffer = await readFile(file);
     await page

@@ -1,11 +1,12 @@
 import { Button, Group, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { workerAddressQuery } from "../../api/queries/workers.ts";
 import { AnchorLink } from "../../components/links.tsx";
 import { notifySuccess } from "../../components/notify.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { dropDraft, saveDraft, type Draft } from "../../domain/drafts.ts";
+import { dependenciesOf } from "../../domain/project/dependencies.ts";
 import { readConfig } from "../../domain/project/config.ts";
 import type { ProjectFiles } from "../../domain/project/project.ts";
 import { workerNameProblem } from "../../domain/worker-name.ts";
@@ -55,6 +56,7 @@ export function Editor(props: Props) {
   const { files, isChanged, dispatch } = project;
   const { deploy, preview, check, progress } = deployment;
   const target: Target = { account, name, appliedTag, message: "Edited in the dashboard" };
+  const initialFiles = useRef(initial);
   const isBusy = progress !== undefined;
 
   useEffect(() => {
@@ -65,6 +67,12 @@ export function Editor(props: Props) {
     );
     return () => clearTimeout(saving);
   }, [draft, draftKey, files, isChanged]);
+
+  const { mutate: checkFiles } = check;
+  useEffect(() => {
+    if (Object.keys(dependenciesOf(initialFiles.current)).length > 0)
+      checkFiles({ files: initialFiles.current });
+  }, [checkFiles]);
 
   const run = () => {
     if (isBusy || nameProblem !== null) return;

@@ -50,6 +50,11 @@ export function Workbench({ account, project, deployment, panel, onPanel, onFile
     [env, ofPackages],
   );
   const replace = (next: ProjectFiles) => dispatch({ type: "replace", files: next });
+  /** What packages declare is known once they are bundled. */
+  const replacePackages = (next: ProjectFiles) => {
+    replace(next);
+    deployment.check.mutate({ files: next });
+  };
   const open = (path: string) => {
     dispatch({ type: "open", path });
     onFile(path);
@@ -117,7 +122,12 @@ export function Workbench({ account, project, deployment, panel, onPanel, onFile
           <BindingPanel files={files} onChange={replace} onOpenSettings={open} />
         </Tabs.Panel>
         <Tabs.Panel value="packages" p="sm" className={styles["panel"] ?? ""}>
-          <PackagePanel account={account} files={files} resolved={deployment.packages} onChange={replace} />
+          <PackagePanel
+            account={account}
+            files={files}
+            resolved={deployment.packages}
+            onChange={replacePackages}
+          />
         </Tabs.Panel>
       </Tabs>
     </div>

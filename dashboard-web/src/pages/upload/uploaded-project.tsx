@@ -51,7 +51,11 @@ export function UploadedProject({
       {
         onSuccess: async ({ startup_time_ms: startupMillis }) => {
           const found = await queryClient.fetchQuery(workersQuery(account));
-          onDeployed({ name, startupMillis, url: found.find(({ id }) => id === name)?.url });
+          onDeployed({
+            name,
+            startupMillis: startupMillis || undefined,
+            url: found.find(({ id }) => id === name)?.url,
+          });
         },
       },
     );
