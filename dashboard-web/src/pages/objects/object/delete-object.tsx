@@ -23,9 +23,9 @@ export function DeleteObject({ path, detail, onClose }: Props) {
     mutationFn: (force: boolean) => deleteObject(path, force),
     onSuccess: async () => {
       notifySuccess(`${objectTitle(detail)} is deleted`);
+      queryClient.removeQueries({ queryKey: ["objects", path.account, path.namespace] });
       await navigate({ to: "/durable-objects/$namespace", params: { namespace: path.namespace } });
       queryClient.removeQueries({ queryKey: ["object", path.account, path.namespace, path.object] });
-      await queryClient.invalidateQueries({ queryKey: ["objects", path.account, path.namespace] });
     },
   });
   const busy = isBusy(remove.error);
