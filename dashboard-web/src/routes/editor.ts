@@ -29,7 +29,7 @@ function editorSearch({ file, panel }: Record<string, unknown>): Search {
 
 export const newWorkerRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: "/workers/new",
+  path: "/new",
   validateSearch: (search): NewSearch => ({
     ...editorSearch(search),
     ...(typeof search["template"] === "string" && { template: search["template"] }),

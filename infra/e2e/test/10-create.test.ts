@@ -73,7 +73,7 @@ describe("Workers made in the browser", () => {
   });
 
   test("a package from the registry is bundled, and a wrong type is shown at its line", async () => {
-    await go("/workers/new?template=hello-worker&panel=packages");
+    await go("/new?template=hello-worker&panel=packages");
     await page.getByLabel("Package", { exact: true }).fill("itty-router@5");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByRole("button", { name: "Remove itty-router" }).waitFor({ timeout: LONG });

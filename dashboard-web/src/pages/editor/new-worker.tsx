@@ -10,13 +10,13 @@ import { freeName } from "../../domain/worker-name.ts";
 import { findTemplate, templates } from "../../templates/index.ts";
 import { Editor } from "./editor.tsx";
 
-const route = getRouteApi("/authenticated/shell/workers/new");
+const route = getRouteApi("/authenticated/shell/new");
 
 /** The editor of a Worker that does not exist yet: a template's files, or those that were uploaded. */
 export function NewWorker() {
   const { account } = route.useRouteContext();
   const search = route.useSearch();
-  const navigate = useNavigate({ from: "/workers/new" });
+  const navigate = useNavigate({ from: "/new" });
   const { data: workers } = useSuspenseQuery(workersQuery(account.id));
   const source = search.from ?? search.template ?? "hello-world-object";
   const key = draftKey(account.id, { template: source });

@@ -54,7 +54,7 @@ export function GuideSteps({ progress, worker, url }: Props) {
       text: (
         <>
           Two files in a folder, or{" "}
-          <AnchorLink underline="always" to="/workers/new">
+          <AnchorLink underline="always" to="/new">
             begin in the editor
           </AnchorLink>
           .

@@ -35,7 +35,7 @@ export function Start() {
           text={
             <>
               Pick a small Worker, read its code, give it a name: it answers a moment later. Or{" "}
-              <AnchorLink underline="always" to="/workers/new">
+              <AnchorLink underline="always" to="/new">
                 write one here
               </AnchorLink>
               .

@@ -61,7 +61,7 @@ export function UploadedProject({
     );
   const edit = async () => {
     await saveDraft(draftKey(account, { template: "upload" }), files);
-    await navigate({ to: "/workers/new", search: { from: "upload" } });
+    await navigate({ to: "/new", search: { from: "upload" } });
   };
   return (
     <Surface>

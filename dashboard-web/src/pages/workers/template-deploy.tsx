@@ -56,7 +56,7 @@ export function TemplateDeploy({ account, template, existing, onDeployed }: Prop
           <Button type="submit" loading={deploy.isPending} disabled={problem !== null}>
             Deploy {name}
           </Button>
-          <ButtonLink variant="default" to="/workers/new" search={{ template: template.id }}>
+          <ButtonLink variant="default" to="/new" search={{ template: template.id }}>
             Edit first
           </ButtonLink>
         </Group>

@@ -72,7 +72,7 @@ export function Workers() {
 function CreateLinks() {
   return (
     <>
-      <ButtonLink variant="default" to="/workers/new">
+      <ButtonLink variant="default" to="/new">
         Write one
       </ButtonLink>
       <ButtonLink variant="default" to="/upload">
