@@ -47,6 +47,8 @@ export default function CodePane(props: Props) {
       fixedOverflowWidgets: true,
       showUnused: false,
       wordWrap: "on",
+      // The last line number is dimmed otherwise, too much to be read.
+      renderFinalNewline: "on",
       ariaLabel: "Code. Press Control and M to let Tab leave the editor.",
     });
     editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => latest.current.onSave());

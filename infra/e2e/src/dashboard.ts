@@ -25,12 +25,13 @@ export async function openDashboard(browser: Browser, person: Person, path = "/w
 }
 
 /**
- * Looks at the open page as those do who see it light, dark and on a phone: leaves a picture of each
- * (`target/screenshots/<name>-light.png` and so on), finds no violation of WCAG A and AA in either colour scheme, and
- * nothing that must be scrolled sideways on the phone.
+ * Waits until everything is loaded, then looks at the open page as those do who see it light, dark and on a phone:
+ * leaves a picture of each (`target/screenshots/<name>-light.png` and so on), finds no violation of WCAG A and AA in
+ * either colour scheme, and nothing that must be scrolled sideways on the phone.
  */
 export async function inspect(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
+  await page.locator(".mantine-Skeleton-root").first().waitFor({ state: "detached" });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await shoot(page, `${name}-${colorScheme}`);
