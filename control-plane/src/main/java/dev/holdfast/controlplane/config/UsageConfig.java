@@ -27,8 +27,8 @@ public interface UsageConfig {
     Duration acceptedAge();
 
     /**
-     * How often what is too old is removed, and what was stored at full hours recorded; {@code off} on a
-     * control plane that leaves that to others.
+     * How often what is too old is removed, and what was stored at full hours recorded; {@code off} on a control plane
+     * that leaves that to others.
      */
     @WithDefault("10m")
     String upkeepEvery();

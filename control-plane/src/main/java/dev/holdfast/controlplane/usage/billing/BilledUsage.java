@@ -50,12 +50,13 @@ class BilledUsage implements UsageTotals {
             + " GROUP BY day, worker, w.name, namespace, n.script_name, n.class_name, n.storage"
             + " ORDER BY day, worker, namespace";
 
-    private static final String STORED = "SELECT CAST(date_trunc('day', s.moment - interval '1 microsecond', 'UTC') AS timestamptz) AS day,"
-            + " n.worker_id, n.script_name, n.namespace_id,"
-            + " n.script_name || '_' || n.class_name, n.storage, sum(s.bytes)"
-            + " FROM usage_stored s JOIN usage_namespace n ON n.namespace_id = s.namespace_id"
-            + " WHERE s.account_id = :account AND s.moment > :from AND s.moment <= :to"
-            + " GROUP BY day, n.namespace_id ORDER BY day, n.namespace_id";
+    private static final String STORED =
+            "SELECT CAST(date_trunc('day', s.moment - interval '1 microsecond', 'UTC') AS timestamptz) AS day,"
+                    + " n.worker_id, n.script_name, n.namespace_id,"
+                    + " n.script_name || '_' || n.class_name, n.storage, sum(s.bytes)"
+                    + " FROM usage_stored s JOIN usage_namespace n ON n.namespace_id = s.namespace_id"
+                    + " WHERE s.account_id = :account AND s.moment > :from AND s.moment <= :to"
+                    + " GROUP BY day, n.namespace_id ORDER BY day, n.namespace_id";
 
     private static final String OBJECTS = "SELECT u.object_id AS object, o.name, n.storage, " + COUNTS
             + " FROM " + COUNTED + " u JOIN usage_namespace n ON n.namespace_id = u.namespace_id"
