@@ -8,8 +8,14 @@ export const client = createClient<paths>({
   headers: { "X-Requested-With": "holdfast-dashboard", Accept: "application/json" },
 });
 
+interface Info {
+  cursor?: string;
+  cursors?: { after?: string };
+  total_count?: number;
+}
+
 interface Answer<T> {
-  data?: { success: boolean; result: T; result_info?: { cursor?: string } };
+  data?: { success: boolean; result: T; result_info?: Info };
   error?: unknown;
   response: Response;
 }
@@ -24,17 +30,24 @@ export async function resultOf<T>(call: Promise<Answer<T>>): Promise<T> {
   return (await envelopeOf(call)).result;
 }
 
-/** A part of a list that is read by cursor. */
-export interface PageOf<T> {
-  result: T;
-  /** Where to go on; empty at the end. */
-  cursor: string;
+/** Part of a list, and what the API says of the whole. */
+export interface Listed<T> {
+  items: T[];
+  /** Where the list goes on; absent at its end. */
+  after?: string;
+  /** How many there are, of lists that are read by page. */
+  total?: number;
 }
 
-/** The `result` with the cursor that leads on from it. Fails as {@link resultOf} does. */
-export async function pageOf<T>(call: Promise<Answer<T>>): Promise<PageOf<T>> {
-  const { result, result_info: info } = await envelopeOf(call);
-  return { result, cursor: info?.cursor ?? "" };
+/** A page of a list. Fails as {@link resultOf} does. */
+export async function listedOf<T>(call: Promise<Answer<T[]>>): Promise<Listed<T>> {
+  const { result: items, result_info: info } = await envelopeOf(call);
+  const after = info?.cursors?.after ?? info?.cursor;
+  return {
+    items,
+    ...(after && { after }),
+    ...(info?.total_count !== undefined && { total: info.total_count }),
+  };
 }
 
 /** What the server said, whatever it is. */

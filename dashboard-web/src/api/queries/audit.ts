@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
-import { client, pageOf } from "../client.ts";
+import { client, listedOf } from "../client.ts";
 
 const PAGE_SIZE = 50;
 
@@ -18,7 +18,7 @@ export const auditQuery = (account: string, filter: AuditFilter) =>
   infiniteQueryOptions({
     queryKey: ["audit", account, filter],
     queryFn: ({ pageParam }) =>
-      pageOf(
+      listedOf(
         client.GET("/client/v4/accounts/{account}/logs/audit", {
           params: {
             path: { account },
@@ -27,5 +27,5 @@ export const auditQuery = (account: string, filter: AuditFilter) =>
         }),
       ),
     initialPageParam: "",
-    getNextPageParam: (page) => page.cursor || undefined,
+    getNextPageParam: (page) => page.after,
   });

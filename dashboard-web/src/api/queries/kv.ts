@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { answerOf, client, pageOf, resultOf } from "../client.ts";
+import { answerOf, client, listedOf, resultOf } from "../client.ts";
 import { ApiError, type Failure } from "../errors.ts";
 
 const KEYS_PER_PAGE = 50;
@@ -20,7 +20,7 @@ export const kvKeysQuery = (account: string, namespace: string, prefix: string) 
   infiniteQueryOptions({
     queryKey: ["kv-keys", account, namespace, prefix],
     queryFn: ({ pageParam }) =>
-      pageOf(
+      listedOf(
         client.GET("/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/keys", {
           params: {
             path: { account, namespace },
@@ -33,7 +33,7 @@ export const kvKeysQuery = (account: string, namespace: string, prefix: string) 
         }),
       ),
     initialPageParam: "",
-    getNextPageParam: (page) => page.cursor || undefined,
+    getNextPageParam: (page) => page.after,
   });
 
 /** A value as it is stored. */

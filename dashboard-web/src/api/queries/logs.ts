@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { TraceFilter } from "../../domain/trace.ts";
-import { client, pageOf, resultOf } from "../client.ts";
+import { client, listedOf, resultOf } from "../client.ts";
 import type { Log } from "../model.ts";
 
 const PAGE_SIZE = 50;
@@ -22,11 +22,11 @@ export const logsQuery = (account: string, script: string, from: string, filter:
       const call = client.GET("/client/v4/accounts/{account}/workers/scripts/{script}/logs", {
         params: { path: { account, script }, query: withoutAbsent(query) },
       });
-      const { result, cursor } = await pageOf(call);
-      return { logs: result as Log[], cursor };
+      const { items, after } = await listedOf(call);
+      return { logs: items as Log[], after };
     },
     initialPageParam: "",
-    getNextPageParam: ({ cursor }) => (cursor === "" ? undefined : cursor),
+    getNextPageParam: ({ after }) => after,
   });
 
 export const logQuery = (account: string, script: string, log: string) =>

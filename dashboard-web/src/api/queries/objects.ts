@@ -2,8 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Range } from "../../domain/range.ts";
 import type { KeyFilter } from "../../domain/stored-value/key-filter.ts";
 import type { StoredValue } from "../../domain/stored-value/value.ts";
-import { client, resultOf } from "../client.ts";
-import { listedOf } from "../listed.ts";
+import { client, listedOf, resultOf } from "../client.ts";
 import type { Log, ObjectRef } from "../model.ts";
 
 const PER_PAGE = 1000;

@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { client, resultOf } from "../client.ts";
-import { listedOf } from "../listed.ts";
+import { client, listedOf, resultOf } from "../client.ts";
 
 const ROWS = 25;
 const WATCH_MILLIS = 5_000;

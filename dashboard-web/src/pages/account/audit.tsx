@@ -14,7 +14,7 @@ export function AuditLog() {
   const { account } = route.useRouteContext();
   const { entry, ...search } = route.useSearch();
   const log = useSuspenseInfiniteQuery(auditQuery(account.id, auditFilter(search)));
-  const entries = log.data.pages.flatMap((page) => page.result);
+  const entries = log.data.pages.flatMap((page) => page.items);
   const isFiltered = Object.values(auditFilter(search)).length > 0;
   return (
     <>

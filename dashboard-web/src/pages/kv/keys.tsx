@@ -93,7 +93,7 @@ interface KeyTableProps {
 
 function KeyTable({ account, namespace, prefix }: KeyTableProps) {
   const keys = useSuspenseInfiniteQuery(kvKeysQuery(account, namespace, prefix));
-  const all = keys.data.pages.flatMap((page) => page.result);
+  const all = keys.data.pages.flatMap((page) => page.items);
   if (all.length === 0) {
     return (
       <EmptyLine>

@@ -1,13 +1,12 @@
-import { Badge, Button, Group, Stack, Table, Text, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { Badge, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
 import { operatorAccountsQuery } from "../../api/queries/operator.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyLine } from "../../components/empty-line.tsx";
 import { AnchorLink } from "../../components/links.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { SearchForm } from "../../components/search-form.tsx";
 import { When } from "../../components/when.tsx";
 import { formatWhole } from "../../domain/numbers.ts";
 import { planName } from "../../domain/plan-name.ts";
@@ -24,10 +23,12 @@ export function Tenants() {
     <>
       <PageHeader title="Tenants" description="Every account of this installation, oldest first." />
       <Stack gap="lg">
-        <Search
+        <SearchForm
           key={search}
+          label="Find an account"
+          placeholder="Name, subdomain, id or a member's address"
           text={search}
-          onFind={(text) => void navigate({ search: text ? { search: text } : {} })}
+          onFind={(text) => void navigate({ search: text.trim() ? { search: text.trim() } : {} })}
         />
         {data && data.items.length === 0 && <EmptyLine>No account matches “{search}”.</EmptyLine>}
         {data && data.items.length > 0 && (
@@ -76,34 +77,5 @@ export function SuspendedBadge({ suspended }: { suspended: boolean }) {
     <Badge variant="light" color={suspended ? "red" : "kelp"} radius="sm" tt="none" miw="max-content">
       {suspended ? "Suspended" : "Active"}
     </Badge>
-  );
-}
-
-function Search({ text, onFind }: { text: string; onFind: (text: string) => void }) {
-  const [wanted, setWanted] = useState(text);
-  return (
-    <form
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onFind(wanted.trim());
-      }}
-    >
-      <Group gap="sm" align="flex-end">
-        <TextInput
-          label="Find an account"
-          placeholder="Name, subdomain, id or a member's address"
-          leftSection={<IconSearch size={16} />}
-          flex={1}
-          miw={200}
-          maw={480}
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default">
-          Find
-        </Button>
-      </Group>
-    </form>
   );
 }

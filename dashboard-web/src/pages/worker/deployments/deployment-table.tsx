@@ -1,7 +1,7 @@
 import { Badge, Button, Code, Group, Table, Text } from "@mantine/core";
 import type { Deployment, Version } from "../../../api/model.ts";
 import { ButtonLink } from "../../../components/links.tsx";
-import { Surface } from "../../../components/surface.tsx";
+import { DataTable } from "../../../components/data-table.tsx";
 import { When } from "../../../components/when.tsx";
 import { sourceName } from "../../../domain/source.ts";
 import { versionName } from "../../../domain/version.ts";
@@ -16,33 +16,18 @@ interface Props {
 
 export function DeploymentTable({ worker, deployments, versions, onRollBack }: Props) {
   return (
-    <Surface padded={false}>
-      <Table.ScrollContainer type="native" minWidth={820}>
-        <Table verticalSpacing="sm" horizontalSpacing="lg">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>When</Table.Th>
-              <Table.Th>Version</Table.Th>
-              <Table.Th>Message</Table.Th>
-              <Table.Th>By</Table.Th>
-              <Table.Th aria-label="Actions" />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {deployments.map((deployment, index) => (
-              <Row
-                key={deployment.id}
-                worker={worker}
-                deployment={deployment}
-                active={index === 0 ? undefined : deployments[0]}
-                versions={versions}
-                onRollBack={onRollBack}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Surface>
+    <DataTable head={["When", "Version", "Message", "By", ""]} minWidth={820}>
+      {deployments.map((deployment, index) => (
+        <Row
+          key={deployment.id}
+          worker={worker}
+          deployment={deployment}
+          active={index === 0 ? undefined : deployments[0]}
+          versions={versions}
+          onRollBack={onRollBack}
+        />
+      ))}
+    </DataTable>
   );
 }
 

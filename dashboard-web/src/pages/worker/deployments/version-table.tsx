@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Deployment, Version } from "../../../api/model.ts";
 import { sourceName } from "../../../domain/source.ts";
 import { CopyButton } from "../../../components/copy-button.tsx";
-import { Surface } from "../../../components/surface.tsx";
+import { DataTable } from "../../../components/data-table.tsx";
 import { When } from "../../../components/when.tsx";
 import type { WorkerOfAccount } from "./use-deploy.ts";
 import { VersionActions } from "./version-actions.tsx";
@@ -17,39 +17,23 @@ interface Props {
 
 export function VersionTable({ worker, versions, active }: Props) {
   return (
-    <Surface padded={false}>
-      <Table.ScrollContainer type="native" minWidth={820}>
-        <Table verticalSpacing="sm" horizontalSpacing="lg">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Version</Table.Th>
-              <Table.Th>Uploaded</Table.Th>
-              <Table.Th>Message</Table.Th>
-              <Table.Th>By</Table.Th>
-              <Table.Th>Traffic</Table.Th>
-              <Table.Th aria-label="Actions" />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {versions.map((version, index) => (
-              <Row
-                key={version.id}
-                version={version}
-                share={shareOf(version, active)}
-                actions={
-                  <VersionActions
-                    worker={worker}
-                    version={version}
-                    previous={versions[index + 1]}
-                    active={active}
-                  />
-                }
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Surface>
+    <DataTable head={["Version", "Uploaded", "Message", "By", "Traffic", ""]} minWidth={820}>
+      {versions.map((version, index) => (
+        <Row
+          key={version.id}
+          version={version}
+          share={shareOf(version, active)}
+          actions={
+            <VersionActions
+              worker={worker}
+              version={version}
+              previous={versions[index + 1]}
+              active={active}
+            />
+          }
+        />
+      ))}
+    </DataTable>
   );
 }
 
