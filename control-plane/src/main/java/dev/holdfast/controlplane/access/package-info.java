@@ -1,6 +1,4 @@
-/**
- * Who may do what: permissions, roles that bundle them, grants of credentials, and the check in front of every route.
- */
+/** What may be done: permissions, roles that bundle them, grants of credentials, and the mark that a route carries. */
 @NullMarked
 package dev.holdfast.controlplane.access;
 

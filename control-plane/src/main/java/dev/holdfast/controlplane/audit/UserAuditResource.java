@@ -6,7 +6,6 @@ import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.identity.CurrentUser;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,19 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class UserAuditResource {
     private final CurrentUser caller;
-    private final AuditRepository entries;
-    private final AuditJson json;
+    private final AuditTrail trail;
 
-    UserAuditResource(CurrentUser caller, AuditRepository entries, AuditJson json) {
+    UserAuditResource(CurrentUser caller, AuditTrail trail) {
         this.caller = caller;
-        this.entries = entries;
-        this.json = json;
+        this.trail = trail;
     }
 
     @GET
     @Requires(Permission.USER_READ)
-    @Transactional
     public Envelope<List<AuditEntryView>> listOwnAuditEntries(@BeanParam AuditQuery query) {
-        return AuditEntryView.page(entries.listOfUser(caller.get().id, query), query, json);
+        return trail.ofUser(caller.get().id, query);
     }
 }

@@ -3,13 +3,13 @@ package dev.holdfast.controlplane.identity;
 import java.util.regex.Pattern;
 
 /** Where to go after signing in: a path of this site, and nothing that a browser takes for another site. */
-final class ReturnPath {
+public final class ReturnPath {
     private static final Pattern OF_THIS_SITE = Pattern.compile("/(?![/\\\\])[\\w\\-./~%?=&@+]*");
 
     private ReturnPath() {}
 
     /** The path if it is one of this site, else the front page. */
-    static String safe(String path) {
+    public static String safe(String path) {
         return OF_THIS_SITE.matcher(path).matches() ? path : "/";
     }
 }

@@ -1,4 +1,4 @@
-/** Who is calling: users, API tokens, Keycloak's tokens, browser sessions. */
+/** Who is calling: users as Keycloak knows them, and the credential that they came with. */
 @NullMarked
 package dev.holdfast.controlplane.identity;
 

@@ -4,7 +4,7 @@ import dev.holdfast.controlplane.audit.AuditLog;
 import dev.holdfast.controlplane.audit.AuditedChange;
 import dev.holdfast.controlplane.config.Ids;
 import dev.holdfast.controlplane.config.OAuthConfig;
-import dev.holdfast.controlplane.identity.Hash;
+import dev.holdfast.controlplane.token.Hash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;

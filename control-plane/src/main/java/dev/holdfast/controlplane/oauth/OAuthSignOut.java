@@ -1,6 +1,6 @@
 package dev.holdfast.controlplane.oauth;
 
-import dev.holdfast.controlplane.identity.SignedOutEverywhere;
+import dev.holdfast.controlplane.session.SignedOutEverywhere;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

@@ -1,6 +1,5 @@
 package dev.holdfast.controlplane.route;
 
-import dev.holdfast.controlplane.access.Access;
 import dev.holdfast.controlplane.access.Permission;
 import dev.holdfast.controlplane.access.Requires;
 import dev.holdfast.controlplane.account.AccountEntity;
@@ -9,6 +8,7 @@ import dev.holdfast.controlplane.account.CurrentAccount;
 import dev.holdfast.controlplane.api.Envelope;
 import dev.holdfast.controlplane.api.Nothing;
 import dev.holdfast.controlplane.api.Page;
+import dev.holdfast.controlplane.authorization.Access;
 import dev.holdfast.controlplane.publication.Publisher;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;

@@ -8,7 +8,7 @@ import dev.holdfast.controlplane.audit.AuditLog;
 import dev.holdfast.controlplane.audit.AuditedChange;
 import dev.holdfast.controlplane.config.Ids;
 import dev.holdfast.controlplane.config.TailsConfig;
-import dev.holdfast.controlplane.identity.Hash;
+import dev.holdfast.controlplane.token.Hash;
 import dev.holdfast.controlplane.worker.WorkerEntity;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,0 @@
-package dev.holdfast.controlplane.identity;
-
-/** Inside the transaction that ends all sessions of a user: whatever else keeps somebody signed in ends now. */
-public record SignedOutEverywhere(String userId) {}

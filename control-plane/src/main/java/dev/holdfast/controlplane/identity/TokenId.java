@@ -1,4 +1,0 @@
-package dev.holdfast.controlplane.identity;
-
-/** Which token was revoked. */
-public record TokenId(String id) {}
