@@ -4,6 +4,7 @@ import dev.holdfast.contract.AssetConfig;
 import dev.holdfast.contract.AssetFile;
 import dev.holdfast.contract.PublishedAssets;
 import dev.holdfast.contract.RedisKeys;
+import dev.holdfast.controlplane.worker.VersionAssets;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.keys.KeyCommands;
 import io.quarkus.redis.datasource.value.ValueCommands;

@@ -5,9 +5,6 @@ import dev.holdfast.controlplane.account.AccountRepository;
 import dev.holdfast.controlplane.account.Subdomains;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
-import dev.holdfast.controlplane.worker.binding.WorkerBinding;
-import dev.holdfast.controlplane.worker.version.VersionEntity;
-import dev.holdfast.controlplane.worker.version.VersionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +38,14 @@ public class Previews {
     }
 
     /** Whether the version has an address of its own. */
-    boolean has(WorkerEntity worker, VersionEntity version) {
+    public boolean has(WorkerEntity worker, VersionEntity version) {
         return worker.previewsEnabled
                 && version.number > worker.versionCount - NEWEST
                 && version.facts.bindings().stream().noneMatch(WorkerBinding.ObjectNamespace.class::isInstance);
     }
 
     /** What follows the version in its host name, with the port. */
-    Optional<String> suffix(AccountEntity account, WorkerEntity worker) {
+    public Optional<String> suffix(AccountEntity account, WorkerEntity worker) {
         return subdomains.urlOf(account, worker.name).map(url -> "-" + url.getAuthority());
     }
 

@@ -2,9 +2,6 @@ package dev.holdfast.controlplane.worker;
 
 import dev.holdfast.controlplane.namespace.NamespaceEntity;
 import dev.holdfast.controlplane.namespace.NamespaceRepository;
-import dev.holdfast.controlplane.worker.binding.WorkerBinding;
-import dev.holdfast.controlplane.worker.deployment.DeploymentRepository;
-import dev.holdfast.controlplane.worker.version.VersionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +46,7 @@ public class References {
     }
 
     /** Names of the other workers that a worker in service calls. */
-    List<String> servicesOf(WorkerEntity worker) {
+    public List<String> servicesOf(WorkerEntity worker) {
         return bindings(worker)
                 .filter(WorkerBinding.Service.class::isInstance)
                 .map(binding -> ((WorkerBinding.Service) binding).service())

@@ -2,10 +2,6 @@ package dev.holdfast.controlplane.worker;
 
 import dev.holdfast.controlplane.audit.AuditLog;
 import dev.holdfast.controlplane.audit.AuditedChange;
-import dev.holdfast.controlplane.worker.binding.WorkerBinding;
-import dev.holdfast.controlplane.worker.deployment.DeploymentEntity;
-import dev.holdfast.controlplane.worker.deployment.DeploymentView;
-import dev.holdfast.controlplane.worker.version.VersionEntity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +39,8 @@ public class WorkerAudit {
     }
 
     public void deployed(WorkerEntity worker, DeploymentEntity deployment) {
-        List<DeploymentView.Share> versions = deployment.shares.stream()
-                .map(each -> new DeploymentView.Share(each.versionId.toString(), each.percentage))
+        List<Share> versions = deployment.shares.stream()
+                .map(each -> new Share(each.versionId.toString(), each.percentage))
                 .toList();
         Object state = Map.of("worker", worker.name, "versions", versions, "source", deployment.source);
         log.record(worker.accountId, AuditedChange.created("deployment", deployment.id.toString(), state));
@@ -62,6 +58,8 @@ public class WorkerAudit {
     public void schedulesReplaced(WorkerEntity worker, List<String> before, List<String> after) {
         log.record(worker.accountId, AuditedChange.updated("worker_schedules", worker.name, before, after));
     }
+
+    private record Share(String versionId, double percentage) {}
 
     private static Object state(WorkerEntity worker) {
         Map<String, Object> state = new LinkedHashMap<>();

@@ -43,7 +43,7 @@ public class WorkerEntity {
     public Instant modifiedOn;
 
     /** Whether there is any code; a worker may be made before its first version. */
-    boolean hasVersion() {
+    public boolean hasVersion() {
         return versionCount > 0;
     }
 

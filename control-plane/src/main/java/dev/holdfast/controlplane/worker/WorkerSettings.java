@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 
 /** Settings of a worker that belong to no version; what was never set has its default. */
 public record WorkerSettings(Map<String, JsonNode> values) {
-    static final WorkerSettings DEFAULT = new WorkerSettings(Map.of());
+    public static final WorkerSettings DEFAULT = new WorkerSettings(Map.of());
 
     public WorkerSettings {
         values = Map.copyOf(values);
@@ -22,7 +22,7 @@ public record WorkerSettings(Map<String, JsonNode> values) {
         return new WorkerSettings(merged);
     }
 
-    JsonNode observability() {
+    public JsonNode observability() {
         return values.getOrDefault(
                 "observability", JsonNodeFactory.instance.objectNode().put("enabled", false));
     }
@@ -41,7 +41,7 @@ public record WorkerSettings(Map<String, JsonNode> values) {
                 rate.isNumber() ? Math.clamp(rate.asDouble(), 0.0, 1.0) : 1);
     }
 
-    List<String> tags() {
+    public List<String> tags() {
         JsonNode tags = values.getOrDefault("tags", JsonNodeFactory.instance.arrayNode());
         return StreamSupport.stream(tags.spliterator(), false)
                 .map(JsonNode::asText)

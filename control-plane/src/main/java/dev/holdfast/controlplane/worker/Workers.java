@@ -10,7 +10,6 @@ import dev.holdfast.controlplane.namespace.Namespaces;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
 import dev.holdfast.controlplane.upload.WorkerSettingsRules;
-import dev.holdfast.controlplane.worker.version.VersionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -72,7 +71,7 @@ public class Workers {
     }
 
     /** The same on routes of services, where older clients take a worker for a new one on code 10090 only. */
-    WorkerEntity requireService(String accountId, String name) {
+    public WorkerEntity requireService(String accountId, String name) {
         return workers.findByName(accountId, name)
                 .filter(WorkerEntity::hasVersion)
                 .orElseThrow(() -> new ApiException(
@@ -105,7 +104,7 @@ public class Workers {
     }
 
     /** Makes a worker without any code. */
-    WorkerEntity create(String accountId, String name) {
+    public WorkerEntity create(String accountId, String name) {
         workers.lock(accountId, name);
         if (workers.findByName(accountId, name).isPresent()) {
             throw new ApiException(ErrorCause.WORKER_EXISTS, "There is a Worker named '%s' already".formatted(name));
@@ -121,7 +120,7 @@ public class Workers {
      *
      * @param others what settings are that are not given
      */
-    void change(AccountEntity account, WorkerEntity worker, NewWorker wanted, WorkerSettings others) {
+    public void change(AccountEntity account, WorkerEntity worker, NewWorker wanted, WorkerSettings others) {
         replaceSettings(worker, others.with(WorkerSettingsRules.checked(wanted.settings())));
         boolean enabled = wanted.enabled(worker.subdomainEnabled);
         boolean previews = wanted.previews(worker.previewsEnabled);
@@ -132,7 +131,7 @@ public class Workers {
     }
 
     /** Sets what belongs to no version; pods hear of it. The worker must have been read for change. */
-    void replaceSettings(WorkerEntity worker, WorkerSettings settings) {
+    public void replaceSettings(WorkerEntity worker, WorkerSettings settings) {
         WorkerSettings before = worker.settings;
         if (!settings.equals(before)) {
             worker.settings = settings;
@@ -142,7 +141,7 @@ public class Workers {
     }
 
     /** Lets the worker answer at its address, or not. */
-    void switchSubdomain(AccountEntity account, WorkerEntity worker, boolean enabled, boolean previews) {
+    public void switchSubdomain(AccountEntity account, WorkerEntity worker, boolean enabled, boolean previews) {
         audit.addressSwitched(
                 worker,
                 new SubdomainSwitch(worker.subdomainEnabled, worker.previewsEnabled),
@@ -163,7 +162,7 @@ public class Workers {
      * @param force also when objects belong to it or other workers bind to them
      * @return the classes whose objects are deleted with it
      */
-    List<String> delete(AccountEntity account, WorkerEntity worker, boolean force) {
+    public List<String> delete(AccountEntity account, WorkerEntity worker, boolean force) {
         List<NamespaceEntity> owned = namespaces.listOfWorker(worker.id);
         if (!force && !owned.isEmpty()) {
             throw new ApiException(

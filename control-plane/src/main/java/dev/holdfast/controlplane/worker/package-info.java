@@ -1,4 +1,6 @@
-/** Workers, their immutable versions, and which of them is deployed. */
+/**
+ * Workers, their immutable versions, and which of them is deployed: what is stored, and what stands without the rest.
+ */
 @NullMarked
 package dev.holdfast.controlplane.worker;
 

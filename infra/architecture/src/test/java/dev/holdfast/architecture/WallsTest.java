@@ -1,6 +1,7 @@
 package dev.holdfast.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -98,6 +99,10 @@ class WallsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(HISTORIES, "org.jetbrains.kotlinx.lincheck..");
+
+    @ArchTest
+    static final ArchRule packagesKnowEachOtherOneWay =
+            slices().matching("dev.holdfast.(**)").should().beFreeOfCycles();
 
     private static GivenClassesConjunction in(String packages) {
         return noClasses().that().resideInAPackage(packages);

@@ -3,10 +3,11 @@ package dev.holdfast.controlplane.worker.binding;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.validation.ValidationReport;
+import dev.holdfast.controlplane.worker.DeploymentRepository;
+import dev.holdfast.controlplane.worker.VersionRepository;
+import dev.holdfast.controlplane.worker.WorkerBinding;
 import dev.holdfast.controlplane.worker.WorkerEntity;
 import dev.holdfast.controlplane.worker.WorkerRepository;
-import dev.holdfast.controlplane.worker.deployment.DeploymentRepository;
-import dev.holdfast.controlplane.worker.version.VersionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

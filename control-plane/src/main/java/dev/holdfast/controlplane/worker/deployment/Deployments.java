@@ -11,13 +11,14 @@ import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
 import dev.holdfast.controlplane.upload.CodeUpdateStrategy;
 import dev.holdfast.controlplane.worker.Author;
+import dev.holdfast.controlplane.worker.DeploymentEntity;
+import dev.holdfast.controlplane.worker.DeploymentRepository;
+import dev.holdfast.controlplane.worker.VersionEntity;
+import dev.holdfast.controlplane.worker.VersionRepository;
 import dev.holdfast.controlplane.worker.WorkerAudit;
 import dev.holdfast.controlplane.worker.WorkerEntity;
-import dev.holdfast.controlplane.worker.WorkerFactory;
 import dev.holdfast.controlplane.worker.WorkerRepository;
-import dev.holdfast.controlplane.worker.version.DeclaredClasses;
-import dev.holdfast.controlplane.worker.version.VersionEntity;
-import dev.holdfast.controlplane.worker.version.VersionRepository;
+import dev.holdfast.controlplane.worker.declaration.DeclaredClasses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public class Deployments {
     private final Namespaces namespaces;
     private final DeclaredClasses declared;
     private final PlanGate gate;
-    private final WorkerFactory factory;
+    private final DeploymentFactory factory;
     private final WorkerAudit audit;
     private final Outbox outbox;
 
@@ -51,7 +52,7 @@ public class Deployments {
             Namespaces namespaces,
             DeclaredClasses declared,
             PlanGate gate,
-            WorkerFactory factory,
+            DeploymentFactory factory,
             WorkerAudit audit,
             Outbox outbox) {
         this.deployments = deployments;

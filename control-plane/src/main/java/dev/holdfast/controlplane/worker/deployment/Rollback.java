@@ -2,7 +2,7 @@ package dev.holdfast.controlplane.worker.deployment;
 
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
-import dev.holdfast.controlplane.worker.version.VersionEntity;
+import dev.holdfast.controlplane.worker.VersionEntity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

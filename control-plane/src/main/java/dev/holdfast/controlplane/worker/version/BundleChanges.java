@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.worker.version;
 import dev.holdfast.controlplane.publication.FactKind;
 import dev.holdfast.controlplane.publication.Outbox;
 import dev.holdfast.controlplane.secret.SecretsResealed;
+import dev.holdfast.controlplane.worker.VersionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;

@@ -6,12 +6,13 @@ import dev.holdfast.controlplane.upload.BindingChanges;
 import dev.holdfast.controlplane.upload.UploadedBinding;
 import dev.holdfast.controlplane.worker.Author;
 import dev.holdfast.controlplane.worker.Previews;
+import dev.holdfast.controlplane.worker.VersionEntity;
+import dev.holdfast.controlplane.worker.VersionModule;
+import dev.holdfast.controlplane.worker.VersionRepository;
 import dev.holdfast.controlplane.worker.WorkerAudit;
+import dev.holdfast.controlplane.worker.WorkerBinding;
 import dev.holdfast.controlplane.worker.WorkerEntity;
-import dev.holdfast.controlplane.worker.WorkerFactory;
-import dev.holdfast.controlplane.worker.binding.WorkerBinding;
-import dev.holdfast.controlplane.worker.secret.PlannedSecret;
-import dev.holdfast.controlplane.worker.secret.VersionSecrets;
+import dev.holdfast.controlplane.worker.binding.PlannedSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,14 +32,14 @@ public class DerivedVersions {
     private final VersionSecrets secrets;
     private final Previews previews;
     private final WorkerAudit audit;
-    private final WorkerFactory factory;
+    private final VersionFactory factory;
 
     DerivedVersions(
             VersionRepository versions,
             VersionSecrets secrets,
             Previews previews,
             WorkerAudit audit,
-            WorkerFactory factory) {
+            VersionFactory factory) {
         this.versions = versions;
         this.secrets = secrets;
         this.previews = previews;

@@ -4,6 +4,8 @@ import dev.holdfast.contract.BundleModule;
 import dev.holdfast.contract.ModuleType;
 import dev.holdfast.controlplane.upload.ModuleTypes;
 import dev.holdfast.controlplane.upload.UploadedModule;
+import dev.holdfast.controlplane.worker.VersionEntity;
+import dev.holdfast.controlplane.worker.VersionModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +47,7 @@ public class ModuleStore {
     }
 
     /** All files of a version, source maps among them, as they were uploaded. */
-    List<UploadedModule> files(VersionEntity version) {
+    public List<UploadedModule> files(VersionEntity version) {
         return version.modules.stream()
                 .map(each -> new UploadedModule(
                         each.name,

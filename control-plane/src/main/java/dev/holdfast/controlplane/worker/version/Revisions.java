@@ -9,6 +9,9 @@ import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.upload.UploadReader;
+import dev.holdfast.controlplane.worker.VersionEntity;
+import dev.holdfast.controlplane.worker.VersionFacts;
+import dev.holdfast.controlplane.worker.VersionRepository;
 import dev.holdfast.controlplane.worker.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -61,7 +64,7 @@ public class Revisions {
 
     /** Other code with the same settings. */
     @Transactional
-    Revision ofContent(String accountId, String script, UploadReader.Parts content) {
+    public Revision ofContent(String accountId, String script, UploadReader.Parts content) {
         VersionEntity newest = newest(accountId, script);
         ObjectNode metadata = metadata(newest);
         String main = mainModule(content.metadata());

@@ -10,15 +10,18 @@ import dev.holdfast.controlplane.validation.CodeValidator;
 import dev.holdfast.controlplane.validation.MappedStacks;
 import dev.holdfast.controlplane.validation.ValidationReport;
 import dev.holdfast.controlplane.worker.Author;
+import dev.holdfast.controlplane.worker.VersionEntity;
+import dev.holdfast.controlplane.worker.VersionRepository;
 import dev.holdfast.controlplane.worker.WorkerEntity;
 import dev.holdfast.controlplane.worker.WorkerFactory;
 import dev.holdfast.controlplane.worker.WorkerRepository;
 import dev.holdfast.controlplane.worker.Workers;
 import dev.holdfast.controlplane.worker.binding.ServiceTargets;
+import dev.holdfast.controlplane.worker.declaration.TransferLocks;
 import dev.holdfast.controlplane.worker.deployment.Deployments;
-import dev.holdfast.controlplane.worker.secret.VersionSecrets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +32,9 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Uploads {
+    /** Of drafts, which exist to be validated. */
+    private static final ValidationReport NOT_STARTED = new ValidationReport(0, List.of());
+
     private static final Author NOBODY = new Author("", "api");
 
     private final UploadTurns turns;
@@ -39,6 +45,7 @@ public class Uploads {
     private final VersionStore store;
     private final VersionSecrets secrets;
     private final WorkerFactory factory;
+    private final VersionFactory versionFactory;
     private final CodeValidator validator;
     private final Deployments deployments;
     private final Namespaces namespaces;
@@ -53,6 +60,7 @@ public class Uploads {
             VersionStore store,
             VersionSecrets secrets,
             WorkerFactory factory,
+            VersionFactory versionFactory,
             CodeValidator validator,
             Deployments deployments,
             Namespaces namespaces,
@@ -65,6 +73,7 @@ public class Uploads {
         this.store = store;
         this.secrets = secrets;
         this.factory = factory;
+        this.versionFactory = versionFactory;
         this.validator = validator;
         this.deployments = deployments;
         this.namespaces = namespaces;
@@ -120,7 +129,7 @@ public class Uploads {
     }
 
     /** Stores the upload as a version that nobody runs yet. */
-    Stored add(String accountId, String name, Upload upload, Author author) {
+    public Stored add(String accountId, String name, Upload upload, Author author) {
         if (upload.metadata().migration().isPresent()) {
             throw new ApiException(
                     ErrorCause.MIGRATION_NEEDS_FULL_DEPLOY,
@@ -143,12 +152,12 @@ public class Uploads {
     private ValidationReport start(
             String accountId, String name, Upload upload, Author author, Function<WorkerEntity, VersionPlan> planned) {
         if (upload.modules().isEmpty()) {
-            return WorkerFactory.NOT_STARTED;
+            return NOT_STARTED;
         }
         VersionBundle bundle = QuarkusTransaction.requiringNew().call(() -> {
             WorkerEntity worker = workerOf(accountId, name);
             VersionPlan plan = planned.apply(worker);
-            VersionEntity draft = factory.version(worker, upload, plan, WorkerFactory.NOT_STARTED, NOBODY);
+            VersionEntity draft = versionFactory.version(worker, upload, plan, NOT_STARTED, NOBODY);
             Bundles.Targets targets = new Bundles.Targets(
                     plan.known(),
                     workers.listOfAccount(accountId),

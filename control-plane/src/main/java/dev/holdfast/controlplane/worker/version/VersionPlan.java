@@ -1,13 +1,13 @@
 package dev.holdfast.controlplane.worker.version;
 
-import dev.holdfast.controlplane.asset.VersionAssets;
 import dev.holdfast.controlplane.namespace.ClassExports;
 import dev.holdfast.controlplane.namespace.ExportsReconciliation;
 import dev.holdfast.controlplane.namespace.MigrationPlan;
 import dev.holdfast.controlplane.namespace.NamespaceEntity;
 import dev.holdfast.controlplane.namespace.NamespacePlan;
-import dev.holdfast.controlplane.worker.binding.WorkerBinding;
-import dev.holdfast.controlplane.worker.secret.PlannedSecret;
+import dev.holdfast.controlplane.worker.VersionAssets;
+import dev.holdfast.controlplane.worker.WorkerBinding;
+import dev.holdfast.controlplane.worker.binding.PlannedSecret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,12 +7,12 @@ import dev.holdfast.controlplane.upload.Upload;
 import dev.holdfast.controlplane.validation.ValidationReport;
 import dev.holdfast.controlplane.worker.Author;
 import dev.holdfast.controlplane.worker.Previews;
+import dev.holdfast.controlplane.worker.VersionEntity;
+import dev.holdfast.controlplane.worker.VersionRepository;
 import dev.holdfast.controlplane.worker.WorkerAudit;
 import dev.holdfast.controlplane.worker.WorkerEntity;
-import dev.holdfast.controlplane.worker.WorkerFactory;
 import dev.holdfast.controlplane.worker.WorkerRepository;
 import dev.holdfast.controlplane.worker.WorkerSettings;
-import dev.holdfast.controlplane.worker.secret.VersionSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Writes a planned version down, with its modules and the namespaces of its migration. */
@@ -24,7 +24,7 @@ class VersionStore {
     private final ModuleStore modules;
     private final VersionSecrets secrets;
     private final Previews previews;
-    private final WorkerFactory factory;
+    private final VersionFactory factory;
     private final WorkerAudit audit;
     private final Outbox outbox;
 
@@ -35,7 +35,7 @@ class VersionStore {
             ModuleStore modules,
             VersionSecrets secrets,
             Previews previews,
-            WorkerFactory factory,
+            VersionFactory factory,
             WorkerAudit audit,
             Outbox outbox) {
         this.workers = workers;
