@@ -1,7 +1,7 @@
 package dev.holdfast.controlplane.operator;
 
 import dev.holdfast.billing.rating.Bill;
-import dev.holdfast.billing.usage.BillToDate;
+import dev.holdfast.billing.rating.BillToDate;
 import dev.holdfast.billing.usage.UsagePeriod;
 import dev.holdfast.controlplane.plan.Subscriptions;
 import dev.holdfast.controlplane.usage.NativeRows;

@@ -3,7 +3,7 @@ package dev.holdfast.controlplane.spending;
 import dev.holdfast.billing.cap.CapDecision;
 import dev.holdfast.billing.cap.SpendingCap;
 import dev.holdfast.billing.plan.PlanCatalog;
-import dev.holdfast.billing.usage.BillToDate;
+import dev.holdfast.billing.rating.BillToDate;
 import dev.holdfast.controlplane.notice.BillingNotice;
 import dev.holdfast.controlplane.notice.BillingNotices;
 import dev.holdfast.controlplane.plan.Subscriptions;

@@ -1,6 +1,8 @@
 package dev.holdfast.link;
 
+import dev.holdfast.link.codec.MalformedFrameException;
 import dev.holdfast.link.codec.MessageCodec;
+import dev.holdfast.link.codec.MessageTooLargeException;
 import dev.holdfast.link.message.LinkMessage;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

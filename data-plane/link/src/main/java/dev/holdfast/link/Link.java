@@ -1,5 +1,6 @@
 package dev.holdfast.link;
 
+import dev.holdfast.link.codec.MessageTooLargeException;
 import dev.holdfast.link.message.LinkMessage;
 import java.time.Duration;
 
@@ -21,8 +22,8 @@ public interface Link extends AutoCloseable {
     /**
      * Queues a message and sends all that is queued.
      *
-     * @throws MessageTooLargeException when its frame would exceed {@link MessageTooLargeException#MAX_FRAME}; nothing
-     *     is sent then
+     * @throws MessageTooLargeException when its frame would exceed
+     *     {@link dev.holdfast.link.codec.MessageTooLargeException#MAX_FRAME}; nothing is sent then
      */
     default void send(LinkMessage message) {
         enqueue(message);

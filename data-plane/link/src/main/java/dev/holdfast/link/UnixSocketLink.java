@@ -1,5 +1,6 @@
 package dev.holdfast.link;
 
+import dev.holdfast.link.codec.MalformedFrameException;
 import dev.holdfast.link.codec.MessageCodec;
 import dev.holdfast.link.message.LinkMessage;
 import java.io.IOException;

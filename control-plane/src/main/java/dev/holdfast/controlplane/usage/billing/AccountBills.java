@@ -2,9 +2,9 @@ package dev.holdfast.controlplane.usage.billing;
 
 import dev.holdfast.billing.plan.Plan;
 import dev.holdfast.billing.rating.Bill;
+import dev.holdfast.billing.rating.BillToDate;
 import dev.holdfast.billing.rating.Charging;
 import dev.holdfast.billing.rating.Rating;
-import dev.holdfast.billing.usage.BillToDate;
 import dev.holdfast.billing.usage.Usage;
 import dev.holdfast.billing.usage.UsagePeriod;
 import dev.holdfast.controlplane.plan.Subscriptions;

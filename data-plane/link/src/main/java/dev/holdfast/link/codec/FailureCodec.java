@@ -1,6 +1,5 @@
 package dev.holdfast.link.codec;
 
-import dev.holdfast.link.MalformedFrameException;
 import dev.holdfast.link.message.Failure;
 
 /** {@link Failure} inside other messages. */

@@ -1,6 +1,5 @@
 package dev.holdfast.link.codec;
 
-import dev.holdfast.link.MalformedFrameException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package dev.holdfast.link.codec;
 
-import dev.holdfast.link.MessageTooLargeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.holdfast.link.codec;
 
-import dev.holdfast.link.MalformedFrameException;
-import dev.holdfast.link.MessageTooLargeException;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.LinkMessage;
 import dev.holdfast.link.message.PodMessage;

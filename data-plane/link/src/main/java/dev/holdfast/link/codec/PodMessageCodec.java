@@ -1,6 +1,5 @@
 package dev.holdfast.link.codec;
 
-import dev.holdfast.link.MalformedFrameException;
 import dev.holdfast.link.message.PodMessage;
 import dev.holdfast.link.message.PodMessage.RetireVersion;
 import dev.holdfast.link.message.PodMessage.StartObject;

@@ -1,6 +1,5 @@
 package dev.holdfast.link.codec;
 
-import dev.holdfast.link.MalformedFrameException;
 import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.link.message.SandboxMessage.CacheUse;
 import dev.holdfast.link.message.SandboxMessage.EventDone;

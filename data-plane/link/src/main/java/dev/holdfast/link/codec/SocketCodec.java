@@ -1,6 +1,5 @@
 package dev.holdfast.link.codec;
 
-import dev.holdfast.link.MalformedFrameException;
 import dev.holdfast.link.message.AutoResponse;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.ExchangeMessage.SocketClaim;

@@ -1,6 +1,5 @@
 package dev.holdfast.link.codec;
 
-import dev.holdfast.link.MalformedFrameException;
 import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.StorageEntry;
 import dev.holdfast.link.message.StorageQuery;

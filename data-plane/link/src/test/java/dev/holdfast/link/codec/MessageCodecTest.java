@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.link.MalformedFrameException;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.LinkMessage;
 import java.nio.charset.StandardCharsets;

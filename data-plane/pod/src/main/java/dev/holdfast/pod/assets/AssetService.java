@@ -5,16 +5,18 @@ import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Headers;
+import dev.holdfast.pod.assets.rules.AssetReply;
+import dev.holdfast.pod.assets.rules.AssetSite;
 import dev.holdfast.pod.body.BytesSender;
 import dev.holdfast.pod.config.AssetsConfig;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.Failures;
+import dev.holdfast.pod.exchange.NoCallee;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.ResponseHead;
 import dev.holdfast.pod.exchange.WaitingCallee;
 import dev.holdfast.pod.redis.RedisLines;
-import dev.holdfast.pod.sandbox.Failures;
-import dev.holdfast.pod.sandbox.NoCallee;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -35,7 +37,7 @@ public final class AssetService {
         if (head.body() instanceof Body.Streamed) {
             caller.stopReading();
         }
-        return switch (site.reply(head)) {
+        return switch (site.reply(head.method(), head.url())) {
             case AssetReply.Found(AssetFile file, int status) ->
                 send(site, file, FileResponse.of(file, status, head, forClient), head, caller);
             case AssetReply.Redirected(String location, int status) ->

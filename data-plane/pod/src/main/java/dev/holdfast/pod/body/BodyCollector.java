@@ -3,7 +3,7 @@ package dev.holdfast.pod.body;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
-import dev.holdfast.pod.sandbox.NoCallee;
+import dev.holdfast.pod.exchange.NoCallee;
 import java.io.ByteArrayOutputStream;
 
 /** Takes a whole body in, up to a limit. */

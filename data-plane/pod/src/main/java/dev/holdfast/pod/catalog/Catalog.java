@@ -3,7 +3,7 @@ package dev.holdfast.pod.catalog;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.contract.HostRoute;
 import dev.holdfast.contract.PublishedNamespace;
-import dev.holdfast.pod.assets.AssetSite;
+import dev.holdfast.pod.assets.rules.AssetSite;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 

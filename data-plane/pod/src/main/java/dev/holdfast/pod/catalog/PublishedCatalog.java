@@ -8,7 +8,7 @@ import dev.holdfast.contract.PublishedNamespace;
 import dev.holdfast.contract.PublishedZone;
 import dev.holdfast.contract.RedisKeys;
 import dev.holdfast.contract.secret.KeyRing;
-import dev.holdfast.pod.assets.AssetSite;
+import dev.holdfast.pod.assets.rules.AssetSite;
 import dev.holdfast.pod.time.Timers;
 import java.time.Duration;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.holdfast.contract.ScheduleRun;
 import dev.holdfast.contract.ScheduleRun.Outcome;
 import dev.holdfast.link.message.Failure.Cause;
 import dev.holdfast.pod.catalog.RequestedVersion;
-import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.time.Timers;
 import dev.holdfast.pod.worker.Destination;
 import dev.holdfast.pod.worker.Destinations;

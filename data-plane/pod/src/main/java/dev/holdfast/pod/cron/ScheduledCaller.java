@@ -5,9 +5,9 @@ import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
 import dev.holdfast.pod.exchange.BodilessCaller;
 import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.exchange.ResponseHead;
 import dev.holdfast.pod.exchange.WaitingCallee;
-import dev.holdfast.pod.sandbox.Failures;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 

@@ -3,7 +3,7 @@ package dev.holdfast.pod.ingress;
 import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.pod.exchange.Callee;
-import dev.holdfast.pod.sandbox.NoCallee;
+import dev.holdfast.pod.exchange.NoCallee;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

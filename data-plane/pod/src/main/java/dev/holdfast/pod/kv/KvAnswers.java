@@ -9,8 +9,8 @@ import dev.holdfast.pod.body.ByteBudget;
 import dev.holdfast.pod.body.BytesSender;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.NoCallee;
 import dev.holdfast.pod.exchange.ResponseHead;
-import dev.holdfast.pod.sandbox.NoCallee;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 

@@ -8,7 +8,7 @@ import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
 import dev.holdfast.pod.catalog.Catalog;
 import dev.holdfast.pod.catalog.VersionChoice;
-import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.time.Timers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

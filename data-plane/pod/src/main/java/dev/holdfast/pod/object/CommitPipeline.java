@@ -2,7 +2,7 @@ package dev.holdfast.pod.object;
 
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.StorageChange;
-import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.sandbox.PlacedObject.CommitReply;
 import dev.holdfast.pod.storage.Commit;
 import dev.holdfast.pod.storage.CommitOutcome;

@@ -4,7 +4,7 @@ import dev.holdfast.contract.DailyAllowance;
 import dev.holdfast.contract.UsedUp;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
-import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.exchange.Failures;
 import java.util.Optional;
 
 /** What objects of an account may not do any more today (texts: reference, durable-objects 10.1). */

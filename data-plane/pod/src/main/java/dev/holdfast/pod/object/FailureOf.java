@@ -2,8 +2,8 @@ package dev.holdfast.pod.object;
 
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.redis.RedisUnavailableException;
-import dev.holdfast.pod.sandbox.Failures;
 import dev.holdfast.pod.sandbox.NoSandboxException;
 import dev.holdfast.pod.shard.ShardUnavailableException;
 import dev.holdfast.pod.storage.ObjectKey;

@@ -4,7 +4,7 @@ import dev.holdfast.contract.StorageBackend;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;
 import dev.holdfast.link.message.StorageChange;
-import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.exchange.Failures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

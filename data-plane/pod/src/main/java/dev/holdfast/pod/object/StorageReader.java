@@ -1,7 +1,7 @@
 package dev.holdfast.pod.object;
 
 import dev.holdfast.link.message.StorageQuery;
-import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.sandbox.PlacedObject.ReadReply;
 import dev.holdfast.pod.storage.Found;
 import dev.holdfast.pod.storage.ObjectKey;

@@ -3,6 +3,7 @@ package dev.holdfast.pod.sandbox;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.invocation.Invocation;
 import dev.holdfast.pod.invocation.Origin;

@@ -9,6 +9,7 @@ import dev.holdfast.link.message.Headers;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.exchange.ResponseHead;
 import dev.holdfast.pod.invocation.Invocation;

@@ -7,6 +7,8 @@ import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.Failures;
+import dev.holdfast.pod.exchange.NoCallee;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.invocation.Invocation;
 import dev.holdfast.pod.invocation.Invocations;

@@ -7,6 +7,7 @@ import dev.holdfast.link.message.Failure;
 import dev.holdfast.pod.coding.BodyDecoder;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.exchange.ResponseHead;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
 package dev.holdfast.pod.sandbox;
 
 import dev.holdfast.pod.config.SandboxConfig;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.time.Timers;
 import java.time.Duration;
 

@@ -2,6 +2,7 @@ package dev.holdfast.pod.sandbox;
 
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.pod.confinement.Cgroup;
+import dev.holdfast.pod.exchange.Failures;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

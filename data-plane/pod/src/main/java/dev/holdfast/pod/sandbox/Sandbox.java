@@ -11,6 +11,7 @@ import dev.holdfast.link.message.SandboxMessage;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.invocation.Subject;
 import dev.holdfast.pod.time.Timers;

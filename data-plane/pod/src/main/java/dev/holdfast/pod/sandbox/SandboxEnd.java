@@ -1,6 +1,7 @@
 package dev.holdfast.pod.sandbox;
 
 import dev.holdfast.link.message.Failure;
+import dev.holdfast.pod.exchange.Failures;
 import java.util.Set;
 
 /**

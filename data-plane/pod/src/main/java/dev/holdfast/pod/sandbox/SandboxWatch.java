@@ -2,6 +2,7 @@ package dev.holdfast.pod.sandbox;
 
 import dev.holdfast.link.message.Failure.Cause;
 import dev.holdfast.pod.config.SandboxConfig;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.time.Timers;
 import java.time.Duration;
 import java.util.Map;

@@ -10,6 +10,7 @@ import dev.holdfast.link.message.SandboxMessage.SocketEnd;
 import dev.holdfast.link.message.SandboxMessage.SocketSend;
 import dev.holdfast.link.message.SandboxMessage.SocketSettings;
 import dev.holdfast.link.message.SandboxMessage.SocketTaken;
+import dev.holdfast.pod.exchange.Failures;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;

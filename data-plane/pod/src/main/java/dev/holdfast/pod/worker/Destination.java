@@ -3,14 +3,14 @@ package dev.holdfast.pod.worker;
 import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.pod.assets.AssetService;
-import dev.holdfast.pod.assets.AssetSite;
+import dev.holdfast.pod.assets.rules.AssetSite;
 import dev.holdfast.pod.catalog.RunningVersion;
 import dev.holdfast.pod.exchange.Callee;
 import dev.holdfast.pod.exchange.Caller;
+import dev.holdfast.pod.exchange.Failures;
+import dev.holdfast.pod.exchange.NoCallee;
 import dev.holdfast.pod.exchange.RequestHead;
 import dev.holdfast.pod.sandbox.Entrypoint;
-import dev.holdfast.pod.sandbox.Failures;
-import dev.holdfast.pod.sandbox.NoCallee;
 import dev.holdfast.pod.sandbox.Sandbox;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,7 +46,7 @@ public record Destination(
     private Callee fetch(Entrypoint entrypoint, RequestHead head, boolean forClient, Caller caller) {
         if (files.isPresent() && entrypoint.name().isEmpty() && !head.isSession()) {
             AssetSite site = files.get().site();
-            if (sandbox.isEmpty() || site.answers(head)) {
+            if (sandbox.isEmpty() || site.answers(head.method(), head.url(), head.headers())) {
                 return files.get().service().serve(site, head, forClient, caller);
             }
         }

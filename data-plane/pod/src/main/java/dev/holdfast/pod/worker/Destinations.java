@@ -5,7 +5,7 @@ import dev.holdfast.contract.ActiveDeployment;
 import dev.holdfast.contract.DailyAllowance;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.pod.assets.AssetService;
-import dev.holdfast.pod.assets.AssetSite;
+import dev.holdfast.pod.assets.rules.AssetSite;
 import dev.holdfast.pod.catalog.Catalog;
 import dev.holdfast.pod.catalog.RequestedVersion;
 import dev.holdfast.pod.catalog.RunningVersion;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.StorageQuery;
-import dev.holdfast.pod.sandbox.Failures;
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.sandbox.PlacedObject.CommitReply;
 import dev.holdfast.pod.storage.Commit;
 import dev.holdfast.pod.storage.CommitOutcome;

@@ -15,6 +15,7 @@ import dev.holdfast.link.message.StorageChange;
 import dev.holdfast.link.message.StorageQuery;
 import dev.holdfast.link.message.Target;
 import dev.holdfast.pod.exchange.Callee;
+import dev.holdfast.pod.exchange.NoCallee;
 import dev.holdfast.pod.invocation.Invocation;
 import dev.holdfast.pod.invocation.InvocationListener;
 import dev.holdfast.pod.invocation.Invocations;

@@ -2,6 +2,7 @@ package dev.holdfast.pod.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.pod.exchange.Failures;
 import dev.holdfast.pod.time.ManualTimers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

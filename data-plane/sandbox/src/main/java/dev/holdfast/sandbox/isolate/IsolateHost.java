@@ -1,6 +1,6 @@
 package dev.holdfast.sandbox.isolate;
 
-import dev.holdfast.link.MessageTooLargeException;
+import dev.holdfast.link.codec.MessageTooLargeException;
 import dev.holdfast.link.message.ExchangeMessage;
 import dev.holdfast.link.message.ExchangeMessage.Alarm;
 import dev.holdfast.link.message.ExchangeMessage.Request;

@@ -1,4 +1,4 @@
-package dev.holdfast.link;
+package dev.holdfast.link.codec;
 
 /** The other end sent something that is not a message; the link cannot go on. */
 public final class MalformedFrameException extends Exception {

@@ -1,10 +1,9 @@
-package dev.holdfast.pod.assets;
+package dev.holdfast.pod.assets.rules;
 
 import dev.holdfast.contract.AssetConfig;
 import dev.holdfast.contract.AssetConfig.NotFoundHandling;
 import dev.holdfast.contract.PublishedAssets;
 import dev.holdfast.link.message.Headers;
-import dev.holdfast.pod.exchange.RequestHead;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +32,8 @@ public final class AssetSite {
     }
 
     /** Whether files answer before code, which the version has. */
-    public boolean answers(RequestHead head) {
-        AssetUrl url = AssetUrl.parse(head.url());
+    public boolean answers(String method, String requested, Headers fields) {
+        AssetUrl url = AssetUrl.parse(requested);
         if (filesFirst.stream().anyMatch(each -> each.match(url).isPresent())) {
             return true;
         }
@@ -43,23 +42,22 @@ public final class AssetSite {
             return false;
         }
         boolean navigates = config.navigationPrefersFiles()
-                && head.headers()
-                        .first("sec-fetch-mode")
-                        .filter("navigate"::equals)
-                        .isPresent();
-        return !(reply(head.method(), url, navigates ? finder : exactFinder) instanceof AssetReply.Missing);
+                && fields.first("sec-fetch-mode").filter("navigate"::equals).isPresent();
+        return !(reply(method, url, navigates ? finder : exactFinder) instanceof AssetReply.Missing);
     }
 
-    AssetReply reply(RequestHead head) {
-        return reply(head.method(), AssetUrl.parse(head.url()), finder);
+    /** What is there for a request that code did not take. */
+    public AssetReply reply(String method, String url) {
+        return reply(method, AssetUrl.parse(url), finder);
     }
 
     /** What the rules make of the fields of a response. */
-    Headers headers(String url, Headers fields) {
+    public Headers headers(String url, Headers fields) {
         return headers.apply(AssetUrl.parse(url), fields);
     }
 
-    String account() {
+    /** Whose files they are. */
+    public String account() {
         return account;
     }
 

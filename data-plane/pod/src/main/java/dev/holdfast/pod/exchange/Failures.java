@@ -1,4 +1,4 @@
-package dev.holdfast.pod.sandbox;
+package dev.holdfast.pod.exchange;
 
 import dev.holdfast.link.message.Failure;
 import dev.holdfast.link.message.Failure.Cause;

@@ -1,4 +1,4 @@
-package dev.holdfast.pod.assets;
+package dev.holdfast.pod.assets.rules;
 
 import dev.holdfast.contract.AssetConfig.HtmlHandling;
 import dev.holdfast.contract.AssetConfig.NotFoundHandling;

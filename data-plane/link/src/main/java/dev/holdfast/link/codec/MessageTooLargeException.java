@@ -1,4 +1,4 @@
-package dev.holdfast.link;
+package dev.holdfast.link.codec;
 
 /** A message does not fit into one frame. */
 public final class MessageTooLargeException extends RuntimeException {

@@ -1,6 +1,4 @@
-package dev.holdfast.billing.usage;
-
-import dev.holdfast.billing.rating.Bill;
+package dev.holdfast.billing.rating;
 
 /** Knows what the current billing period has cost so far. Thread-safe; may block. */
 public interface BillToDate {

@@ -1,7 +1,6 @@
-package dev.holdfast.pod.redis;
+package dev.holdfast.pod.catalog;
 
 import dev.holdfast.contract.RedisKeys;
-import dev.holdfast.pod.catalog.PublishedCatalog;
 import dev.holdfast.pod.time.Timers;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;

@@ -1,4 +1,4 @@
-package dev.holdfast.pod.assets;
+package dev.holdfast.pod.assets.rules;
 
 import dev.holdfast.link.message.Headers;
 import java.util.ArrayList;

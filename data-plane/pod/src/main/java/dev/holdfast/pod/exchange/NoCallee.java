@@ -1,6 +1,4 @@
-package dev.holdfast.pod.sandbox;
-
-import dev.holdfast.pod.exchange.Callee;
+package dev.holdfast.pod.exchange;
 
 /** Answers nobody: the request was refused, and what still comes of it is dropped. */
 public enum NoCallee implements Callee {

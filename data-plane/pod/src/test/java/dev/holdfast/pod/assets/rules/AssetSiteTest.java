@@ -1,4 +1,4 @@
-package dev.holdfast.pod.assets;
+package dev.holdfast.pod.assets.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,7 @@ import dev.holdfast.contract.AssetConfig.HtmlHandling;
 import dev.holdfast.contract.AssetConfig.NotFoundHandling;
 import dev.holdfast.contract.AssetFile;
 import dev.holdfast.contract.PublishedAssets;
-import dev.holdfast.link.message.Body;
 import dev.holdfast.link.message.Headers;
-import dev.holdfast.pod.exchange.RequestHead;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -132,9 +130,9 @@ class AssetSiteTest {
     @Test
     void onlyReadingMethodsAreAnswered() {
         files("/file.txt");
-        assertThat(show(site().reply(head("POST", "/file.txt", "")))).isEqualTo("405");
-        assertThat(show(site().reply(head("HEAD", "/file.txt", "")))).isEqualTo("/file.txt");
-        assertThat(show(site().reply(head("POST", "/none", "")))).isEqualTo("-");
+        assertThat(show(site().reply("POST", url("/file.txt")))).isEqualTo("405");
+        assertThat(show(site().reply("HEAD", url("/file.txt")))).isEqualTo("/file.txt");
+        assertThat(show(site().reply("POST", url("/none")))).isEqualTo("-");
     }
 
     @Test
@@ -215,9 +213,9 @@ class AssetSiteTest {
         AssetSite site = site();
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             for (int i = 0; i < 20; i++) {
-                assertThat(site.answers(head("GET", "/" + "a".repeat(8000), "")))
+                assertThat(site.answers("GET", url("/" + "a".repeat(8000)), Headers.EMPTY))
                         .isFalse();
-                assertThat(site.answers(head("GET", "/" + "-".repeat(8000) + "/", "")))
+                assertThat(site.answers("GET", url("/" + "-".repeat(8000) + "/"), Headers.EMPTY))
                         .isFalse();
             }
         });
@@ -237,15 +235,15 @@ class AssetSiteTest {
     }
 
     private String ask(String path) {
-        return show(site().reply(head("GET", path, "")));
+        return show(site().reply("GET", url(path)));
     }
 
     private boolean answers(String path, String fields) {
-        return site().answers(head("GET", path, fields));
+        return site().answers("GET", url(path), new Headers(fields));
     }
 
-    private static RequestHead head(String method, String path, String fields) {
-        return new RequestHead(method, "http://site.example:8787" + path, new Headers(fields), new Body.None());
+    private static String url(String path) {
+        return "http://site.example:8787" + path;
     }
 
     private static String show(AssetReply reply) {

@@ -1,4 +1,4 @@
-package dev.holdfast.pod.assets;
+package dev.holdfast.pod.assets.rules;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package dev.holdfast.pod.assets;
+package dev.holdfast.pod.assets.rules;
 
 import java.util.ArrayList;
 import java.util.BitSet;

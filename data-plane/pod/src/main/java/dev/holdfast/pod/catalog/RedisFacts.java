@@ -1,6 +1,6 @@
-package dev.holdfast.pod.redis;
+package dev.holdfast.pod.catalog;
 
-import dev.holdfast.pod.catalog.FactReader;
+import dev.holdfast.pod.redis.RedisLines;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.util.Optional;

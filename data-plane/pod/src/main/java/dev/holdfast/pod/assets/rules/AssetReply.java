@@ -1,9 +1,9 @@
-package dev.holdfast.pod.assets;
+package dev.holdfast.pod.assets.rules;
 
 import dev.holdfast.contract.AssetFile;
 
 /** How a request for a file is answered. */
-sealed interface AssetReply {
+public sealed interface AssetReply {
     /** With a file. */
     record Found(AssetFile file, int status) implements AssetReply {}
 
