@@ -60,3 +60,36 @@ test("the runtime's own frames are left out of errors", async () => {
   assert.match(line ?? "", /^log Error: mine\n {4}at Object\.fetch \(index\.js/);
   assert.doesNotMatch(line ?? "", /holdfast:runtime/);
 });
+
+test("arguments are JSON as in Workers' tail events, and text where that would show nothing", async () => {
+  assert.deepEqual(
+    await printed(`
+      console.log(undefined, null, NaN, 5n, Symbol("s"), [undefined, () => 1, 5n]);
+      console.log(new Date(0), new URL("http://h/p"), { toJSON: (key) => ["as", key] });
+      console.log({ at: { toJSON: (key) => ({ key, toJSON: () => "not asked" }) } });
+      console.log(new Map([["k", 1]]), new (class Point { x = 1 })(), function f() {});
+      const loop = { a: 1 }; loop.self = loop; console.log(loop)`),
+    [
+      'log null null null 5 Symbol(s) [null,null,"5"]',
+      `log 1970-01-01T00:00:00.000Z http://h/p ["as",""]`,
+      `log {"at":{"key":"at"}}`,
+      "log Map(1) { 'k' => 1 } Point { x: 1 } [Function: f]",
+      "log <ref *1> { a: 1, self: [Circular *1] }",
+    ],
+  );
+});
+
+test("whatever arguments do, the console prints within bounds and goes on", async () => {
+  const lines = await printed(`
+    console.log({ toJSON() { throw new Error("mine"); } });
+    console.log({ get toJSON() { throw 1; } });
+    console.log(new Proxy({}, { ownKeys() { throw 1; }, getPrototypeOf() { throw 2; }, get() { throw 3; } }));
+    console.log({ [Symbol.for("nodejs.util.inspect.custom")]() { throw 4; }, self: 1n, toJSON: 1 });
+    console.log({ toJSON() { console.log("within"); return "x".repeat(1e6); } });
+    let shared = []; for (let i = 0; i < 60; i++) { shared = [shared, shared]; } console.log(shared);
+    console.log(new Array(1e9), "y".repeat(1e6));
+    console.log("still here")`);
+  assert.equal(lines.at(-1), "log still here");
+  assert.equal(lines.length, 9);
+  assert.ok(lines.every((line) => line.length < 70_000));
+});

@@ -10,7 +10,7 @@ const ESCAPED = 6;
 
 /**
  * What a call of the console prints: a JSON array of its arguments. Plain values are themselves, as tails on Workers show them
- * (reference: durable-objects 11.4); any other object is text.
+ * (reference: durable-objects 11.4), and so is what has a `toJSON`; any other object is text.
  */
 export function messageOf(values: readonly unknown[]): string {
   let message = "";
