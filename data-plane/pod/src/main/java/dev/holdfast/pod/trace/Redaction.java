@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Header fields as traces show them: what may be a credential is not shown. The rule is that of Workers' tail events: a
- * name that is one of two, or has one of five words in it.
+ * Header fields as traces show them: what may be a credential is not shown. The rule is that of Workers' tail events
+ * ({@code TraceItem::FetchEventInfo::Request::getHeaders} in workerd's {@code api/trace.c++}): a name that is one of
+ * two, or has one of five words in it.
  */
 final class Redaction {
-    private static final String REDACTED = "REDACTED";
+    static final String REDACTED = "REDACTED";
+
     private static final Set<String> NAMES = Set.of("cookie", "set-cookie");
     private static final List<String> WORDS = List.of("auth", "jwt", "key", "secret", "token");
 

@@ -110,7 +110,7 @@ final class TraceJson {
             case Occasion.Fetch fetch ->
                 new TraceEvent.Fetch(
                         new TraceEvent.Fetch.Request(
-                                bounded(fetch.url()),
+                                bounded(UrlRedaction.shown(fetch.url())),
                                 bounded(fetch.method()),
                                 Redaction.shown(fetch.headers()),
                                 cf(fetch.headers())),
