@@ -4,6 +4,9 @@ interface OutcomeLook {
   color: string;
 }
 
+/** Requests that the platform answered itself: no code ran, so logs have none of them. */
+const REFUSED = "refused";
+
 const LOOKS: Record<string, OutcomeLook> = {
   ok: { name: "Success", color: "kelp.6" },
   exception: { name: "Exception", color: "red.6" },
@@ -18,10 +21,16 @@ const LOOKS: Record<string, OutcomeLook> = {
   killSwitch: { name: "Paused", color: "blue.5" },
   internalError: { name: "Internal error", color: "red.9" },
   daemonDown: { name: "Sandbox was lost", color: "violet.5" },
+  [REFUSED]: { name: "Refused by the platform", color: "cyan.6" },
 };
 
-/** The outcomes that can be searched for, most usual first. */
-export const OUTCOMES = Object.keys(LOOKS);
+/** The outcomes that can be searched for in logs, most usual first. */
+export const OUTCOMES = Object.keys(LOOKS).filter((outcome) => outcome !== REFUSED);
+
+/** How many requests the platform refused, of outcomes that were counted. */
+export function refusedOf(outcomes: Record<string, number>): number {
+  return outcomes[REFUSED] ?? 0;
+}
 
 /** How an invocation ended, in words. */
 export function outcomeName(outcome: string): string {

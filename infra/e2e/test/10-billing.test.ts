@@ -141,6 +141,7 @@ describe("billing", () => {
     await page.getByRole("button", { name: "Resume" }).click();
     await page.getByRole("button", { name: "Resume" }).waitFor({ state: "detached" });
     await visit(200, /^2$/);
+    await sees("/workers/visits/metrics", /more refused/);
     await open("/billing/spending");
     await page.getByText("so this period may cost more").waitFor();
     await inspect(page, "billing-spending");

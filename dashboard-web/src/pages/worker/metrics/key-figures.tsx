@@ -3,6 +3,7 @@ import type { MetricValues } from "../../../api/model.ts";
 import { Figure } from "../../../components/figure.tsx";
 import { Surface } from "../../../components/surface.tsx";
 import { errorShare } from "../../../domain/metrics.ts";
+import { refusedOf } from "../../../domain/outcome.ts";
 import { formatCount, formatMicros, formatShare, formatWhole } from "../../../domain/numbers.ts";
 
 /** How a Worker fares, in four numbers; `totals` is absent while they are loaded. */
@@ -11,7 +12,7 @@ export function KeyFigures({ totals }: { totals: MetricValues | undefined }) {
   return (
     <Surface>
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing="lg">
-        <Figure label="Requests" note={totals && `${formatWhole(totals.subrequests)} subrequests`}>
+        <Figure label="Requests" note={totals && requestsNote(totals)}>
           {totals && formatCount(totals.requests)}
         </Figure>
         <Figure label="Errors" note={totals && `${formatWhole(totals.errors)} failed`}>
@@ -26,4 +27,10 @@ export function KeyFigures({ totals }: { totals: MetricValues | undefined }) {
       </SimpleGrid>
     </Surface>
   );
+}
+
+function requestsNote({ subrequests, outcomes }: MetricValues): string {
+  const refused = refusedOf(outcomes);
+  const made = `${formatWhole(subrequests)} subrequests`;
+  return refused === 0 ? made : `${made}; ${formatWhole(refused)} more refused`;
 }

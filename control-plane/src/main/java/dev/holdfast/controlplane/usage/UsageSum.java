@@ -12,9 +12,9 @@ import java.util.Set;
 
 /** Adds counts up. Not safe for several threads. */
 public final class UsageSum {
-    /** How invocations end that did what they should, or that nobody waited for any more. */
+    /** What is no error: what did as it should, what nobody waited for any more, and what never was an invocation. */
     private static final Set<Outcome> HARMLESS =
-            EnumSet.of(Outcome.OK, Outcome.CANCELED, Outcome.RESPONSE_STREAM_DISCONNECTED);
+            EnumSet.of(Outcome.OK, Outcome.CANCELED, Outcome.RESPONSE_STREAM_DISCONNECTED, Outcome.REFUSED);
 
     private final EnumMap<Counter, Long> counters = new EnumMap<>(Counter.class);
     private final EnumMap<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);

@@ -118,7 +118,7 @@ class UsageTest {
                                 null,
                                 null,
                                 Map.of(Counter.REQUESTS, 10L, Counter.SUBREQUESTS, 3L),
-                                Map.of(Outcome.OK, 8L, Outcome.EXCEPTION, 1L, Outcome.CANCELED, 1L),
+                                Map.of(Outcome.OK, 8L, Outcome.EXCEPTION, 1L, Outcome.CANCELED, 1L, Outcome.REFUSED, 3L),
                                 Rows.times(100, 100, 100, 100, 100, 100, 100, 100, 100, 100_000),
                                 null),
                         row(
@@ -152,7 +152,7 @@ class UsageTest {
                 .body("result.totals.wall.p99", greaterThan(90_000))
                 .body("result.series.values.requests", hasItem(10))
                 .body("result.series", hasSize(61))
-                .body("result.groups.key", equalTo(List.of("ok", "canceled", "exception")));
+                .body("result.groups.key", equalTo(List.of("ok", "refused", "canceled", "exception")));
         tenant.as()
                 .get("/workers/scripts/counter/metrics?group_by=version")
                 .then()

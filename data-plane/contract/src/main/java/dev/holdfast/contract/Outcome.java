@@ -34,6 +34,9 @@ public enum Outcome {
     /** The object was reset. */
     @JsonProperty("aborted")
     ABORTED("aborted"),
+    /** Answered by the platform before any code could run: counted, and no request that costs. No tail has it. */
+    @JsonProperty("refused")
+    REFUSED("refused"),
     @JsonProperty("unknown")
     UNKNOWN("unknown");
 

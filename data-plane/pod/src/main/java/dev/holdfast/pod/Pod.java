@@ -162,6 +162,7 @@ public final class Pod {
                 vertx,
                 settings.tenants(),
                 router,
+                rollups,
                 metrics,
                 timers,
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_EVENT_LOOPS));

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.holdfast.contract.AccountPlan;
 import dev.holdfast.contract.DailyAllowance;
+import dev.holdfast.contract.Outcome;
 import dev.holdfast.contract.PublishedZone;
 import dev.holdfast.contract.UsedUp;
+import dev.holdfast.contract.rollup.Counter;
 import dev.holdfast.link.message.PodMessage.StopObject;
 import dev.holdfast.pod.config.TestSettings;
 import dev.holdfast.pod.sandbox.FakeLauncher;
@@ -218,11 +220,22 @@ class PodWithFakeSandboxTest {
                 .update("v2");
         Awaitility.await().until(() -> client.get("/hello").body(), startsWith("error code: 1027"));
         assertThat(client.get("/hello").statusCode()).isEqualTo(429);
+        assertThat(client.send(client.request("nobody.demo.localhost", "/")).statusCode())
+                .isEqualTo(404);
 
         long before = System.currentTimeMillis() - 1;
         published.usedUp(new UsedUp(Set.of(DailyAllowance.values()), before)).update("v3");
 
         assertThat(client.getUntil("/object/x", "v3:1")).isEqualTo("v3:1");
+        pod.stop();
+        pod = newPod(redis.vertx(), Map.of());
+        assertThat(redis.rollups())
+                .filteredOn(row -> row.outcomes().containsKey(Outcome.REFUSED))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.worker()).isEqualTo(Published.WORKER);
+                    assertThat(row.count(Counter.REQUESTS)).isEqualTo(row.wall().count());
+                });
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requests invocations but for messages of sockets
  * @param errors invocations that failed, whatever the way
- * @param outcomes how invocations ended; messages of hibernating sockets too
+ * @param outcomes how invocations ended; messages of hibernating sockets too, and as {@code refused} requests that the
+ *     platform answered itself, which are none of the requests
  * @param subrequests requests that invocations made
  * @param cpuMicros CPU time in microseconds
  * @param wallMicros sum of the invocations' time in microseconds

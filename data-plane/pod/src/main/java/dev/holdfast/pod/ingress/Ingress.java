@@ -2,6 +2,7 @@ package dev.holdfast.pod.ingress;
 
 import dev.holdfast.pod.config.TenantsConfig;
 import dev.holdfast.pod.metrics.PodMetrics;
+import dev.holdfast.pod.rollup.Rollups;
 import dev.holdfast.pod.socket.NetworkSocket;
 import dev.holdfast.pod.time.Timers;
 import io.vertx.core.AbstractVerticle;
@@ -37,13 +38,20 @@ public final class Ingress {
     private volatile String deployment = "";
 
     public Ingress(
-            Vertx vertx, TenantsConfig config, Router router, PodMetrics metrics, Timers timers, int eventLoops) {
+            Vertx vertx,
+            TenantsConfig config,
+            Router router,
+            Rollups rollups,
+            PodMetrics metrics,
+            Timers timers,
+            int eventLoops) {
         this.vertx = vertx;
         this.config = config;
         this.eventLoops = eventLoops;
         this.port = config.port();
         this.services = new IngressServices(
                 router,
+                new Refusals(router, rollups),
                 metrics,
                 timers,
                 new AtomicInteger(),

@@ -56,7 +56,7 @@ final class IngressExchange implements Caller {
     void start() {
         request.response().closeHandler(nothing -> clientGone()).exceptionHandler(failure -> clientGone());
         if (services.open().incrementAndGet() > services.maxRequests()) {
-            fail(EdgeError.OVERLOADED, "too many requests in progress");
+            refuse(EdgeError.OVERLOADED, "too many requests in progress");
             return;
         }
         try {
@@ -133,7 +133,7 @@ final class IngressExchange implements Caller {
         }
         long length = RequestLength.of(request);
         if (length > services.maxBody()) {
-            fail(EdgeError.BODY_TOO_LARGE, "body of " + length + " bytes");
+            refuse(EdgeError.BODY_TOO_LARGE, "body of " + length + " bytes");
         } else if (length == RequestLength.NO_BODY) {
             if (request.headers().contains("upgrade")) {
                 held = true;
@@ -188,9 +188,9 @@ final class IngressExchange implements Caller {
 
     private void unroutable(RequestUrl url, Throwable cause) {
         switch (cause) {
-            case UnroutableException none -> fail(none.error(), url.host() + ": " + none.getMessage());
-            case NoSandboxException none -> fail(EdgeError.SANDBOX_LOST, url.host() + ": " + none.getMessage());
-            default -> fail(EdgeError.SANDBOX_LOST, url.host() + ": published facts cannot be read: " + cause);
+            case UnroutableException none -> refuse(none.error(), url.host() + ": " + none.getMessage());
+            case NoSandboxException none -> refuse(EdgeError.SANDBOX_LOST, url.host() + ": " + none.getMessage());
+            default -> refuse(EdgeError.SANDBOX_LOST, url.host() + ": published facts cannot be read: " + cause);
         }
     }
 
@@ -256,6 +256,12 @@ final class IngressExchange implements Caller {
         } else {
             fail(EdgeError.of(failure.cause()), text);
         }
+    }
+
+    /** Nothing of the Worker will run. */
+    private void refuse(EdgeError error, String detail) {
+        services.refusals().count(request);
+        fail(error, detail);
     }
 
     /** Nothing was sent yet: the client gets an error page. */

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record IngressServices(
         Router router,
+        Refusals refusals,
         PodMetrics metrics,
         Timers timers,
         AtomicInteger open,

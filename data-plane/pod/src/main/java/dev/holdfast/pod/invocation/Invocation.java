@@ -141,6 +141,15 @@ public final class Invocation {
         invocations.ended(this);
     }
 
+    /** It is refused before it has begun: told like one that failed, counted as none that ran. */
+    void refuse(Failure failure) {
+        failed(failure);
+        if (over.compareAndSet(false, true)) {
+            subject.tally().refused();
+            invocations.ended(this);
+        }
+    }
+
     /** How it ended. */
     public Outcome outcome() {
         Outcome known = outcome.get();

@@ -54,9 +54,7 @@ public final class Invocations {
 
     /** One that is refused before it has begun. */
     public void refuse(Subject subject, Occasion occasion, String entrypoint, Origin origin, Failure failure) {
-        Invocation refused = begin(subject, occasion, entrypoint, origin);
-        refused.failed(failure);
-        refused.end(0, "");
+        begin(subject, occasion, entrypoint, origin).refuse(failure);
     }
 
     /** What prints or throws outside of all events: ended by the caller at once, and not counted. */

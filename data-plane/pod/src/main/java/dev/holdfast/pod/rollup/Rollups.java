@@ -43,6 +43,11 @@ public final class Rollups {
         return new Tally(key, this, gauges);
     }
 
+    /** Counts a request to a worker that was refused where it arrived. */
+    public void refused(RollupKey worker) {
+        rests.computeIfAbsent(worker, this::tally).refused();
+    }
+
     /** Measures for how long an object is active. */
     public ActiveClock clock(Tally tally) {
         return new ActiveClock(tally, running, timers);

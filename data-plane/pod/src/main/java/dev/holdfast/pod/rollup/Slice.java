@@ -36,6 +36,10 @@ final class Slice {
         wall.record(wallMicros);
     }
 
+    void refused() {
+        outcomes.computeIfAbsent(Outcome.REFUSED, absent -> new Count()).value++;
+    }
+
     RollupRow row(RollupKey key, RollupRow.Gauges gauges) {
         Map<String, Long> counted = new HashMap<>();
         counters.forEach((counter, count) -> {

@@ -70,6 +70,18 @@ public final class Tally {
         rollups.rest(key).ended(outcome, cpuMicros, wallMicros);
     }
 
+    /** Counts what was refused before it could begin: no time of it, and no request. */
+    public void refused() {
+        long minute = rollups.minute();
+        synchronized (this) {
+            if (isAdmitted(minute)) {
+                sliceOf(minute).refused();
+                return;
+            }
+        }
+        rollups.rest(key).refused();
+    }
+
     /** Has a row told though nothing was counted: its gauges are new. */
     public void touch() {
         long minute = rollups.minute();

@@ -35,6 +35,20 @@ class RollupsTest {
     }
 
     @Test
+    void whatIsRefusedIsNoRequestAndTookNoTime() {
+        rollups.tally(WORKER).refused();
+        rollups.refused(WORKER);
+        rollups.refused(WORKER);
+        assertThat(rollups.take())
+                .allSatisfy(row -> {
+                    assertThat(row.counters()).isEmpty();
+                    assertThat(row.wall().count()).isZero();
+                })
+                .extracting(row -> row.outcomes().get(Outcome.REFUSED))
+                .containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
     void everyMinuteHasRowsOfItsOwn() {
         Tally tally = rollups.tally(WORKER);
         tally.add(Counter.REQUESTS, 1);
