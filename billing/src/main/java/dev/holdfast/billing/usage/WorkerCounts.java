@@ -8,11 +8,13 @@ import java.util.Map;
  * What was counted of a Worker's own invocations.
  *
  * @param cpuMicros CPU time in microseconds
+ * @param logEvents what was stored of its logs, those of its objects included
  */
-public record WorkerCounts(long requests, long cpuMicros) {
+public record WorkerCounts(long requests, long cpuMicros, long logEvents) {
     public Usage usage() {
         return new Usage(Map.of(
                 Metric.WORKER_REQUESTS, BigDecimal.valueOf(requests),
-                Metric.WORKER_CPU_MILLIS, BigDecimal.valueOf(cpuMicros, 3)));
+                Metric.WORKER_CPU_MILLIS, BigDecimal.valueOf(cpuMicros, 3),
+                Metric.LOG_EVENTS, BigDecimal.valueOf(logEvents)));
     }
 }

@@ -20,7 +20,7 @@ class RatingTest {
 
     @Test
     void whatIsIncludedCostsNothingMore() {
-        Usage included = new WorkerCounts(10_000_000, 30_000_000_000L).usage();
+        Usage included = new WorkerCounts(10_000_000, 30_000_000_000L, 20_000_000).usage();
 
         Bill bill = rating.rate(CATALOG.paid(), included, Usage.NONE);
 
@@ -31,7 +31,7 @@ class RatingTest {
 
     @Test
     void eachMetricHasItsPrice() {
-        Usage usage = new WorkerCounts(11_000_000, 80_000_000_000L)
+        Usage usage = new WorkerCounts(11_000_000, 80_000_000_000L, 25_000_000)
                 .usage()
                 .plus(new ObjectCounts(0, 0, 0, 25_005_000_000L, 50_000_000, 1_000_000).ofSqlite())
                 .plus(new ObjectCounts(0, 0, 0, 2_000_000, 1_500_000, 1_250_000).ofKeyValue())
@@ -47,13 +47,14 @@ class RatingTest {
         assertThat(line(bill, Metric.KV_WRITE_UNITS).cents()).isEqualTo(50);
         assertThat(line(bill, Metric.KV_DELETES).cents()).isEqualTo(25);
         assertThat(line(bill, Metric.SQLITE_STORED_GB).cents()).isEqualTo(50);
-        assertThat(bill.totalCents()).isEqualTo(500 + 30 + 100 + 1 + 100 + 20 + 50 + 25 + 50);
+        assertThat(line(bill, Metric.LOG_EVENTS).cents()).isEqualTo(300);
+        assertThat(bill.totalCents()).isEqualTo(500 + 30 + 100 + 1 + 100 + 20 + 50 + 25 + 50 + 300);
     }
 
     @Test
     void theFreePlanCostsNothingAndCountsByTheDay() {
-        Usage period = new WorkerCounts(900_000_000, 0).usage();
-        Usage today = new WorkerCounts(123, 0).usage();
+        Usage period = new WorkerCounts(900_000_000, 0, 0).usage();
+        Usage today = new WorkerCounts(123, 0, 0).usage();
 
         Bill bill = rating.rate(CATALOG.free(), period, today);
 

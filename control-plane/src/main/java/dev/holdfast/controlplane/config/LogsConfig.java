@@ -17,8 +17,8 @@ public interface LogsConfig {
         /** For how many days at least; absent: as many as the plan says. */
         Optional<Integer> days();
 
-        /** Invocations. */
-        long entriesPerDay();
+        /** Log events: invocations, what they print, and what they throw. Absent: as many as the plan includes. */
+        Optional<Long> eventsPerDay();
 
         MemorySize bytesPerDay();
     }

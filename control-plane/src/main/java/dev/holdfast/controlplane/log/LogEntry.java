@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * An invocation that is to be stored.
  *
  * @param number of the stream's entry, see {@link EntryNumber}
+ * @param events how many log events it counts as: itself, each line, and each exception; what the platform says of logs
+ *     that are missing is none
  * @param bytes about as many as the row takes
  */
 record LogEntry(
@@ -28,6 +30,7 @@ record LogEntry(
         List<String> levels,
         String words,
         String shown,
+        int events,
         int bytes) {
     private static final int MOST_WORDS = 64 * 1024;
     private static final int MOST_TEXT = 1024;
@@ -56,7 +59,14 @@ record LogEntry(
                 levels(trace),
                 words,
                 received.shown(),
+                events(trace),
                 received.shown().getBytes(StandardCharsets.UTF_8).length + words.length());
+    }
+
+    private static int events(Trace trace) {
+        return trace.event() instanceof TraceEvent.Overload
+                ? 0
+                : 1 + trace.logs().size() + trace.exceptions().size();
     }
 
     private static void requireStorable(String text) {

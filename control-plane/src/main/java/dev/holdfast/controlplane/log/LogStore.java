@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.log;
 
 import dev.holdfast.contract.trace.TraceSource;
 import dev.holdfast.controlplane.log.LogShares.LogShare;
+import dev.holdfast.controlplane.usage.LoggedEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Writes logs down, each entry once, however often it comes. Of an account that has used up its share of the day
@@ -35,13 +37,21 @@ class LogStore {
     private final LogDatabase database;
     private final LogShares shares;
     private final LogDays days;
+    private final LoggedEvents counted;
     private final MeterRegistry metrics;
     private final Clock clock;
 
-    LogStore(LogDatabase database, LogShares shares, LogDays days, MeterRegistry metrics, Clock clock) {
+    LogStore(
+            LogDatabase database,
+            LogShares shares,
+            LogDays days,
+            LoggedEvents counted,
+            MeterRegistry metrics,
+            Clock clock) {
         this.database = database;
         this.shares = shares;
         this.days = days;
+        this.counted = counted;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -138,6 +148,7 @@ class LogStore {
         private final Connection connection;
         private final Map<String, LogUsage> usages = new HashMap<>();
         private final List<LogRow> rows = new ArrayList<>();
+        private final Map<LoggedEvents.Of, Long> events = new HashMap<>();
 
         Batch(Connection connection) {
             this.connection = connection;
@@ -151,6 +162,7 @@ class LogStore {
             LocalDate lastDay = until.isBefore(days.today()) ? days.today() : until;
             if (usage.take(entry)) {
                 rows.add(new LogRow(entry, lastDay));
+                events.merge(countedFor(entry), (long) entry.events(), Long::sum);
                 return;
             }
             count("dropped", 1);
@@ -168,7 +180,17 @@ class LogStore {
             for (LogUsage usage : usages.values()) {
                 usage.write(connection);
             }
+            counted.count(events);
             count("stored", rows.size());
+        }
+
+        private static LoggedEvents.Of countedFor(LogEntry entry) {
+            TraceSource source = entry.trace().holdfast();
+            return new LoggedEvents.Of(
+                    source.account(),
+                    source.worker(),
+                    entry.trace().scriptVersion().id(),
+                    TimeUnit.MILLISECONDS.toMinutes(EntryNumber.millis(entry.number())));
         }
 
         private LogUsage usage(String accountId, LocalDate day) throws SQLException {
@@ -182,9 +204,10 @@ class LogStore {
         }
 
         private LogEntry full(LogEntry dropped, LocalDate day, LogShare share) {
-            String message = ("No more logs of %s (UTC) are stored: the account has used up its %d entries or %d bytes"
-                            + " of the day. Live tails go on.")
-                    .formatted(day, share.entries(), share.bytes());
+            String message =
+                    ("No more logs of %s (UTC) are stored: the account has used up its %d log events or %d bytes"
+                                    + " of the day. Live tails go on.")
+                            .formatted(day, share.events(), share.bytes());
             return LogEntry.of(dropped.number(), Notice.leftOut(dropped.trace(), dropped.time(), message));
         }
     }

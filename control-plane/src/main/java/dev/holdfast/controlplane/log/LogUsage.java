@@ -20,11 +20,12 @@ final class LogUsage {
     private final LogShare share;
     private final Map<String, OfWorker> added = new HashMap<>();
     private final Map<String, Long> droppedBefore = new HashMap<>();
-    private long entries;
+    private long events;
     private long bytes;
 
     private static final class OfWorker {
         private long entries;
+        private long events;
         private long bytes;
         private long dropped;
     }
@@ -39,11 +40,11 @@ final class LogUsage {
         LogUsage usage = new LogUsage(accountId, day, share);
         try (PreparedStatement statement = LogDatabase.prepare(
                         connection,
-                        "SELECT worker_id, entries, bytes, dropped FROM stored_log_day WHERE account_id = ? AND day = ?",
+                        "SELECT worker_id, events, bytes, dropped FROM stored_log_day WHERE account_id = ? AND day = ?",
                         List.of(accountId, day));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                usage.entries += rows.getLong("entries");
+                usage.events += rows.getLong("events");
                 usage.bytes += rows.getLong("bytes");
                 usage.droppedBefore.put(rows.getString("worker_id"), rows.getLong("dropped"));
             }
@@ -58,13 +59,14 @@ final class LogUsage {
     /** Takes room for an entry if there is any left. */
     boolean take(LogEntry entry) {
         OfWorker worker = of(entry);
-        if (entries >= share.entries() || bytes + entry.bytes() > share.bytes()) {
+        if (events + entry.events() > share.events() || bytes + entry.bytes() > share.bytes()) {
             worker.dropped++;
             return false;
         }
-        entries++;
+        events += entry.events();
         bytes += entry.bytes();
         worker.entries++;
+        worker.events += entry.events();
         worker.bytes += entry.bytes();
         return true;
     }
@@ -80,11 +82,18 @@ final class LogUsage {
             OfWorker worker = each.getValue();
             try (PreparedStatement statement = LogDatabase.prepare(
                     connection,
-                    "INSERT INTO stored_log_day AS d (account_id, worker_id, day, entries, bytes, dropped)"
-                            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, day, worker_id) DO UPDATE SET"
-                            + " entries = d.entries + excluded.entries, bytes = d.bytes + excluded.bytes,"
-                            + " dropped = d.dropped + excluded.dropped",
-                    List.of(accountId, each.getKey(), day, worker.entries, worker.bytes, worker.dropped))) {
+                    "INSERT INTO stored_log_day AS d (account_id, worker_id, day, entries, events, bytes, dropped)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, day, worker_id) DO UPDATE SET"
+                            + " entries = d.entries + excluded.entries, events = d.events + excluded.events,"
+                            + " bytes = d.bytes + excluded.bytes, dropped = d.dropped + excluded.dropped",
+                    List.of(
+                            accountId,
+                            each.getKey(),
+                            day,
+                            worker.entries,
+                            worker.events,
+                            worker.bytes,
+                            worker.dropped))) {
                 statement.executeUpdate();
             }
         }

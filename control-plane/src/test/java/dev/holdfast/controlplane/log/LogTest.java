@@ -17,6 +17,7 @@ import dev.holdfast.controlplane.testing.Published;
 import dev.holdfast.controlplane.testing.Tenant;
 import dev.holdfast.controlplane.testing.Traces;
 import dev.holdfast.controlplane.testing.WorkerUpload;
+import dev.holdfast.controlplane.usage.Resolution;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -82,6 +83,11 @@ class LogTest {
         assertThat(messages("")).containsExactlyInAnyOrder("one", "two", "three");
         assertThat(rows("stored_log_day WHERE worker_id = '" + worker + "' AND entries = 3"))
                 .isEqualTo(1);
+        for (Resolution each : Resolution.values()) {
+            assertThat(rows("(SELECT sum(log_events) AS events FROM " + each.table() + " WHERE worker_id = '" + worker
+                            + "') AS u WHERE events = 6"))
+                    .isEqualTo(1);
+        }
     }
 
     @Test
@@ -194,8 +200,9 @@ class LogTest {
 
     @Test
     void onceAnAccountsShareOfTheDayIsUsedUpANoticeSaysSo() {
-        Database.execute("INSERT INTO stored_log_day VALUES ('%s', '%s', '%s', 199999, 0, 0)"
-                .formatted(tenant.account(), "0".repeat(32), days.today()));
+        Database.execute("INSERT INTO stored_log_day (account_id, worker_id, day, entries, events, bytes, dropped)"
+                + " VALUES ('%s', '%s', '%s', 1, 199998, 0, 0)"
+                        .formatted(tenant.account(), "0".repeat(32), days.today()));
 
         keep(trace().printing("log", "last"));
         keep(trace().printing("log", "too much"), trace().printing("log", "too much"));
@@ -209,6 +216,10 @@ class LogTest {
                 .body("result[0].trace.event.type", equalTo("overload"));
         assertThat(rows("stored_log_day WHERE worker_id = '" + worker + "' AND dropped = 3"))
                 .isEqualTo(1);
+        tenant.as()
+                .get("/billing/usage")
+                .then()
+                .body("result.lines.find { it.metric == 'log_events' }.used", equalTo(2));
     }
 
     @Test

@@ -30,10 +30,11 @@ class BilledUsage implements UsageTotals {
     private static final int MOST_OBJECTS = 10_000;
 
     private static final String COUNTS = "sum(u.requests), sum(u.cpu_micros), sum(u.socket_messages_in),"
-            + " sum(u.active_millis), sum(u.storage_read_units), sum(u.storage_write_units), sum(u.storage_deletes)";
+            + " sum(u.active_millis), sum(u.storage_read_units), sum(u.storage_write_units), sum(u.storage_deletes),"
+            + " sum(u.log_events)";
 
     private static final String COLUMNS = "account_id, worker_id, namespace_id, object_id, start, requests, cpu_micros,"
-            + " socket_messages_in, active_millis, storage_read_units, storage_write_units, storage_deletes";
+            + " socket_messages_in, active_millis, storage_read_units, storage_write_units, storage_deletes, log_events";
 
     /** Whole hours, and of the hours in which the period begins and ends the minutes that are its own. */
     private static final String COUNTED = "(SELECT " + COLUMNS + " FROM usage_hour WHERE account_id = :account"
@@ -103,7 +104,7 @@ class BilledUsage implements UsageTotals {
                             row.get(2, String.class),
                             namespace,
                             namespace.isEmpty()
-                                    ? new WorkerCounts(NativeRows.number(row, 6), NativeRows.number(row, 7)).usage()
+                                    ? workerCounts(row, 6).usage()
                                     : BilledPart.ofObjects(storage(row, 5), objectCounts(row, 6)));
                 })
                 .toList();
@@ -145,6 +146,11 @@ class BilledUsage implements UsageTotals {
                 .setParameter("to", period.minutesEnd())
                 .setParameter("hoursFrom", period.firstWholeHour())
                 .setParameter("hoursTo", period.wholeHoursEnd());
+    }
+
+    private static WorkerCounts workerCounts(Tuple row, int first) {
+        return new WorkerCounts(
+                NativeRows.number(row, first), NativeRows.number(row, first + 1), NativeRows.number(row, first + 7));
     }
 
     private static ObjectCounts objectCounts(Tuple row, int first) {

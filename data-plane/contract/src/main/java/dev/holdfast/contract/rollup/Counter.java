@@ -35,7 +35,9 @@ public enum Counter {
     /** Bytes of bodies of responses. */
     BYTES_OUT("bytesOut"),
     /** Runs of alarms. */
-    ALARMS("alarms");
+    ALARMS("alarms"),
+    /** Log events that were stored. No pod counts them: the control plane does, where it stores them. */
+    LOG_EVENTS("logEvents");
 
     private final String key;
 
