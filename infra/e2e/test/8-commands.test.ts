@@ -103,8 +103,8 @@ describe("commands of wrangler", () => {
   });
 
   test("secrets are listed, changed together and deleted", async () => {
-    await writeFile(join(folder, "secrets.json"), JSON.stringify({ A: "1", B: "2" }));
-    await run("secret bulk", {}, "secrets.json");
+    await writeFile(join(folder, "secrets.env"), 'A=1\n# not a secret\nB="2"\n');
+    await run("secret bulk", {}, "secrets.env");
     const listed = await run("secret list");
     assert.match(listed, /"EARLY"[\s\S]*"A"[\s\S]*"B"/);
     assert.doesNotMatch(listed, /bird/);
@@ -224,6 +224,9 @@ describe("commands of wrangler", () => {
     assert.match(await bad("addEventListener('fetch', () => {});"), /Service Worker syntax[\s\S]*10021/);
     const future = { compatibility_date: "2099-01-01" };
     assert.match(await bad("export default {};", future), /2099-01-01 is in the future[\s\S]*10021/);
+    const model = { ai: { binding: "MODEL" } };
+    assert.match(await bad("export default {};", model), /'MODEL' needs Workers AI[\s\S]*10021/);
+    assert.match(await refused("queues list"), /does not offer Queues[\s\S]*7003/);
   });
 
   describe("in older releases", { concurrency: OLD.length }, () => {

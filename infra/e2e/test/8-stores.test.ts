@@ -179,6 +179,8 @@ describe("KV namespaces and static assets", () => {
   });
 
   test("a deleted namespace is gone for wrangler and for code", async () => {
+    await run(shop, "kv", "namespace", "rename", "stores", "--new-name", "old stores");
+    assert.match(await run(shop, "kv", "namespace", "list"), /"old stores"/);
     await run(shop, "kv", "namespace", "delete", "--namespace-id", namespace, "--skip-confirmation");
     assert.doesNotMatch(await run(shop, "kv", "namespace", "list"), new RegExp(namespace));
     const answer = await ask("stores-shop.demo", "/api/get?key=with");

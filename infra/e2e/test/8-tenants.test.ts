@@ -3,11 +3,12 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { Camera, launch } from "../src/browser.ts";
 import { eventually } from "../src/eventually.ts";
-import { logOf } from "../src/launcher.ts";
+import { logOf, publicUrl } from "../src/launcher.ts";
 import { WranglerHome } from "../src/login.ts";
 import { call, makeOperator, newFreePerson, PASSWORD, type Person } from "../src/person.ts";
 import { makeProject } from "../src/project.ts";
 import { ask } from "../src/tenant.ts";
+import { TlsFront } from "../src/tls-front.ts";
 import { wrangler } from "../src/wrangler.ts";
 
 const HELLO = 'export default { fetch() { return new Response("Hello World"); } };';
@@ -79,6 +80,29 @@ describe("wrangler login", () => {
     const out = await home.run(await project("logged-out"), "logout");
     assert.equal(out.code, 0, out.output);
     await assert.rejects(call(token, "GET", "/user"), /9109/);
+  });
+
+  test("works with a code alone on a platform behind TLS", async () => {
+    const front = await TlsFront.start(await publicUrl());
+    const page = await browser.newPage();
+    try {
+      const behind = await WranglerHome.makeBehind(front);
+      const done = await behind.loginByCode(async (code) => {
+        await page.goto(`${await publicUrl()}/oauth2/device`);
+        await signIn(page, person);
+        await page.getByLabel("Code").fill(code);
+        await page.getByRole("button", { name: "Continue" }).click();
+        await page.getByText(code).waitFor();
+        await camera.shoot(page, "device");
+        await page.getByRole("button", { name: "Allow" }).click();
+        await page.getByRole("heading", { name: "Wrangler is signed in" }).waitFor();
+      });
+      assert.equal(done.code, 0, done.output);
+      const who = await behind.run(await project("by-code"), "whoami");
+      assert.ok(who.output.includes(person.email), who.output);
+    } finally {
+      front.stop();
+    }
   });
 });
 

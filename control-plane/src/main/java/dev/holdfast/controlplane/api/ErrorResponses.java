@@ -54,7 +54,10 @@ public class ErrorResponses {
     Response unknownRoute(NotFoundException failure, RoutingContext request) {
         return answer(
                 ErrorCause.ROUTE_UNKNOWN,
-                "Could not route to %s: there is no such resource here".formatted(request.normalizedPath()),
+                UnofferedProduct.at(request.normalizedPath())
+                        .map(UnofferedProduct::refusal)
+                        .orElseGet(() -> "Could not route to %s: there is no such resource here"
+                                .formatted(request.normalizedPath())),
                 request);
     }
 
@@ -75,12 +78,17 @@ public class ErrorResponses {
         if (failure.getCause() instanceof RefusedTokenException refused) {
             return answer(ErrorCause.INVALID_CREDENTIALS, refused.getMessage(), request);
         }
-        return answer(
-                ErrorCause.INVALID_CREDENTIALS,
-                request.request().getHeader("Authorization") == null
-                        ? "You are not signed in"
-                        : "The access token is unknown, expired or revoked",
-                request);
+        return answer(ErrorCause.INVALID_CREDENTIALS, whyUnknown(request), request);
+    }
+
+    private static String whyUnknown(RoutingContext request) {
+        if (request.request().getHeader("Authorization") != null) {
+            return "The access token is unknown, expired or revoked";
+        }
+        return request.request().getHeader("X-Auth-Key") == null
+                ? "You are not signed in"
+                : "API keys are not taken here: unset CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL, and set"
+                        + " CLOUDFLARE_API_TOKEN to a token from the dashboard";
     }
 
     @ServerExceptionMapper

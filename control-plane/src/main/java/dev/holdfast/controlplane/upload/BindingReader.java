@@ -1,6 +1,7 @@
 package dev.holdfast.controlplane.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.controlplane.api.UnofferedProduct;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -57,8 +58,10 @@ final class BindingReader {
             case "version_metadata" -> new UploadedBinding.VersionMetadata(name);
             case "inherit" -> new UploadedBinding.Inherited(name);
             default ->
-                throw Invalid.upload(
-                        "Binding '%s' has the type '%s', which this platform does not offer yet".formatted(name, type));
+                throw Invalid.upload(UnofferedProduct.boundBy(type)
+                        .map(product -> product.refusalOf(name))
+                        .orElseGet(() -> "Binding '%s' has the type '%s', which this platform does not offer"
+                                .formatted(name, type)));
         };
     }
 

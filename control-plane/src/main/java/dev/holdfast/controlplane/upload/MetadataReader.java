@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.upload;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.controlplane.api.UnofferedProduct;
 import dev.holdfast.controlplane.namespace.DeclaredClass;
 import dev.holdfast.controlplane.namespace.Migration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the metadata of an upload (reference: wrangler-api 5.2). A field is either understood, or known to be without
@@ -47,6 +49,8 @@ public class MetadataReader {
     private static final Set<String> SECRETS = Set.of("secret_text", "secret_key");
     private static final LocalDate FIRST_DATE = LocalDate.of(2021, 11, 2);
     private static final int MOST_CPU_MILLIS = 300_000;
+    private static final String ALIAS = "workers/alias";
+    private static final Pattern ALIAS_FORM = Pattern.compile("[a-z]([a-z0-9-]{0,60}[a-z0-9])?");
 
     private final ObjectMapper mapper;
     private final Clock clock;
@@ -160,6 +164,13 @@ public class MetadataReader {
                 given.findText(name).ifPresent(text -> annotations.put(name, text));
             }
         });
+        String alias = annotations.getOrDefault(ALIAS, "");
+        if (!alias.isEmpty() && !ALIAS_FORM.matcher(alias).matches()) {
+            throw Invalid.upload(
+                    ("The preview alias '%s' cannot stand in a host name: it has lower-case letters, digits and hyphens,"
+                                    + " and begins with a letter")
+                            .formatted(alias));
+        }
         return annotations;
     }
 
@@ -179,6 +190,8 @@ public class MetadataReader {
             boolean empty = value.isNull() || (value.isContainerNode() && value.isEmpty());
             if (WITHOUT_EFFECT.contains(name) && !empty) {
                 remarks.add("'%s' has no effect on this platform".formatted(name));
+            } else if (name.equals("containers") && !empty) {
+                throw Invalid.upload(UnofferedProduct.CONTAINERS.refusalOfSetting());
             } else if (!UNDERSTOOD.contains(name) && !empty) {
                 throw Invalid.upload(
                         "The metadata asks for '%s', which this platform does not offer yet".formatted(name));

@@ -8,7 +8,9 @@ import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +23,9 @@ import java.util.Set;
 public class UploadReader {
     private static final String METADATA = "metadata";
     private static final String SETTINGS = "settings";
+    private static final String PYTHON = "text/x-python";
     private static final long MOST_BYTES = 64L * 1024 * 1024;
+    private static final int PIECE = 8192;
 
     private final MetadataReader metadataReader;
     private final ObjectMapper mapper;
@@ -68,7 +72,10 @@ public class UploadReader {
     public Upload assemble(String metadata, List<UploadedModule> modules) {
         Upload upload = new Upload(metadataReader.read(metadata), modules, Fingerprint.of(metadata, modules));
         requireMainModule(upload);
-        requireSize(upload);
+        requireSize(upload.modules().stream()
+                .filter(each -> each.type().isPresent())
+                .mapToLong(each -> each.content().length)
+                .sum());
         return upload;
     }
 
@@ -100,9 +107,14 @@ public class UploadReader {
         if (contentType.equals(UploadedModule.SOURCE_MAP)) {
             return new UploadedModule(name, contentType, Optional.empty(), content);
         }
+        if (contentType.startsWith(PYTHON)) {
+            throw Invalid.upload(
+                    "Module '%s' is Python; this platform runs JavaScript, TypeScript and WebAssembly".formatted(name));
+        }
         ModuleType type = ModuleTypes.of(contentType)
                 .orElseThrow(() -> Invalid.upload("Module '%s' has the type '%s', which this platform does not run"
                         .formatted(name, contentType.isEmpty() ? "none" : contentType)));
+        requireSize(content.length);
         if (!type.isBinary() && !isUtf8(content)) {
             throw Invalid.upload("Module '%s' is not valid UTF-8".formatted(name));
         }
@@ -123,11 +135,7 @@ public class UploadReader {
         }
     }
 
-    private static void requireSize(Upload upload) {
-        long bytes = upload.modules().stream()
-                .filter(each -> each.type().isPresent())
-                .mapToLong(each -> each.content().length)
-                .sum();
+    private static void requireSize(long bytes) {
         if (bytes > MOST_BYTES) {
             throw new ApiException(
                     ErrorCause.UPLOAD_TOO_LARGE,
@@ -135,12 +143,17 @@ public class UploadReader {
         }
     }
 
+    /** Piece by piece, since modules are large and what they decode to is larger. */
     private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        CharBuffer piece = CharBuffer.allocate(PIECE);
+        while (true) {
+            CoderResult result = decoder.decode(rest, piece, true);
+            if (!result.isOverflow()) {
+                return result.isUnderflow();
+            }
+            piece.clear();
         }
     }
 }

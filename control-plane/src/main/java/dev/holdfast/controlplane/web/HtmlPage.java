@@ -15,7 +15,7 @@ public final class HtmlPage {
             header{display:flex;align-items:center;justify-content:center;gap:10px;font-size:1.25rem;font-weight:680;letter-spacing:-.02em}
             main{max-width:28rem;margin:1.5rem auto;background:var(--surface);border:1px solid var(--line);border-radius:18px;padding:2rem}
             h1{font-size:1.35rem;font-weight:650;letter-spacing:-.015em;line-height:1.3;margin:0 0 .75rem} p{margin:.75rem 0}
-            strong{overflow-wrap:anywhere} a{color:var(--link)} ul{padding-left:1.2rem;color:var(--quiet)}
+            strong{overflow-wrap:anywhere} a{color:var(--link)} ul{padding-left:1.2rem;color:var(--quiet);font-size:.9rem;columns:11rem}
             form{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1.5rem}
             button,input{font:inherit;padding:.55rem 1.1rem;border-radius:8px;border:1px solid var(--line);background:var(--surface);
             color:inherit;min-width:0}

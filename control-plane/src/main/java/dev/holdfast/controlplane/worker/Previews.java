@@ -8,7 +8,6 @@ import dev.holdfast.controlplane.publication.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +22,6 @@ public class Previews {
     private static final int LONGEST_LABEL = 63;
     private static final int ID_DIGITS = 8;
     private static final String ALIAS = "workers/alias";
-    private static final Pattern ALIAS_FORM = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");
 
     private final VersionRepository versions;
     private final AccountRepository accounts;
@@ -105,7 +103,6 @@ public class Previews {
     private static Stream<String> words(VersionEntity version) {
         return Stream.concat(
                 Stream.of(version.id.toString().substring(0, ID_DIGITS)),
-                Stream.ofNullable(version.facts.annotations().get(ALIAS))
-                        .filter(alias -> ALIAS_FORM.matcher(alias).matches()));
+                Stream.ofNullable(version.facts.annotations().get(ALIAS)));
     }
 }

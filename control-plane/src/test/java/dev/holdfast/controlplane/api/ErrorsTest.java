@@ -19,6 +19,17 @@ class ErrorsTest {
                 .body("success", equalTo(false))
                 .body("errors[0].code", equalTo(7003))
                 .body("errors[0].message", containsString("/client/v4/radar"));
+        given().get("/client/v4/accounts/a/d1/database")
+                .then()
+                .statusCode(404)
+                .body("errors[0].code", equalTo(7003))
+                .body("errors[0].message", containsString("does not offer D1 databases"));
+        given().header("X-Auth-Key", "k")
+                .get("/client/v4/user")
+                .then()
+                .statusCode(401)
+                .body("errors[0].code", equalTo(9109))
+                .body("errors[0].message", containsString("unset CLOUDFLARE_API_KEY"));
         given().auth()
                 .oauth2(Tenant.signUp().token())
                 .delete("/client/v4/user")

@@ -103,6 +103,10 @@ class ExportsPlanTest {
         assertThat(scenarios()).containsExactly("phase_one_transfer_source_missing");
 
         classes.other("source", "A", "1");
+        declared.put("A", new DeclaredClass.Expected(StorageBackend.KEY_VALUE, "source"));
+        assertThat(scenarios()).containsExactly("phase_one_transfer_storage_mismatch");
+
+        declared.put("A", new DeclaredClass.Expected(SQLITE, "source"));
         ExportsPlan plan = plan();
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.awaited()).containsKey("A");

@@ -1,6 +1,7 @@
 package dev.holdfast.controlplane.namespace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -87,7 +88,12 @@ class MigrationTest {
         Tenant.paying()
                 .deploy("counter", WorkerUpload.of(WorkerUpload.COUNTER, WorkerUpload.BIND_COUNTER))
                 .statusCode(400)
-                .body("errors[0].code", equalTo(10061));
+                .body("errors[0].code", equalTo(10061))
+                .body(
+                        "errors[0].message",
+                        equalTo("Cannot create binding for class 'Counter' because it is not currently configured to"
+                                + " implement Durable Objects. Configure a migration in your configuration to add this"
+                                + " class."));
     }
 
     @Test
@@ -100,7 +106,9 @@ class MigrationTest {
         tenant.deploy("user", WorkerUpload.of(WorkerUpload.HELLO, bind)).statusCode(200);
         Tenant.paying()
                 .deploy("thief", WorkerUpload.of(WorkerUpload.HELLO, bind))
-                .statusCode(400);
+                .statusCode(400)
+                .body("errors[0].code", equalTo(10061))
+                .body("errors[0].message", containsString("class 'Counter' of the script 'counter'"));
 
         tenant.as()
                 .get("/workers/scripts/counter/references")

@@ -187,13 +187,7 @@ class OAuthTest {
     @Test
     void aProgramWithoutABrowserIsLetInByItsCode() {
         Browser browser = signedIn();
-        JsonPath begun = given().formParam("client_id", CLIENT)
-                .formParam("scope", SCOPE)
-                .post("/oauth2/device/auth")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        JsonPath begun = begin();
         String userCode = begun.getString("user_code");
         poll(begun).statusCode(400).body("error", equalTo("authorization_pending"));
         poll(begun).statusCode(400).body("error", equalTo("slow_down"));
@@ -206,6 +200,16 @@ class OAuthTest {
         works(poll(begun).statusCode(200).extract().jsonPath());
         poll(begun).statusCode(400).body("error", equalTo("invalid_grant"));
         assertThat(browser.get(page).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aProgramWhoseCodeIsDeniedStaysOut() {
+        JsonPath begun = begin();
+        URI page = root.resolve("/oauth2/device?user_code=" + begun.getString("user_code"));
+
+        assertThat(signedIn().submit(page, "decision=deny", origin()).body()).contains("Wrangler stays out");
+
+        poll(begun).statusCode(400).body("error", equalTo("access_denied"));
     }
 
     @Test
@@ -288,6 +292,16 @@ class OAuthTest {
                         tokens.getString("refresh_token")))
                 .post("/oauth2/token")
                 .then();
+    }
+
+    private static JsonPath begin() {
+        return given().formParam("client_id", CLIENT)
+                .formParam("scope", SCOPE)
+                .post("/oauth2/device/auth")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static ValidatableResponse poll(JsonPath begun) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.testing.WorkerUpload;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +51,10 @@ class UploadReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"bindings\":[{\"name\":\"K\",\"type\":\"r2_bucket\",\"bucket_name\":\"b\"}] | Binding 'K' has the type 'r2_bucket'",
+                "\"bindings\":[{\"name\":\"K\",\"type\":\"r2_bucket\",\"bucket_name\":\"b\"}] | Binding 'K' needs R2 buckets, which this platform does not offer. Take it out of 'r2_buckets'",
+                "\"bindings\":[{\"name\":\"O\",\"type\":\"odd\"}] | Binding 'O' has the type 'odd', which this platform does not offer",
+                "\"containers\":[{\"class_name\":\"C\"}] | does not offer containers. Take 'containers' out",
+                "\"annotations\":{\"workers/alias\":\"Not_a_label\"} | preview alias 'Not_a_label'",
                 "\"bindings\":[{\"name\":\"S\",\"type\":\"secret_key\"}] | Binding 'S' has the type 'secret_key'",
                 "\"bindings\":[{\"type\":\"plain_text\"}] | has no name",
                 "\"bindings\":[{\"name\":\"A\",\"type\":\"plain_text\",\"text\":1}] | text of binding 'A' is not a string",
@@ -57,7 +62,14 @@ class UploadReaderTest {
                 "\"bindings\":[1] | a binding is not a JSON object",
                 "\"bindings\":[{\"name\":\"A\",\"type\":\"inherit\"},{\"name\":\"A\",\"type\":\"inherit\"}] | Binding name 'A' already in use",
                 "\"bindings\":[{\"name\":\"D\",\"type\":\"durable_object_namespace\",\"class_name\":\"C\",\"environment\":\"x\"}] | environment 'x'",
-                "\"exports\":{\"A\":{\"type\":\"durable-object\"}} | 'exports'",
+                "\"exports\":{\"A\":{\"type\":\"durable-object\"}} | \"exports.A.storage\" is required for state \"created\" and must be one of \"sqlite\" or \"legacy-kv\".",
+                "\"exports\":{\"A\":{\"type\":\"durable-object\",\"state\":\"expecting-transfer\",\"transfer_from\":\"w\"}} | \"exports.A.storage\" is required for state \"expecting-transfer\"",
+                "\"exports\":{\"A\":{\"type\":\"durable-object\",\"state\":\"deleted\",\"storage\":\"sqlite\"}} | \"exports.A.storage\" is forbidden on state \"deleted\".",
+                "\"exports\":{\"A\":{\"type\":\"durable-object\",\"state\":\"renamed\",\"renamed_to\":\"A\"}} | \"exports.A.renamed_to\" cannot equal the source class name \"A\".",
+                "\"exports\":{\"A\":{\"type\":\"durable-object\",\"state\":\"gone\"}} | \"exports.A.state\" must be one of \"created\", \"deleted\", \"renamed\", \"transferred\", or \"expecting-transfer\" but got \"gone\".",
+                "\"exports\":{\"A\":{\"type\":\"workflow\"}} | \"exports.A.type\" must be \"durable-object\" or \"worker\", but got \"workflow\".",
+                "\"exports\":{\"default\":{\"type\":\"durable-object\",\"storage\":\"sqlite\"}} | in exports cannot name",
+                "\"migrations\":{\"new_tag\":\"v1\"},\"exports\":{\"A\":{\"type\":\"durable-object\",\"storage\":\"sqlite\"}} | only one is possible",
                 "\"code_update_strategy\":{\"mode\":\"never\"} | must be 'deferred' or 'immediate', but is 'never'",
                 "\"code_update_strategy\":{\"max_delay\":86401} | from 0 to 86400 seconds",
                 "\"code_update_strategy\":{\"max_delay\":\"5\"} | max_delay is not a number",
@@ -108,8 +120,17 @@ class UploadReaderTest {
     void refusesKindsOfModulesThatItDoesNotRun() {
         assertThatThrownBy(() -> read(WorkerUpload.of(WorkerUpload.HELLO).with("a.py", "text/x-python", new byte[0])))
                 .hasMessageContaining("'a.py'")
-                .hasMessageContaining("text/x-python");
+                .hasMessageContaining("is Python");
+        assertThatThrownBy(() -> read(WorkerUpload.of(WorkerUpload.HELLO).with("a.x", "text/x-odd", new byte[0])))
+                .hasMessageContaining("'a.x' has the type 'text/x-odd'");
         assertThatThrownBy(() -> read(WorkerUpload.of(WorkerUpload.HELLO).with("a.txt", "text/plain", new byte[] {-1})))
+                .hasMessageContaining("'a.txt' is not valid UTF-8");
+        byte[] cutOff = "ä".repeat(9000).getBytes(StandardCharsets.UTF_8);
+        assertThat(read(WorkerUpload.of(WorkerUpload.HELLO).with("a.txt", "text/plain", cutOff))
+                        .modules())
+                .hasSize(2);
+        assertThatThrownBy(() -> read(WorkerUpload.of(WorkerUpload.HELLO)
+                        .with("a.txt", "text/plain", Arrays.copyOf(cutOff, cutOff.length - 1))))
                 .hasMessageContaining("'a.txt' is not valid UTF-8");
     }
 

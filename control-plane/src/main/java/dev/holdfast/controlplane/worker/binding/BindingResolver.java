@@ -169,6 +169,19 @@ public final class BindingResolver {
         }
     }
 
+    private static String noNamespace(String className, Optional<String> otherScript) {
+        return otherScript
+                .map(script ->
+                        ("Cannot create binding for class '%1$s' of the script '%2$s' because it is not currently"
+                                        + " configured to implement Durable Objects. Deploy '%2$s' with a migration that adds the"
+                                        + " class first.")
+                                .formatted(className, script))
+                .orElseGet(() -> ("Cannot create binding for class '%s' because it is not currently configured to"
+                                + " implement Durable Objects. Configure a migration in your configuration to add this"
+                                + " class.")
+                        .formatted(className));
+    }
+
     private boolean isOwn(UploadedBinding.ObjectClass binding) {
         return binding.scriptName().filter(name -> !name.equals(worker.name)).isEmpty();
     }
@@ -185,10 +198,7 @@ public final class BindingResolver {
                         declared.contains(wanted.className()) && other.isEmpty()
                                 ? ErrorCause.EXPORT_NOT_PROVISIONED
                                 : ErrorCause.CLASS_HAS_NO_NAMESPACE,
-                        ("Cannot create binding for class '%s' because it is not currently configured to implement"
-                                        + " Durable Objects. Configure a migration in your configuration to add this"
-                                        + " class.")
-                                .formatted(wanted.className())));
+                        noNamespace(wanted.className(), other)));
         known.add(namespace);
         return new WorkerBinding.ObjectNamespace(
                 wanted.name(),

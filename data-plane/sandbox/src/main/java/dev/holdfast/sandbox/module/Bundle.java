@@ -1,5 +1,7 @@
 package dev.holdfast.sandbox.module;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param uniqueKeys of the namespaces that the version is bound to, by namespace id
  */
 public record Bundle(String head, String mainModule, Map<String, Module> modules, Map<String, String> uniqueKeys) {
+    /** Modules are single strings, and uploads bound them already. */
+    private static final JSON LARGE = JSON.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .build();
+
     public Bundle {
         modules = Map.copyOf(modules);
         uniqueKeys = Map.copyOf(uniqueKeys);
@@ -33,7 +43,7 @@ public record Bundle(String head, String mainModule, Map<String, Module> modules
     /** @throws InvalidBundleException when the bytes are not a bundle */
     public static Bundle parse(byte[] json) {
         try {
-            return of(JSON.std.mapFrom(json));
+            return of(LARGE.mapFrom(json));
         } catch (IOException e) {
             throw new InvalidBundleException("the bundle is not JSON: " + e.getMessage());
         }
