@@ -8,6 +8,9 @@ import { notifySuccess } from "../../components/notify.ts";
 import { formatBytes } from "../../domain/numbers.ts";
 import { jsonProblem, localInput, prettyJson, textOf } from "../../domain/stored-text.ts";
 
+/** Fields with more text than this answer slowly. */
+const MOST_EDITED_BYTES = 256 * 1024;
+
 const MONOSPACE = { input: { fontFamily: "var(--mantine-font-family-monospace)" } };
 
 interface Props {
@@ -44,7 +47,14 @@ export function EntryForm({ account, namespace, stored, onClose }: Props) {
       onClose();
     },
   });
-  if (text === null && stored) return <NoText bytes={stored.bytes} name={stored.name} />;
+  if (stored && text === null) {
+    return <AsFile bytes={stored.bytes} name={stored.name} title="This value is no text" />;
+  }
+  if (stored && stored.bytes.length > MOST_EDITED_BYTES) {
+    return (
+      <AsFile bytes={stored.bytes} name={stored.name} title="This value is too large to be edited here" />
+    );
+  }
   return (
     <form
       onSubmit={(event) => {
@@ -82,7 +92,7 @@ export function EntryForm({ account, namespace, stored, onClose }: Props) {
             disabled={prettyJson(value) === value}
             onClick={() => setValue(prettyJson(value))}
           >
-            Lay out JSON
+            Format JSON
           </Button>
         </Group>
         <Textarea
@@ -118,14 +128,20 @@ export function EntryForm({ account, namespace, stored, onClose }: Props) {
   );
 }
 
-function NoText({ bytes, name }: { bytes: Uint8Array; name: string }) {
+interface AsFileProps {
+  bytes: Uint8Array;
+  name: string;
+  /** Why it is not shown. */
+  title: string;
+}
+
+function AsFile({ bytes, name, title }: AsFileProps) {
   const [url] = useState(() => URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>])));
   return (
     <Stack>
-      <Alert color="lamp" variant="light" title="This value is no text">
+      <Alert color="lamp" variant="light" title={title}>
         <Text size="sm">
-          It has {formatBytes(bytes.length)} that are not UTF-8. It can be saved as a file; wrangler or code
-          can replace it.
+          It has {formatBytes(bytes.length)}. It can be saved as a file; wrangler or code can replace it.
         </Text>
       </Alert>
       <Button component="a" href={url} download={name} variant="default">
