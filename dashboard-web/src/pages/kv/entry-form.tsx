@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { putKvValue } from "../../api/commands/kv.ts";
-import { kvValueQuery, type KvStored } from "../../api/queries/kv.ts";
+import { kvKeysRead, kvValueQuery, type KvStored } from "../../api/queries/kv.ts";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
 import { formatBytes } from "../../domain/numbers.ts";
@@ -42,7 +42,7 @@ export function EntryForm({ account, namespace, stored, onClose }: Props) {
       }),
     onSuccess: async () => {
       queryClient.removeQueries(kvValueQuery(account, namespace, name));
-      await queryClient.invalidateQueries({ queryKey: ["kv-keys", account, namespace] });
+      await queryClient.invalidateQueries(kvKeysRead(account, namespace));
       notifySuccess(`${name} is stored`);
       onClose();
     },
