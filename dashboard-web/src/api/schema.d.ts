@@ -2176,7 +2176,7 @@ export interface components {
             allowances: string[];
         };
         /** @enum {string} */
-        AttentionKind: "payment_failed" | "stopped" | "paused" | "cap" | "day";
+        AttentionKind: "suspended" | "payment_failed" | "stopped" | "paused" | "cap" | "day";
         AuditActor: {
             type: string;
             context: string;

@@ -13,7 +13,7 @@ export function When({ at }: { at: string }) {
       label={`${localTime(date)} · ${utcTime(date)}`}
       events={{ hover: true, focus: true, touch: true }}
     >
-      <time dateTime={at} tabIndex={0}>
+      <time dateTime={at} tabIndex={0} style={{ whiteSpace: "nowrap" }}>
         {relativeTime(date, now)}
       </time>
     </Tooltip>

@@ -7,7 +7,7 @@ interface Description {
   text: string;
   /** What leads to where something can be done about it. */
   action: string;
-  to: "/billing" | "/billing/spending";
+  to: "/billing" | "/billing/spending" | "/audit";
   /** Whether something stands still already. */
   grave: boolean;
 }
@@ -16,6 +16,14 @@ interface Description {
 export function describeAttention({ kind, text, until, percent, allowances }: Attention): Description {
   const when = until ? localTime(new Date(until)) : "";
   switch (kind) {
+    case "suspended":
+      return {
+        title: "This account is suspended",
+        text: `${text}. Nothing runs or can be changed until that is lifted; nothing is deleted.`,
+        action: "See the audit log",
+        to: "/audit",
+        grave: true,
+      };
     case "payment_failed":
       return {
         title: "A payment failed",

@@ -27,8 +27,35 @@ function startOf(day: string, later: number): string {
   return new Date(year, month - 1, date + later).toISOString();
 }
 
-/** `durable_object` as people write it: "Durable object". */
+/** What the log keeps of a thing, as far as it names it. */
+export interface AuditedState {
+  name?: string;
+  title?: string;
+  email?: string;
+  class?: string;
+  hostname?: string;
+  pattern?: string;
+  worker?: string;
+  number?: number;
+  service?: string;
+  namespace_id?: string;
+  key?: string;
+}
+
+/** What people call a thing: "rooms #2" for a version, a title for a namespace; its id if it has no other name. */
+export function subjectName(type: string, id: string, state: AuditedState): string {
+  const { worker } = state;
+  if (type === "version" && worker !== undefined) return `${worker} #${state.number ?? id.slice(0, 8)}`;
+  if (type === "deployment" && worker !== undefined) return worker;
+  if (type === "durable_object_namespace" && state.class !== undefined) return state.class;
+  if (state.key !== undefined) return state.key === "" ? "(the empty key)" : state.key;
+  if (type.startsWith("durable_object")) return `${id.slice(0, 12)}…`;
+  return state.hostname ?? state.pattern ?? state.title ?? state.email ?? state.name ?? id;
+}
+
+/** `worker_settings` as people write it: "Worker settings"; what has a name of its own keeps it. */
 export function kindName(kind: string): string {
-  const words = kind.replaceAll("_", " ");
+  if (kind === "operator_account") return "Account, by the operator";
+  const words = kind.replaceAll("_", " ").replace("durable object", "Durable Object").replace("kv ", "KV ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

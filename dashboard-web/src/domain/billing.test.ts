@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Attention, BilledUsage, Subscription } from "../api/model.ts";
 import { describeAttention } from "./attention.ts";
 import { daysOf } from "./days.ts";
-import { formatCostShare, formatUnitPrice } from "./money.ts";
+import { formatCostShare, formatRate } from "./money.ts";
 import { choiceOf, thresholdProblem } from "./spending.ts";
 import { describeStanding } from "./standing.ts";
 
@@ -88,6 +88,7 @@ describe("amounts of money", () => {
   it("are as exact as they need to be", () => {
     expect(formatCostShare(0.4, "usd")).toBe("< $0.01");
     expect(formatCostShare(0, "usd")).toBe("$0.00");
-    expect(formatUnitPrice(0.00003, "usd")).toBe("$0.0000003");
+    expect(formatRate(1.25, "usd")).toBe("$0.0125");
+    expect(formatRate(0.00003, "usd")).toBe("$0.30 per million");
   });
 });

@@ -19,8 +19,9 @@ export function formatCostShare(cents: number, currency: string): string {
   return cents > 0 && cents < 1 ? `< ${formatAmount(1, currency)}` : formatAmount(cents, currency);
 }
 
-/** The price of one unit, as exactly as it is: "$0.0000003". */
-export function formatUnitPrice(cents: number, currency: string): string {
+/** What one unit costs: "$5.00", "$0.0125", and "$0.30 per million" where one costs next to nothing. */
+export function formatRate(cents: number, currency: string): string {
+  if (cents < 0.01) return `${formatAmount(cents * 1_000_000, currency)} per million`;
   return new Intl.NumberFormat("en", {
     style: "currency",
     currency: currency.toUpperCase(),

@@ -10,6 +10,11 @@ export function formatWhole(count: number): string {
   return whole.format(count);
 }
 
+/** "1 key", "1,234 keys" */
+export function formatItems(count: number, one: string, many = `${one}s`): string {
+  return `${formatWhole(count)} ${count === 1 ? one : many}`;
+}
+
 /** "987", "1.2K", "3.4M": where the size of a number matters. */
 export function formatCount(count: number): string {
   return compact.format(count);

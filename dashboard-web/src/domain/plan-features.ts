@@ -1,5 +1,6 @@
 import type { Plan, Platform } from "../api/model.ts";
 import { compactAmount, metricUnit } from "./billed-metrics.ts";
+import { formatItems } from "./numbers.ts";
 
 export interface PlanHighlight {
   text: string;
@@ -22,7 +23,7 @@ export function planHighlights(plan: Plan, freePlan: FreePlan): PlanHighlight[] 
   return [
     objects(plan, freePlan),
     { text: `${cpu >= 1000 ? `${cpu / 1000} s` : `${cpu} ms`} of CPU time per request`, included: true },
-    { text: `Logs kept for ${limits.log_retention_days} days`, included: true },
+    { text: `Logs kept for ${formatItems(limits.log_retention_days, "day")}`, included: true },
   ];
 }
 

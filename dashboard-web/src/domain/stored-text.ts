@@ -7,10 +7,13 @@ export function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-/** JSON laid out for reading; anything else as it is. */
+const STRING_OR_SPACE = /("(?:[^"\\]|\\.)*")|\s+/g;
+
+/** JSON laid out for reading; as it is what is none, or would be other numbers afterwards. */
 export function prettyJson(text: string): string {
   try {
     const value: unknown = JSON.parse(text);
+    if (JSON.stringify(value) !== text.replace(STRING_OR_SPACE, "$1")) return text;
     return typeof value === "object" && value !== null ? JSON.stringify(value, null, 2) : text;
   } catch {
     return text;

@@ -108,12 +108,19 @@ export const objectStorageRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/objects/studio/storage.tsx"), "ObjectStorage"),
 });
 
+interface ObjectLogsSearch {
+  /** Where a later page begins. */
+  after?: string;
+  /** The invocation that is looked at. */
+  log?: string;
+}
+
 export const objectLogsRoute = createRoute({
   getParentRoute: () => objectRoute,
   path: "/logs",
-  validateSearch: (search): { after?: string } => {
-    const after = text(search["after"]);
-    return after === undefined ? {} : { after };
+  validateSearch: (search): ObjectLogsSearch => {
+    const [after, log] = [text(search["after"]), text(search["log"])];
+    return { ...(after !== undefined && { after }), ...(log !== undefined && { log }) };
   },
   component: lazyRouteComponent(() => import("../pages/objects/object/logs.tsx"), "ObjectLogs"),
 });

@@ -60,6 +60,8 @@ export const workerDeploymentsRoute = createRoute({
 export const workerVersionsRoute = createRoute({
   getParentRoute: () => workerRoute,
   path: "/versions",
+  validateSearch: (search): { version?: string } =>
+    typeof search["version"] === "string" ? { version: search["version"] } : {},
   loader: ({ context: { queryClient, account }, params: { name } }) =>
     queryClient.ensureQueryData(versionsQuery(account.id, name)),
   component: lazyRouteComponent(() => import("../pages/worker/deployments/versions.tsx"), "WorkerVersions"),

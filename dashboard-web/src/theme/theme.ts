@@ -80,6 +80,7 @@ export const theme = createTheme({
     },
   },
   components: {
+    Badge: { styles: { root: { minWidth: "max-content" } } },
     Button: { defaultProps: { fw: 550 } },
     Notification: { defaultProps: { closeButtonProps: { "aria-label": "Dismiss" } } },
     Modal: { styles: { title: { fontWeight: 600 } } },

@@ -99,7 +99,7 @@ describe("the pages of an account", () => {
     await page.getByRole("button", { name: "Store" }).click();
     await page.getByLabel("Keys that begin with").fill("user/");
     await page.getByRole("link", { name: "user/1", exact: true }).click();
-    await page.getByRole("button", { name: "Lay out JSON" }).click();
+    await page.getByRole("button", { name: "Format JSON" }).click();
     await inspect(page, "kv-value");
     await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "Delete user/1" }).click();

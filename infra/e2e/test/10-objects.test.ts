@@ -20,6 +20,7 @@ const SOURCE = `
         await storage.put({
           greeting: "hello",
           members: new Map([["ada", { since: new Date(0), tags: new Set(["admin", "owner"]) }]]),
+          "100": "digits",
           "message:1": { text: "first", by: "ada", seen: [1, 2, 3] },
           "message:2": { text: "second", by: "grace", seen: [] },
           large: 9007199254740993n,
@@ -94,8 +95,11 @@ describe("Durable Objects in the dashboard", () => {
     await page.getByRole("heading", { name: "Time in memory" }).waitFor();
     await inspect(page, "object-overview");
     await page.getByRole("link", { name: "Logs", exact: true }).click();
-    await page.getByText("greeted /lobby").first().waitFor();
+    await page.getByRole("link", { name: /GET \/lobby/ }).waitFor();
     await inspect(page, "object-logs");
+    await page.getByRole("link", { name: /GET \/lobby/ }).click();
+    await page.getByRole("dialog", { name: "Invocation" }).getByText("greeted /lobby").first().waitFor();
+    await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "Room", exact: true }).click();
     await page.getByRole("link", { name: "Metrics" }).click();
     await page.getByText("now, all objects together").waitFor();
@@ -108,6 +112,7 @@ describe("Durable Objects in the dashboard", () => {
     await page.getByRole("link", { name: "Storage", exact: true }).click();
     await page.getByText('Map { "ada"').waitFor();
     await page.getByText("9007199254740993n").waitFor();
+    await page.getByRole("button", { name: "100", exact: true }).waitFor();
     await inspect(page, "studio");
     await page.getByLabel("Prefix").fill("message:");
     await page.getByRole("button", { name: "Find" }).click();
@@ -215,11 +220,19 @@ describe("Durable Objects in the dashboard", () => {
     await desk.getByRole("cell").getByRole("link").first().click();
     await desk.getByText("Cost so far").waitFor();
     await inspect(desk, "operator-tenant");
+    await desk.getByLabel("API requests a minute").fill("5000");
+    await desk.getByRole("button", { name: "Set limits" }).click();
+    await desk.getByText("The limits hold from now on").waitFor();
+    await desk.reload();
+    assert.equal(await desk.getByLabel("API requests a minute").inputValue(), "5000");
     await desk.getByRole("button", { name: "Suspend the account" }).click();
     await desk.getByLabel("Reason").fill("Spam");
     await desk.getByRole("button", { name: "Suspend", exact: true }).click();
     await desk.getByText(": Spam").waitFor();
     await eventually(20, async () => assert.equal((await ask(host, "/hall")).status, 403));
+    await page.goto(new URL("/durable-objects", page.url()).href);
+    await page.getByText("Spam. Nothing runs or can be changed until that is lifted").waitFor();
+    await inspect(page, "suspended");
     await desk.getByRole("button", { name: "Lift the suspension" }).click();
     await desk.getByRole("button", { name: "Suspend the account" }).waitFor();
     await eventually(20, async () => assert.equal((await ask(host, "/hall")).status, 200));

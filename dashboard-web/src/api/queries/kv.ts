@@ -15,10 +15,15 @@ export const kvNamespacesQuery = (account: string) =>
       ),
   });
 
+/** Every list of a namespace's keys. */
+export const kvKeysRead = (account: string, namespace: string) => ({
+  queryKey: ["kv-keys", account, namespace] as const,
+});
+
 /** Keys in the order of their bytes. */
 export const kvKeysQuery = (account: string, namespace: string, prefix: string) =>
   infiniteQueryOptions({
-    queryKey: ["kv-keys", account, namespace, prefix],
+    queryKey: [...kvKeysRead(account, namespace).queryKey, prefix],
     queryFn: ({ pageParam }) =>
       listedOf(
         client.GET("/client/v4/accounts/{account}/storage/kv/namespaces/{namespace}/keys", {

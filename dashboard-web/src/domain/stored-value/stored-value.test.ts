@@ -24,6 +24,8 @@ describe("a stored value", () => {
       { type: "regexp", source: "a+", flags: "gi" },
       { type: "error", name: "TypeError", message: "no" },
       { type: "Uint8Array", base64: "AQL/" },
+      { type: "Float64Array", base64: "AAAAAAAA+D8AAAAAAAAAwA==" },
+      { type: "BigInt64Array", base64: "+/////////8=" },
       { type: "object", entries: [["x", { type: "array", items: [number(1), { type: "hole" }] }]] },
       map,
     ];
@@ -36,6 +38,8 @@ describe("a stored value", () => {
       "/a+/gi",
       "TypeError: no",
       "3 bytes: 01 02 ff",
+      "[ 1.5, -2 ]",
+      "[ -5n ]",
       "{ x: [ 1, (empty) ] }",
       'Map { "a" → 1, "b" → Set { 9007199254740993n } }',
     ]);
@@ -48,6 +52,10 @@ describe("a stored value", () => {
 
   it("is opened part by part", () => {
     expect(typeName(map)).toBe("Map(2)");
+    expect(typeName({ type: "Float64Array", base64: "AAAAAAAA+D8AAAAAAAAAwA==" })).toBe("Float64Array(2)");
+    expect(typeName({ type: "object", entries: [["self", { type: "reference", id: 0 }]], id: 0 })).toBe(
+      "Object #0",
+    );
     expect(partsOf(map).map(({ label }) => label)).toEqual(['"a" →', '"b" →']);
   });
 });

@@ -1,3 +1,5 @@
+import { bytesText, lengthOf, type Bytes } from "./bytes.ts";
+
 /** A stored value, as the API takes it apart: JSON that keeps the types that JavaScript knows. */
 export type StoredValue =
   | { type: "undefined" | "null" | "hole" }
@@ -14,27 +16,6 @@ export type StoredValue =
   /** The same thing as the one with this id. */
   | { type: "reference"; id: number }
   | { type: Bytes; base64: string; id?: number };
-
-export type Bytes = (typeof BYTES)[number];
-
-/** What consists of bytes, and how many of them make an element; `unknown` is what could not be read. */
-export const BYTES = [
-  "ArrayBuffer",
-  "DataView",
-  "Uint8Array",
-  "Int8Array",
-  "Uint8ClampedArray",
-  "Uint16Array",
-  "Int16Array",
-  "Float16Array",
-  "Uint32Array",
-  "Int32Array",
-  "Float32Array",
-  "Float64Array",
-  "BigInt64Array",
-  "BigUint64Array",
-  "unknown",
-] as const;
 
 /** What a value may have inside; the label says with its last sign what stands behind it. */
 export type Part = { label: string; value: StoredValue };
@@ -60,8 +41,13 @@ export function partsOf(value: StoredValue): Part[] {
   }
 }
 
-/** The type as people write it: "Map(2)", "Array(3)", "Date". */
+/** The type as people write it: "Map(2)", "Array(3)", "Date"; with its number if other parts are the same thing. */
 export function typeName(value: StoredValue): string {
+  const name = plainTypeName(value);
+  return value.type !== "reference" && "id" in value ? `${name} #${value.id}` : name;
+}
+
+function plainTypeName(value: StoredValue): string {
   switch (value.type) {
     case "map":
       return `Map(${value.entries.length})`;
@@ -78,7 +64,9 @@ export function typeName(value: StoredValue): string {
     case "error":
       return value.name;
     default:
-      return value.type;
+      return "base64" in value && value.type !== "unknown"
+        ? `${value.type}(${lengthOf(value.type, value.base64)})`
+        : value.type;
   }
 }
 
@@ -133,7 +121,7 @@ function inline(value: StoredValue, most: number): string {
     case "set":
       return braces("Set {", "}", value.items, (part) => inline(part, most), most);
     default:
-      return bytesText(value.base64);
+      return bytesText(value.type, value.base64, most);
   }
 }
 
@@ -158,16 +146,4 @@ function braces<T>(
 export function dateText(millis: number | string): string {
   const date = new Date(Number(millis));
   return Number.isNaN(date.getTime()) ? "Invalid Date" : date.toISOString();
-}
-
-const SHOWN_BYTES = 64;
-
-/** "3 bytes: 01 02 ff" */
-export function bytesText(base64: string): string {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const hex = Array.from(bytes.subarray(0, SHOWN_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join(
-    " ",
-  );
-  const rest = bytes.length > SHOWN_BYTES ? " …" : "";
-  return `${bytes.length} ${bytes.length === 1 ? "byte" : "bytes"}${bytes.length === 0 ? "" : `: ${hex}${rest}`}`;
 }

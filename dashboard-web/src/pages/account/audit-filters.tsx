@@ -50,26 +50,26 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
   return (
     <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm" mb="lg" style={{ alignItems: "end" }}>
       <Select
-        label="Done"
-        placeholder="Anything"
+        label="Action"
+        placeholder="Any"
         clearable
-        clearButtonProps={{ "aria-label": "Clear what was done" }}
+        clearButtonProps={{ "aria-label": "Clear the action" }}
         data={ACTIONS}
         value={search.action ?? null}
         onChange={(action) => set({ action: action ?? undefined })}
       />
       <Select
-        label="To"
-        placeholder="Anything"
+        label="Resource"
+        placeholder="Any"
         clearable
         searchable
-        clearButtonProps={{ "aria-label": "Clear the kind" }}
+        clearButtonProps={{ "aria-label": "Clear the resource" }}
         data={kinds.map((kind) => ({ value: kind, label: kindName(kind) }))}
         value={search.type ?? null}
         onChange={(type) => set({ type: type ?? undefined })}
       />
       <TextInput
-        label="By"
+        label="Actor"
         placeholder="Email address"
         value={actor}
         onChange={(event) => {

@@ -1,12 +1,12 @@
-import { Badge, Code, Table, Text } from "@mantine/core";
+import { Badge, Table, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { AuditEntry } from "../../api/model.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { RowActions, RowLink } from "../../components/row-actions.tsx";
 import { When } from "../../components/when.tsx";
-import { kindName } from "../../domain/audit.ts";
 import { without } from "../../routes/search.ts";
 import { AuditChanges } from "./audit-changes.tsx";
+import { AuditSubject } from "./audit-subject.tsx";
 
 const ACTIONS: Record<string, { label: string; color: string }> = {
   create: { label: "Created", color: "kelp" },
@@ -25,7 +25,7 @@ interface Props {
 /** Newest first. */
 export function AuditTable({ entries, opened, footer }: Props) {
   return (
-    <DataTable head={["When", "Done", "To", "By", ""]} minWidth={760} footer={footer}>
+    <DataTable head={["When", "Action", "Resource", "Actor", ""]} minWidth={760} footer={footer}>
       {entries.map((entry) => (
         <Rows key={entry.id} entry={entry} isOpen={entry.id === opened} />
       ))}
@@ -34,7 +34,7 @@ export function AuditTable({ entries, opened, footer }: Props) {
 }
 
 function Rows({ entry, isOpen }: { entry: AuditEntry; isOpen: boolean }) {
-  const { action, resource, actor } = entry;
+  const { action, actor } = entry;
   const { label, color } = ACTIONS[action.type] ?? { label: action.type, color: "gray" };
   const id = `changes-${entry.id}`;
   return (
@@ -44,15 +44,12 @@ function Rows({ entry, isOpen }: { entry: AuditEntry; isOpen: boolean }) {
           <When at={action.time} />
         </Table.Td>
         <Table.Td>
-          <Badge variant="light" color={color} radius="sm" tt="none" miw="fit-content">
+          <Badge variant="light" color={color} radius="sm" tt="none">
             {label}
           </Badge>
         </Table.Td>
         <Table.Td>
-          <Text size="sm" fw={600}>
-            {kindName(resource.type)}
-          </Text>
-          <Code style={{ overflowWrap: "anywhere" }}>{resource.id}</Code>
+          <AuditSubject entry={entry} />
         </Table.Td>
         <Table.Td>
           <Text size="sm">{actor.email ?? "The platform"}</Text>

@@ -101,14 +101,14 @@ function DomainCard({ account, zone }: { account: string; zone: Zone }) {
   return (
     <Surface>
       <Stack gap="md">
-        <Group justify="space-between" gap="sm">
-          <Group gap="sm">
+        <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
+          <Group gap="4px 12px">
             <Title order={2} size="h3" style={{ overflowWrap: "anywhere" }}>
               {zone.name}
             </Title>
             <ZoneBadge status={zone.status} />
           </Group>
-          <Group gap={6}>
+          <Group gap={6} justify="flex-end">
             {!isActive && (
               <Button size="xs" loading={check.isPending} onClick={() => check.mutate()}>
                 Check now

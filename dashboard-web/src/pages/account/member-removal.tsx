@@ -9,12 +9,15 @@ import { notifySuccess } from "../../components/notify.ts";
 interface Props {
   account: string;
   member: Member;
+  /** The user's own id. */
+  self: string;
   onClose: () => void;
 }
 
-export function MemberRemoval({ account, member: { id, email, status }, onClose }: Props) {
+export function MemberRemoval({ account, member: { id, email, status, user }, self, onClose }: Props) {
   const queryClient = useQueryClient();
   const isInvited = status === "pending";
+  const isSelf = user.id === self;
   const remove = useMutation({
     mutationFn: () => removeMember(account, id),
     onSuccess: async () => {
@@ -25,9 +28,9 @@ export function MemberRemoval({ account, member: { id, email, status }, onClose 
   });
   return (
     <ConfirmTyped
-      title={isInvited ? "Revoke invitation" : "Remove member"}
+      title={isInvited ? "Revoke invitation" : isSelf ? "Leave the account" : "Remove member"}
       word={email}
-      action={isInvited ? "Revoke" : "Remove"}
+      action={isInvited ? "Revoke" : isSelf ? "Leave" : "Remove"}
       pending={remove.isPending}
       error={remove.error}
       onConfirm={() => remove.mutate()}
@@ -36,7 +39,9 @@ export function MemberRemoval({ account, member: { id, email, status }, onClose 
       <Text size="sm">
         {isInvited
           ? "The mailed link leads nowhere afterwards."
-          : "They see this account no more, and their API tokens and programs are refused in it. What they deployed stays."}
+          : isSelf
+            ? "You see this account no more, and your API tokens and programs are refused in it. What you deployed stays."
+            : "They see this account no more, and their API tokens and programs are refused in it. What they deployed stays."}
       </Text>
     </ConfirmTyped>
   );

@@ -47,7 +47,7 @@ function Person({ member: { email, user }, isSelf }: { member: Member; isSelf: b
   const name = [user.first_name, user.last_name].filter(Boolean).join(" ");
   return (
     <>
-      <Text size="sm" fw={600}>
+      <Text component="div" size="sm" fw={600}>
         {name === "" ? email : name}{" "}
         {isSelf && (
           <Badge variant="light" radius="sm" tt="none" size="sm">

@@ -53,7 +53,7 @@ export function Members() {
         <RoleList roles={roles} />
       </Section>
       {invite && <InviteDialog account={account.id} roles={roles} onClose={onClose} />}
-      {removed && <MemberRemoval account={account.id} member={removed} onClose={onClose} />}
+      {removed && <MemberRemoval account={account.id} member={removed} self={user.id} onClose={onClose} />}
     </>
   );
 }

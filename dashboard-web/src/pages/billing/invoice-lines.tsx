@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from "@mantine/core";
 import type { Invoice } from "../../api/model.ts";
 import { exactAmount } from "../../domain/billed-metrics.ts";
-import { formatAmount, formatUnitPrice } from "../../domain/money.ts";
+import { formatAmount, formatRate } from "../../domain/money.ts";
 
 /** An invoice line by line, and what they come to. Lines of nothing are left out. */
 export function InvoiceLines({ invoice }: { invoice: Invoice }) {
@@ -15,7 +15,7 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
             <Text size="sm">{line.description}</Text>
             <Text size="xs" c="var(--hf-quiet)">
               {exactAmount(line.quantity)}{" "}
-              {line.unit_cents > 0 ? `× ${formatUnitPrice(line.unit_cents, currency)}` : "included"}
+              {line.unit_cents > 0 ? `× ${formatRate(line.unit_cents, currency)}` : "included"}
             </Text>
           </div>
           <Text size="sm">{formatAmount(line.cents, currency)}</Text>

@@ -78,14 +78,8 @@ function InvoiceRows({ invoice, open }: { invoice: Invoice; open: boolean }) {
           </AnchorLink>
         </Table.Td>
         <Table.Td>
-          <Badge
-            color={COLORS[invoice.status] ?? "gray"}
-            variant="light"
-            tt="none"
-            radius="sm"
-            miw="max-content"
-          >
-            {invoice.status}
+          <Badge color={COLORS[invoice.status] ?? "gray"} variant="light" tt="none" radius="sm">
+            {stateName(invoice.status)}
           </Badge>
         </Table.Td>
         <Table.Td ta="right" fw={600}>
@@ -109,6 +103,11 @@ function InvoiceRows({ invoice, open }: { invoice: Invoice; open: boolean }) {
       )}
     </>
   );
+}
+
+/** "Paid" */
+function stateName(status: string): string {
+  return status.charAt(0).toUpperCase() + status.slice(1);
 }
 
 function Links({ invoice, date }: { invoice: Invoice; date: string }) {

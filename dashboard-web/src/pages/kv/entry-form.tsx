@@ -2,11 +2,14 @@ import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { putKvValue } from "../../api/commands/kv.ts";
-import { kvValueQuery, type KvStored } from "../../api/queries/kv.ts";
+import { kvKeysRead, kvValueQuery, type KvStored } from "../../api/queries/kv.ts";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
 import { formatBytes } from "../../domain/numbers.ts";
 import { jsonProblem, localInput, prettyJson, textOf } from "../../domain/stored-text.ts";
+
+/** Fields with more text than this answer slowly. */
+const MOST_EDITED_BYTES = 256 * 1024;
 
 const MONOSPACE = { input: { fontFamily: "var(--mantine-font-family-monospace)" } };
 
@@ -39,12 +42,19 @@ export function EntryForm({ account, namespace, stored, onClose }: Props) {
       }),
     onSuccess: async () => {
       queryClient.removeQueries(kvValueQuery(account, namespace, name));
-      await queryClient.invalidateQueries({ queryKey: ["kv-keys", account, namespace] });
+      await queryClient.invalidateQueries(kvKeysRead(account, namespace));
       notifySuccess(`${name} is stored`);
       onClose();
     },
   });
-  if (text === null && stored) return <NoText bytes={stored.bytes} name={stored.name} />;
+  if (stored && text === null) {
+    return <AsFile bytes={stored.bytes} name={stored.name} title="This value is no text" />;
+  }
+  if (stored && stored.bytes.length > MOST_EDITED_BYTES) {
+    return (
+      <AsFile bytes={stored.bytes} name={stored.name} title="This value is too large to be edited here" />
+    );
+  }
   return (
     <form
       onSubmit={(event) => {
@@ -82,7 +92,7 @@ export function EntryForm({ account, namespace, stored, onClose }: Props) {
             disabled={prettyJson(value) === value}
             onClick={() => setValue(prettyJson(value))}
           >
-            Lay out JSON
+            Format JSON
           </Button>
         </Group>
         <Textarea
@@ -118,14 +128,20 @@ export function EntryForm({ account, namespace, stored, onClose }: Props) {
   );
 }
 
-function NoText({ bytes, name }: { bytes: Uint8Array; name: string }) {
+interface AsFileProps {
+  bytes: Uint8Array;
+  name: string;
+  /** Why it is not shown. */
+  title: string;
+}
+
+function AsFile({ bytes, name, title }: AsFileProps) {
   const [url] = useState(() => URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>])));
   return (
     <Stack>
-      <Alert color="lamp" variant="light" title="This value is no text">
+      <Alert color="lamp" variant="light" title={title}>
         <Text size="sm">
-          It has {formatBytes(bytes.length)} that are not UTF-8. It can be saved as a file; wrangler or code
-          can replace it.
+          It has {formatBytes(bytes.length)}. It can be saved as a file; wrangler or code can replace it.
         </Text>
       </Alert>
       <Button component="a" href={url} download={name} variant="default">

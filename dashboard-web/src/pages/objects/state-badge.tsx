@@ -13,7 +13,6 @@ export function StateBadge({ state }: { state: string }) {
       {...(color === undefined && { c: "var(--hf-quiet)" })}
       radius="sm"
       tt="none"
-      miw="max-content"
     >
       {STATE_NAMES[state] ?? state}
     </Badge>

@@ -6,6 +6,7 @@ import { ErrorPanel } from "../../components/error-panel.tsx";
 import { Figure } from "../../components/figure.tsx";
 import { Section } from "../../components/section.tsx";
 import { Surface } from "../../components/surface.tsx";
+import { metricTitle } from "../../domain/billed-metrics.ts";
 import { formatWhole } from "../../domain/numbers.ts";
 import { localDate } from "../../domain/time.ts";
 
@@ -44,7 +45,7 @@ export function TenantUsage({ id }: { id: string }) {
         <DataTable head={["Metric", "Used", "Cost"]} minWidth={340}>
           {usage.lines.map((line) => (
             <Table.Tr key={line.metric}>
-              <Table.Td>{metricName(line.metric)}</Table.Td>
+              <Table.Td>{metricTitle(line.metric)}</Table.Td>
               <Table.Td>{decimal.format(line.used)}</Table.Td>
               <Table.Td>{money(line.cents)}</Table.Td>
             </Table.Tr>
@@ -53,13 +54,4 @@ export function TenantUsage({ id }: { id: string }) {
       </Stack>
     </Section>
   );
-}
-
-const ABBREVIATIONS: Record<string, string> = { cpu: "CPU", gb: "GB", kv: "KV", sqlite: "SQLite" };
-
-/** `worker_cpu_millis` as "Worker CPU millis" */
-function metricName(metric: string): string {
-  const words = metric.split("_").map((word) => ABBREVIATIONS[word] ?? word);
-  const text = words.join(" ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

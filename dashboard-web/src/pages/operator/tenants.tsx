@@ -8,7 +8,7 @@ import { AnchorLink } from "../../components/links.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { SearchForm } from "../../components/search-form.tsx";
 import { When } from "../../components/when.tsx";
-import { formatWhole } from "../../domain/numbers.ts";
+import { formatItems } from "../../domain/numbers.ts";
 import { planName } from "../../domain/plan-name.ts";
 import { Pages } from "./pages.tsx";
 
@@ -34,7 +34,7 @@ export function Tenants() {
         {data && data.items.length > 0 && (
           <>
             <Text size="sm" c="var(--hf-quiet)">
-              {formatWhole(total)} {total === 1 ? "account" : "accounts"}
+              {formatItems(total, "account")}
             </Text>
             <DataTable head={["Account", "Subdomain", "Plan", "Standing", "Since", "State"]} minWidth={720}>
               {data.items.map((account) => (
@@ -74,7 +74,7 @@ export function Tenants() {
 
 export function SuspendedBadge({ suspended }: { suspended: boolean }) {
   return (
-    <Badge variant="light" color={suspended ? "red" : "kelp"} radius="sm" tt="none" miw="max-content">
+    <Badge variant="light" color={suspended ? "red" : "kelp"} radius="sm" tt="none">
       {suspended ? "Suspended" : "Active"}
     </Badge>
   );

@@ -1,14 +1,14 @@
 import { Group, Stack, Switch, Text } from "@mantine/core";
-import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { switchSubdomain } from "../../api/commands/worker-settings.ts";
 import { subdomainQuery } from "../../api/queries/account.ts";
 import { platformQuery } from "../../api/queries/platform.ts";
 import { scriptSubdomainQuery } from "../../api/queries/worker-settings.ts";
 import { workersQuery } from "../../api/queries/workers.ts";
 import { ExternalUrl } from "../../components/external-url.tsx";
-import { notifyFailure } from "../../components/notify.ts";
 import { Section } from "../../components/section.tsx";
 import { Surface } from "../../components/surface.tsx";
+import { useOptimistic } from "../../components/use-optimistic.ts";
 import { subdomainUrl } from "../../domain/worker-host.ts";
 
 interface Props {
@@ -28,23 +28,14 @@ export function AddressSection({ account, worker }: Props) {
   const { data: state } = useSuspenseQuery(query);
   const { data: platform } = useSuspenseQuery(platformQuery);
   const { data: subdomain } = useSuspenseQuery(subdomainQuery(account));
-  const change = useMutation({
-    mutationFn: (wanted: State) =>
-      switchSubdomain(account, worker, wanted.enabled, wanted.previews_enabled ?? false),
-    onMutate: async (wanted) => {
-      await queryClient.cancelQueries(query);
-      queryClient.setQueryData(query.queryKey, wanted);
-      return state;
+  const change = useOptimistic<State, State>({
+    queryKey: query.queryKey,
+    act: async (wanted) => {
+      await switchSubdomain(account, worker, wanted.enabled, wanted.previews_enabled ?? false);
+      await queryClient.invalidateQueries(workersQuery(account));
     },
-    onError: (error, _wanted, before) => {
-      queryClient.setQueryData(query.queryKey, before);
-      notifyFailure("The address was not changed")(error);
-    },
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries(query),
-        queryClient.invalidateQueries(workersQuery(account)),
-      ]),
+    show: (_shown, wanted) => wanted,
+    failure: "The address was not changed",
   });
   return (
     <Section title="Address" description="Where the Worker answers below the account's subdomain.">

@@ -6,7 +6,7 @@ import { EmptyLine } from "../../components/empty-line.tsx";
 import { ButtonLink } from "../../components/links.tsx";
 import { Section } from "../../components/section.tsx";
 import { isVariable } from "../../domain/variables.ts";
-import { ResourceTable } from "./resource-table.tsx";
+import { BindingTable } from "./binding-table.tsx";
 import { VariableDelete } from "./variable-delete.tsx";
 import { VariableDialog } from "./variable-dialog.tsx";
 import { VariableTable } from "./variable-table.tsx";
@@ -60,7 +60,7 @@ export function WorkerBindings() {
             <Code>wrangler.jsonc</Code> and deploy.
           </EmptyLine>
         ) : (
-          <ResourceTable resources={resources} />
+          <BindingTable account={account.id} bindings={resources} />
         )}
       </Section>
       {add && <VariableDialog {...dialog} initialType={add === "secret" ? "secret_text" : "plain_text"} />}

@@ -55,9 +55,11 @@ export function CronDialog({ account, worker, crons, onClose }: Props) {
             onChange={(event) => setCron(event.currentTarget.value)}
           />
           <Box mih={96} aria-live="polite">
-            <Text size="sm" fw={550} mb={6}>
-              Next times
-            </Text>
+            {!times.isError && (
+              <Text size="sm" fw={550} mb={6}>
+                Next times
+              </Text>
+            )}
             {times.isPending && settled !== "" && <Skeleton h={60} />}
             {times.data && <NextTimes times={times.data} />}
           </Box>

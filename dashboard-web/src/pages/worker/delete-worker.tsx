@@ -9,7 +9,7 @@ import { workersQuery } from "../../api/queries/workers.ts";
 import { ConfirmTyped } from "../../components/confirm-typed.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
-import { formatBytes } from "../../domain/numbers.ts";
+import { formatBytes, formatItems } from "../../domain/numbers.ts";
 
 interface Props {
   account: string;
@@ -48,7 +48,7 @@ export function DeleteWorker({ account, worker, onClose }: Props) {
     >
       {failure && <ErrorPanel error={failure} title="It could not be found out what depends on it" />}
       {(references.isPending || namespaces.isPending) && <Skeleton h={60} />}
-      {references.data && <Dependents references={references.data} />}
+      {references.data && <Dependents worker={worker} references={references.data} />}
       {owned.length > 0 && <LostObjects account={account} namespaces={owned} />}
       {references.isSuccess && namespaces.isSuccess && owned.length === 0 && (
         <Text size="sm">Its address answers nothing afterwards. It has no objects.</Text>
@@ -57,10 +57,16 @@ export function DeleteWorker({ account, worker, onClose }: Props) {
   );
 }
 
-function Dependents({ references: { services, durable_objects } }: { references: References }) {
+interface DependentsProps {
+  worker: string;
+  references: References;
+}
+
+function Dependents({ worker, references: { services, durable_objects } }: DependentsProps) {
   const calls = services.incoming.map(({ service }) => `${service} calls it`);
   const binds = durable_objects.map(
-    ({ service, durable_object_namespace_name }) => `${service} binds ${durable_object_namespace_name}`,
+    ({ service, durable_object_namespace_name: namespace }) =>
+      `${service} binds ${namespace.startsWith(`${worker}_`) ? namespace.slice(worker.length + 1) : namespace}`,
   );
   const lines = [...new Set([...calls, ...binds])];
   if (lines.length === 0) return null;
@@ -94,6 +100,8 @@ function LostObjects({ account, namespaces }: { account: string; namespaces: Nam
 
 function Presence({ account, namespace }: { account: string; namespace: Namespace }) {
   const { data: present } = useQuery(namespacePresenceQuery(account, namespace.id));
-  const size = present ? `: ${present.objects} objects, ${formatBytes(present.stored_bytes)}` : "";
+  const size = present
+    ? `: ${formatItems(present.objects, "object")}, ${formatBytes(present.stored_bytes)}`
+    : "";
   return `${namespace.class}${size}`;
 }

@@ -5,9 +5,11 @@ import { workerMetricsQuery } from "../../api/queries/metrics.ts";
 import { deploymentsQuery, versionQuery, workersQuery } from "../../api/queries/workers.ts";
 import { TimeSeries } from "../../components/charts/time-series.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
+import { EmptyLine } from "../../components/empty-line.tsx";
 import { Fact } from "../../components/fact.tsx";
 import { AnchorLink } from "../../components/links.tsx";
 import { Surface } from "../../components/surface.tsx";
+import { VersionLink } from "../../components/version-link.tsx";
 import { When } from "../../components/when.tsx";
 import { outcomesOf } from "../../domain/metrics.ts";
 import { DEFAULT_RANGE, rangeName } from "../../domain/range.ts";
@@ -34,7 +36,7 @@ export function WorkerOverview() {
               ? "Nothing"
               : active.versions.map(({ version_id, percentage }) => (
                   <div key={version_id}>
-                    <Code>{version_id.slice(0, 8)}</Code>
+                    <VersionLink worker={name} version={version_id} />
                     {percentage < 100 && ` ${percentage} %`}
                   </div>
                 ))}
@@ -113,5 +115,14 @@ function Bindings({ account, name, version }: BindingsProps) {
       />
     );
   }
-  return <BindingTable bindings={query.data.resources.bindings} />;
+  const { bindings } = query.data.resources;
+  if (bindings.length === 0) {
+    return (
+      <EmptyLine>
+        No bindings. Variables and Durable Objects that the Worker declares appear here, as properties of{" "}
+        <Code>env</Code>.
+      </EmptyLine>
+    );
+  }
+  return <BindingTable account={account} bindings={bindings} />;
 }

@@ -7,7 +7,7 @@ import { versionsQuery } from "../../api/queries/workers.ts";
 import { Fact } from "../../components/fact.tsx";
 import { Section } from "../../components/section.tsx";
 import { Surface } from "../../components/surface.tsx";
-import { formatWhole } from "../../domain/numbers.ts";
+import { formatMillis } from "../../domain/numbers.ts";
 import { DangerZone } from "./danger-zone.tsx";
 import { LogSettings } from "./log-settings.tsx";
 
@@ -69,7 +69,7 @@ function CpuLimit({ account, worker }: { account: string; worker: string }) {
   if (millis === undefined) return "The plan's";
   return (
     <>
-      {formatWhole(millis)} ms{" "}
+      {formatMillis(millis)}{" "}
       <Text span size="sm" c="var(--hf-quiet)" fw={400}>
         {own === undefined ? `with ${plan?.name}` : "set by the version"}
       </Text>

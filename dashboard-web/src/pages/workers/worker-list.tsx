@@ -3,9 +3,10 @@ import { Link } from "@tanstack/react-router";
 import type { Namespace, Worker } from "../../api/model.ts";
 import { Sparkline } from "../../components/charts/sparkline.tsx";
 import { ExternalUrl } from "../../components/external-url.tsx";
+import { AnchorLink } from "../../components/links.tsx";
 import { Surface } from "../../components/surface.tsx";
 import { When } from "../../components/when.tsx";
-import { formatCount, formatWhole } from "../../domain/numbers.ts";
+import { formatCount, formatItems } from "../../domain/numbers.ts";
 import { sourceName } from "../../domain/source.ts";
 import type { WorkerStatus as Status } from "../../domain/worker-list.ts";
 import { WorkerStatus } from "./worker-status.tsx";
@@ -73,7 +74,7 @@ function RequestsCell({ requests }: Pick<ListedWorker, "requests">) {
   if (requests === null) return <Muted text="Not known" />;
   return (
     <Group gap={10} wrap="nowrap">
-      <Sparkline label={`${formatWhole(requests.total)} requests`} values={requests.series} width={96} />
+      <Sparkline label={formatItems(requests.total, "request")} values={requests.series} width={96} />
       <Text size="sm" style={{ fontVariantNumeric: "tabular-nums" }}>
         {formatCount(requests.total)}
         <Text span inherit c="var(--hf-quiet)" hiddenFrom="md">
@@ -103,9 +104,16 @@ function Namespaces({ namespaces }: { namespaces: Namespace[] }) {
   return (
     <Group gap={6}>
       {namespaces.map((namespace) => (
-        <Badge key={namespace.id} variant="light" radius="sm" tt="none" fw={550}>
-          {namespace.class}
-        </Badge>
+        <AnchorLink
+          key={namespace.id}
+          to="/durable-objects/$namespace"
+          params={{ namespace: namespace.id }}
+          underline="never"
+        >
+          <Badge variant="light" radius="sm" tt="none" fw={550} style={{ cursor: "pointer" }}>
+            {namespace.class}
+          </Badge>
+        </AnchorLink>
       ))}
     </Group>
   );

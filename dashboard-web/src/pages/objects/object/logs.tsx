@@ -4,8 +4,10 @@ import { getRouteApi } from "@tanstack/react-router";
 import { namespacesQuery, objectLogsQuery } from "../../../api/queries/objects.ts";
 import { EmptyLine } from "../../../components/empty-line.tsx";
 import { ErrorPanel } from "../../../components/error-panel.tsx";
+import { InvocationList } from "../../../components/logs/invocation-list.tsx";
+import { StoredTrace } from "../../../components/logs/stored-trace.tsx";
 import { ButtonLink } from "../../../components/links.tsx";
-import { LogTable } from "./log-table.tsx";
+import { omit } from "../../../domain/omit.ts";
 
 const route = getRouteApi("/authenticated/shell/durable-objects/$namespace/objects/$object/logs");
 
@@ -13,7 +15,8 @@ const route = getRouteApi("/authenticated/shell/durable-objects/$namespace/objec
 export function ObjectLogs() {
   const { account } = route.useRouteContext();
   const { namespace, object } = route.useParams();
-  const { after } = route.useSearch();
+  const { after, log } = route.useSearch();
+  const navigate = route.useNavigate();
   const { data: namespaces } = useSuspenseQuery(namespacesQuery(account.id));
   const script = namespaces.find(({ id }) => id === namespace)?.script ?? "";
   const query = useQuery(objectLogsQuery(script, { account: account.id, namespace, object }, after));
@@ -34,7 +37,7 @@ export function ObjectLogs() {
           here within seconds.
         </EmptyLine>
       ) : (
-        <LogTable logs={items} />
+        <InvocationList logs={items} />
       )}
       <Group justify="space-between">
         {after === undefined ? (
@@ -50,6 +53,15 @@ export function ObjectLogs() {
           </ButtonLink>
         )}
       </Group>
+      <StoredTrace
+        account={account.id}
+        worker={script}
+        log={log}
+        known={items.find(({ id }) => id === log)}
+        onClose={() =>
+          void navigate({ search: (search) => omit(search, "log"), replace: true, resetScroll: false })
+        }
+      />
     </Stack>
   );
 }

@@ -8,7 +8,7 @@ import { objectQuery } from "../../../api/queries/objects.ts";
 import { ErrorPanel } from "../../../components/error-panel.tsx";
 import { Section } from "../../../components/section.tsx";
 import { Surface } from "../../../components/surface.tsx";
-import { formatWhole } from "../../../domain/numbers.ts";
+import { formatItems } from "../../../domain/numbers.ts";
 import { objectTitle } from "../../../domain/object-state.ts";
 import { saveAs } from "../../../domain/save-as.ts";
 import { DeleteObject } from "./delete-object.tsx";
@@ -34,8 +34,8 @@ export function ObjectManage() {
         <Surface>
           <Stack align="flex-start">
             <Text size="sm">
-              {formatWhole(detail.stored_keys)} {detail.stored_keys === 1 ? "key" : "keys"}, each as it is
-              committed when its line is written. The audit log keeps who took the export.
+              {formatItems(detail.stored_keys, "key")}, each as it is committed when its line is written. The
+              audit log keeps who took the export.
             </Text>
             <Button
               variant="default"

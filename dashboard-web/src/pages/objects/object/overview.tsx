@@ -1,14 +1,16 @@
-import { Code, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ObjectDetail } from "../../../api/model.ts";
-import { objectMetricsQuery, objectQuery } from "../../../api/queries/objects.ts";
+import { namespacesQuery, objectMetricsQuery, objectQuery } from "../../../api/queries/objects.ts";
 import { RangePicker } from "../../../components/charts/range-picker.tsx";
 import { ErrorPanel } from "../../../components/error-panel.tsx";
 import { Fact } from "../../../components/fact.tsx";
+import { AnchorLink } from "../../../components/links.tsx";
 import { Surface } from "../../../components/surface.tsx";
+import { VersionLink } from "../../../components/version-link.tsx";
 import { When } from "../../../components/when.tsx";
-import { formatBytes, formatWhole } from "../../../domain/numbers.ts";
+import { formatBytes, formatItems, formatWhole } from "../../../domain/numbers.ts";
 import { whyState } from "../../../domain/object-state.ts";
 import { DEFAULT_RANGE, toRangeSearch } from "../../../domain/range.ts";
 import { MetricCharts } from "../metric-charts.tsx";
@@ -22,10 +24,12 @@ export function ObjectOverview() {
   const navigate = route.useNavigate();
   const path = { account: account.id, namespace, object };
   const { data: detail } = useSuspenseQuery(objectQuery(path));
+  const { data: namespaces } = useSuspenseQuery(namespacesQuery(account.id));
+  const worker = namespaces.find(({ id }) => id === namespace)?.script ?? "";
   const metrics = useQuery(objectMetricsQuery(path, range));
   return (
     <Stack gap="lg">
-      <Facts detail={detail} />
+      <Facts detail={detail} worker={worker} />
       <Group justify="space-between">
         <Title order={2}>Metrics</Title>
         <RangePicker
@@ -45,14 +49,13 @@ export function ObjectOverview() {
   );
 }
 
-function Facts({ detail }: { detail: ObjectDetail }) {
+function Facts({ detail, worker }: { detail: ObjectDetail; worker: string }) {
   return (
     <Surface>
       <Text mb="lg">{whyState(detail)}</Text>
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing="lg">
         <Fact label="Stored">
-          {formatBytes(detail.stored_bytes)} in {formatWhole(detail.stored_keys)}{" "}
-          {detail.stored_keys === 1 ? "key" : "keys"}
+          {formatBytes(detail.stored_bytes)} in {formatItems(detail.stored_keys, "key")}
         </Fact>
         <Fact label="Alarm">{detail.alarm ? <When at={detail.alarm} /> : "Not set"}</Fact>
         <Fact label="Open sockets">{formatWhole(detail.sockets)}</Fact>
@@ -62,9 +65,17 @@ function Facts({ detail }: { detail: ObjectDetail }) {
         <Fact label="Pod">{detail.pod ?? "None"}</Fact>
         <Fact label="Shard">{detail.shard}</Fact>
         <Fact label="Version">
-          {detail.running ? <Code>{detail.running.version_id.slice(0, 8)}</Code> : "None in memory"}
+          {detail.running ? (
+            <VersionLink worker={worker} version={detail.running.version_id} />
+          ) : (
+            "None in memory"
+          )}
         </Fact>
-        <Fact label="Name">{detail.name ?? "Addressed by id"}</Fact>
+        <Fact label="Worker">
+          <AnchorLink to="/workers/$name" params={{ name: worker }}>
+            {worker}
+          </AnchorLink>
+        </Fact>
       </SimpleGrid>
     </Surface>
   );

@@ -6,7 +6,7 @@ import { objectQuery, valuesQuery, valuesRead } from "../../../api/queries/objec
 import { EmptyLine } from "../../../components/empty-line.tsx";
 import { ErrorPanel } from "../../../components/error-panel.tsx";
 import { When } from "../../../components/when.tsx";
-import { formatBytes, formatWhole } from "../../../domain/numbers.ts";
+import { formatBytes, formatItems } from "../../../domain/numbers.ts";
 import { keyFilter } from "../../../domain/stored-value/key-filter.ts";
 import { AddValue } from "./add-value.tsx";
 import { KeySearch } from "./key-search.tsx";
@@ -33,9 +33,9 @@ export function ObjectStorage() {
     <Stack gap="lg">
       <Group justify="space-between" gap="sm">
         <Text size="sm" c="var(--hf-quiet)" component="div">
-          {formatWhole(detail.stored_keys)} {detail.stored_keys === 1 ? "key" : "keys"},{" "}
-          {formatBytes(detail.stored_bytes)}. Alarm: {detail.alarm ? <When at={detail.alarm} /> : "not set"}.
-          Every look and change is kept in the audit log.
+          {formatItems(detail.stored_keys, "key")}, {formatBytes(detail.stored_bytes)}. Alarm:{" "}
+          {detail.alarm ? <When at={detail.alarm} /> : "not set"}. Every look and change is kept in the audit
+          log.
         </Text>
         <Group gap="sm">
           <Button

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { deleteValue } from "../../../api/commands/objects.ts";
 import type { ObjectRef } from "../../../api/model.ts";
 import type { StoredEntry } from "../../../api/queries/objects.ts";
+import { CopyButton } from "../../../components/copy-button.tsx";
 import { draftOf } from "../../../domain/stored-value/draft.ts";
 import { ChangeFailure } from "./change-failure.tsx";
 import { useChange } from "./use-change.ts";
@@ -42,6 +43,7 @@ export function StoredValuePanel({ path, entry, onGone }: Props) {
       <Group>
         <Button onClick={() => setEditing(true)}>{draft === undefined ? "Replace" : "Edit"}</Button>
         <DeleteKey path={path} storedKey={entry.key} onGone={onGone} />
+        <CopyButton value={draft?.text ?? JSON.stringify(entry.value)} label="Copy value" />
       </Group>
     </Stack>
   );

@@ -1,5 +1,6 @@
 import { Badge, Code, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { ApiError } from "../../../api/errors.ts";
 import type { ObjectRef } from "../../../api/model.ts";
 import { valueQuery, type StoredEntry } from "../../../api/queries/objects.ts";
 import { CopyButton } from "../../../components/copy-button.tsx";
@@ -32,7 +33,7 @@ export function ValueDrawer({ path, name, known, onClose }: Props) {
     >
       <Stack>
         <Group gap={6}>
-          <Code style={{ overflowWrap: "anywhere" }}>{name}</Code>
+          <Code style={{ overflowWrap: "anywhere" }}>{name === "" ? "(the empty key)" : name}</Code>
           <CopyButton value={name} label="Copy key" />
           {entry && (
             <>
@@ -47,6 +48,8 @@ export function ValueDrawer({ path, name, known, onClose }: Props) {
         </Group>
         {entry ? (
           <StoredValuePanel path={path} entry={entry} onGone={onClose} />
+        ) : query.error instanceof ApiError && query.error.notFound ? (
+          <Text size="sm">Nothing is stored under this key, or not any more.</Text>
         ) : query.isError ? (
           <ErrorPanel
             error={query.error}

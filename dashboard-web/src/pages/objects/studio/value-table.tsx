@@ -22,7 +22,7 @@ export function ValueTable({ entries, onOpen }: Props) {
             </UnstyledButton>
           </Table.Td>
           <Table.Td>
-            <Badge variant="light" color="gray" c="var(--hf-quiet)" radius="sm" tt="none" miw="max-content">
+            <Badge variant="light" color="gray" c="var(--hf-quiet)" radius="sm" tt="none">
               {typeName(value)}
             </Badge>
           </Table.Td>

@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from "@mantine/core";
+import { Button, Text, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { partsOf, preview, typeName, type StoredValue } from "../../../domain/stored-value/value.ts";
@@ -12,6 +12,13 @@ const LINE = 200;
 
 /** A value with all its parts, each of which can be opened. */
 export function ValueTree({ value }: { value: StoredValue }) {
+  if (value.type === "string" && value.value === "") {
+    return (
+      <Text size="sm" c="var(--hf-quiet)">
+        The empty text
+      </Text>
+    );
+  }
   if (value.type === "string") return <pre className={styles["text"]}>{value.value}</pre>;
   if (value.type === "error") return <pre className={styles["text"]}>{errorText(value)}</pre>;
   if (partsOf(value).length === 0) return <pre className={styles["text"]}>{preview(value, 2000)}</pre>;

@@ -60,7 +60,7 @@ function Row({ change: { name, kind, before, after } }: { change: BindingChange 
         <Code>env.{name}</Code>
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" color={color} radius="sm" tt="none" miw="fit-content">
+        <Badge variant="light" color={color} radius="sm" tt="none">
           {text}
         </Badge>
       </Table.Td>

@@ -1,7 +1,9 @@
-import { Badge, Button, Code, Group, Table, Text } from "@mantine/core";
+import { Badge, Button, Table, Text } from "@mantine/core";
 import type { Deployment, Version } from "../../../api/model.ts";
 import { ButtonLink } from "../../../components/links.tsx";
 import { DataTable } from "../../../components/data-table.tsx";
+import { RowActions } from "../../../components/row-actions.tsx";
+import { VersionLink } from "../../../components/version-link.tsx";
 import { When } from "../../../components/when.tsx";
 import { sourceName } from "../../../domain/source.ts";
 import { versionName } from "../../../domain/version.ts";
@@ -56,7 +58,11 @@ function Row({ worker, deployment, active, versions, onRollBack }: RowProps) {
       <Table.Td>
         {deployment.versions.map((share) => (
           <Text key={share.version_id} component="div" size="sm" style={{ whiteSpace: "nowrap" }}>
-            <Code>{versionName(share.version_id, versions)}</Code>
+            <VersionLink
+              worker={worker}
+              version={share.version_id}
+              label={versionName(share.version_id, versions)}
+            />
             {share.percentage < 100 && ` ${share.percentage} %`}
           </Text>
         ))}
@@ -81,7 +87,7 @@ function Row({ worker, deployment, active, versions, onRollBack }: RowProps) {
       </Table.Td>
       <Table.Td>
         {active !== undefined && (
-          <Group gap={4} wrap="nowrap" justify="flex-end">
+          <RowActions>
             {own !== undefined && serving !== undefined && own !== serving && (
               <ButtonLink
                 size="compact-sm"
@@ -96,7 +102,7 @@ function Row({ worker, deployment, active, versions, onRollBack }: RowProps) {
             <Button size="compact-sm" variant="default" onClick={() => onRollBack(deployment)}>
               Roll back
             </Button>
-          </Group>
+          </RowActions>
         )}
       </Table.Td>
     </Table.Tr>

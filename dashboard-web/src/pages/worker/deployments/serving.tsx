@@ -1,12 +1,13 @@
-import { Code, Group, Progress, Stack, Table, Text, Title } from "@mantine/core";
+import { Group, Progress, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Deployment, Version } from "../../../api/model.ts";
 import { versionMetricsSinceQuery } from "../../../api/queries/metrics.ts";
 import { Swatch } from "../../../components/charts/legend.tsx";
 import { withColors, type ColoredSeries } from "../../../components/charts/series.ts";
 import { Surface } from "../../../components/surface.tsx";
+import { VersionLink } from "../../../components/version-link.tsx";
 import { When } from "../../../components/when.tsx";
-import { formatShare, formatWhole } from "../../../domain/numbers.ts";
+import { formatItems, formatShare } from "../../../domain/numbers.ts";
 import { actualShares, countedSince, type ActualShare } from "../../../domain/shares.ts";
 import { versionName } from "../../../domain/version.ts";
 import { useNow } from "../../../components/use-now.ts";
@@ -64,7 +65,7 @@ export function Serving({ worker, active, versions }: Props) {
                 <Table.Td>
                   <Group gap={0} wrap="nowrap">
                     <Swatch color={series[index]?.color ?? "gray.5"} />
-                    <Code>{series[index]?.label}</Code>
+                    <VersionLink worker={worker.name} version={id} label={series[index]?.label} />
                   </Group>
                 </Table.Td>
                 <Table.Td visibleFrom="sm">
@@ -82,7 +83,7 @@ export function Serving({ worker, active, versions }: Props) {
       <Text size="xs" c="var(--hf-quiet)" mt="xs">
         {total === 0
           ? "Actual shares show up here a minute or so after requests have come."
-          : `Actual is of ${formatWhole(total)} requests counted since this deployment, at most of the last day.`}
+          : `Actual is of ${formatItems(total, "request")} counted since this deployment, at most of the last day.`}
       </Text>
     </Surface>
   );

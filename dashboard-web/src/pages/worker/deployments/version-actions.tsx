@@ -1,7 +1,8 @@
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { Deployment, Version } from "../../../api/model.ts";
 import { ButtonLink } from "../../../components/links.tsx";
 import { notifyFailure } from "../../../components/notify.ts";
+import { RowActions } from "../../../components/row-actions.tsx";
 import { useDeploy, type WorkerOfAccount } from "./use-deploy.ts";
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 export function VersionActions({ worker, version, previous, active }: Props) {
   const serves = active?.versions.some(({ version_id }) => version_id === version.id) ?? false;
   return (
-    <Group gap={4} wrap="nowrap" justify="flex-end">
+    <RowActions>
       {previous && (
         <ButtonLink
           size="compact-sm"
@@ -41,7 +42,7 @@ export function VersionActions({ worker, version, previous, active }: Props) {
         </ButtonLink>
       )}
       {active === undefined && <FirstDeploy worker={worker} version={version} />}
-    </Group>
+    </RowActions>
   );
 }
 

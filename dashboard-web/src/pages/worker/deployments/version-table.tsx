@@ -13,9 +13,11 @@ interface Props {
   /** Newest first. */
   versions: Version[];
   active: Deployment | undefined;
+  /** The one that is pointed out. */
+  selected: string | undefined;
 }
 
-export function VersionTable({ worker, versions, active }: Props) {
+export function VersionTable({ worker, versions, active, selected }: Props) {
   return (
     <DataTable head={["Version", "Uploaded", "Message", "By", "Traffic", ""]} minWidth={820}>
       {versions.map((version, index) => (
@@ -23,6 +25,7 @@ export function VersionTable({ worker, versions, active }: Props) {
           key={version.id}
           version={version}
           share={shareOf(version, active)}
+          selected={version.id === selected}
           actions={
             <VersionActions
               worker={worker}
@@ -44,12 +47,18 @@ function shareOf(version: Version, active: Deployment | undefined): number {
 interface RowProps {
   version: Version;
   share: number;
+  selected: boolean;
   actions: ReactNode;
 }
 
-function Row({ version, share, actions }: RowProps) {
+function Row({ version, share, selected, actions }: RowProps) {
   return (
-    <Table.Tr>
+    <Table.Tr
+      {...(selected && {
+        style: { boxShadow: "inset 3px 0 var(--mantine-color-kelp-6)" },
+        "aria-current": true,
+      })}
+    >
       <Table.Td>
         <Group gap={6} wrap="nowrap">
           <Text size="sm" fw={600}>

@@ -7,11 +7,11 @@ import { ErrorPanel } from "../../../components/error-panel.tsx";
 import { Surface } from "../../../components/surface.tsx";
 import { matches } from "../../../domain/trace.ts";
 import { TailStatus } from "./tail-status.tsx";
-import { TraceDetail } from "./trace-detail.tsx";
-import { TraceDrawer } from "./trace-drawer.tsx";
-import { TraceSummary } from "./trace-summary.tsx";
+import { TraceDetail } from "../../../components/logs/trace-detail.tsx";
+import { TraceDrawer } from "../../../components/logs/trace-drawer.tsx";
+import { TraceSummary } from "../../../components/logs/trace-summary.tsx";
 import { useTail, type TailEntry } from "./use-tail.ts";
-import styles from "./logs.module.css";
+import styles from "../../../components/logs/logs.module.css";
 
 interface Props {
   account: string;

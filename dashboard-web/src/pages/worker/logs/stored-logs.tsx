@@ -1,6 +1,6 @@
 import { Button, Center, Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { logsQuery, type LogFilter } from "../../../api/queries/logs.ts";
 import { EmptyState } from "../../../components/empty-state.tsx";
@@ -8,9 +8,8 @@ import { ErrorPanel } from "../../../components/error-panel.tsx";
 import { Surface } from "../../../components/surface.tsx";
 import { omit } from "../../../domain/omit.ts";
 import { beginOf, rangeName, type Range } from "../../../domain/range.ts";
-import { StoredTrace } from "./stored-trace.tsx";
-import { TraceSummary } from "./trace-summary.tsx";
-import styles from "./logs.module.css";
+import { InvocationList } from "../../../components/logs/invocation-list.tsx";
+import { StoredTrace } from "../../../components/logs/stored-trace.tsx";
 
 interface Props {
   account: string;
@@ -46,23 +45,7 @@ export function StoredLogs({ account, worker, range, filter, open }: Props) {
           }
         />
       ) : (
-        <Surface padded={false}>
-          <ol className={styles["list"]} aria-label="Invocations">
-            {logs.map(({ id, trace }) => (
-              <li key={id}>
-                <Link
-                  from="/workers/$name/logs"
-                  to="."
-                  search={(search) => ({ ...search, log: id })}
-                  className={styles["row"]}
-                  resetScroll={false}
-                >
-                  <TraceSummary trace={trace} />
-                </Link>
-              </li>
-            ))}
-          </ol>
-        </Surface>
+        <InvocationList logs={logs} />
       )}
       <Center mih={36}>
         {query.hasNextPage && (

@@ -2,6 +2,7 @@ package dev.holdfast.controlplane.attention;
 
 import dev.holdfast.billing.subscription.Entitlement;
 import dev.holdfast.contract.DailyAllowance;
+import dev.holdfast.controlplane.account.AccountEntity;
 import dev.holdfast.controlplane.allowance.UsedUpAllowances;
 import dev.holdfast.controlplane.plan.Subscriptions;
 import dev.holdfast.controlplane.spending.Pauses;
@@ -34,11 +35,14 @@ class Attention {
     }
 
     /** The gravest first. */
-    List<AttentionView> of(String accountId) {
+    List<AttentionView> of(AccountEntity account) {
+        String accountId = account.id;
+        Stream<AttentionView> suspension =
+                Optional.ofNullable(account.suspensionReason).map(AttentionView::suspended).stream();
         List<AttentionView> paused =
                 pauses.reasonsOf(accountId).stream().map(AttentionView::paused).toList();
         Stream<AttentionView> cap = paused.isEmpty() ? cap(accountId).stream() : Stream.empty();
-        return Stream.of(standing(accountId).stream(), paused.stream(), cap, day(accountId).stream())
+        return Stream.of(suspension, standing(accountId).stream(), paused.stream(), cap, day(accountId).stream())
                 .flatMap(each -> each)
                 .toList();
     }

@@ -29,6 +29,6 @@ public class AttentionResource {
     @GET
     @Requires(Permission.ACCOUNT_READ)
     public Envelope<List<AttentionView>> listAttention(@PathParam("account") String account) {
-        return Envelope.of(attention.of(current.id()));
+        return Envelope.of(attention.of(current.get()));
     }
 }

@@ -7,12 +7,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something about the account's plan that those who use it should know now.
+ * Something about the account that those who use it should know now.
  *
- * @param kind {@code payment_failed}: all goes on until then; {@code stopped}: objects stand still until an invoice is
- *     paid; {@code paused}: by the spending cap or the breaker; {@code cap}: much or all of the spending cap is spent;
- *     {@code day}: much or all of what the plan includes for today is used
- * @param text of a pause: why
+ * @param kind {@code suspended}: by the operator, nothing runs; {@code payment_failed}: all goes on until then;
+ *     {@code stopped}: objects stand still until an invoice is paid; {@code paused}: by the spending cap or the
+ *     breaker; {@code cap}: much or all of the spending cap is spent; {@code day}: much or all of what the plan
+ *     includes for today is used
+ * @param text of a suspension or a pause: why
  * @param until when that changes by itself
  * @param percent of the cap, or of the day's allowance
  * @param allowances of the day, such as {@code worker_requests}; empty for other kinds
@@ -27,6 +28,8 @@ public record AttentionView(
     /** What it is about. */
     @Schema(name = "AttentionKind")
     public enum Kind {
+        @JsonProperty("suspended")
+        SUSPENDED,
         @JsonProperty("payment_failed")
         PAYMENT_FAILED,
         @JsonProperty("stopped")
@@ -37,6 +40,10 @@ public record AttentionView(
         CAP,
         @JsonProperty("day")
         DAY
+    }
+
+    static AttentionView suspended(String why) {
+        return new AttentionView(Kind.SUSPENDED, why, null, null, List.of());
     }
 
     static AttentionView paymentFailed(@Nullable Instant until) {

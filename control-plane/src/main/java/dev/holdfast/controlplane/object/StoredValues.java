@@ -3,10 +3,10 @@ package dev.holdfast.controlplane.object;
 import dev.holdfast.contract.RedisKeys;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.hash.HashCommands;
-import io.quarkus.redis.datasource.sortedset.Range;
 import io.quarkus.redis.datasource.sortedset.SortedSetCommands;
-import io.quarkus.redis.datasource.sortedset.ZRangeArgs;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +18,13 @@ class StoredValues {
     /** Bytes of values that are read at once, as long as no single one is larger. */
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
+    private final RedisDataSource redis;
     private final SortedSetCommands<String, String> lists;
     private final HashCommands<String, String, byte[]> values;
     private final HashCommands<String, String, String> hashes;
 
     StoredValues(RedisDataSource redis) {
+        this.redis = redis;
         this.lists = redis.sortedSet(String.class);
         this.values = redis.hash(String.class, String.class, byte[].class);
         this.hashes = redis.hash(String.class);
@@ -51,12 +53,7 @@ class StoredValues {
 
     /** @param after key before the first one, or empty */
     Part range(ObjectPlace place, KeyRange range, Optional<String> after, int most) {
-        List<String> keys = lists
-                .zrangebylex(
-                        RedisKeys.objectIndex(place.shard(), place.namespaceId(), place.objectId()),
-                        new Range<>(after.map(key -> "(" + key).orElse(range.lower()), "+"),
-                        new ZRangeArgs().limit(0, most + 1))
-                .stream()
+        List<String> keys = keys(place, after.map(key -> "(" + key).orElse(range.lower()), most + 1).stream()
                 .filter(range::contains)
                 .toList();
         List<Entry> entries = new ArrayList<>();
@@ -72,6 +69,22 @@ class StoredValues {
             bytes += value.map(found -> found.length).orElse(0);
         }
         return new Part(entries, keys.size() > most ? Optional.of(last) : Optional.empty());
+    }
+
+    /** Asked for in Redis' own words: keys may be what its client takes for bounds, such as "-". */
+    private List<String> keys(ObjectPlace place, String lower, int most) {
+        Response answer = redis.execute(
+                "ZRANGE",
+                RedisKeys.objectIndex(place.shard(), place.namespaceId(), place.objectId()),
+                lower,
+                "+",
+                "BYLEX",
+                "LIMIT",
+                "0",
+                Integer.toString(most));
+        List<String> keys = new ArrayList<>();
+        answer.forEach(key -> keys.add(key.toString(StandardCharsets.UTF_8)));
+        return keys;
     }
 
     Size size(ObjectPlace place) {

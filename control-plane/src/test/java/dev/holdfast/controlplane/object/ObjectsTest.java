@@ -27,7 +27,7 @@ class ObjectsTest {
         StoredObjects objects = StoredObjects.of(namespace(tenant), 60);
 
         for (int limit : List.of(1, 7, 60, 1000)) {
-            assertThat(all(tenant, objects.namespace(), "limit=" + limit, "id"))
+            assertThat(all(tenant, objects.namespace(), "objects?limit=" + limit, "id"))
                     .containsExactlyInAnyOrderElementsOf(objects.ids());
         }
     }
@@ -38,14 +38,14 @@ class ObjectsTest {
         StoredObjects objects = StoredObjects.of(namespace(tenant), 120);
 
         for (int limit : List.of(1, 9, 200)) {
-            assertThat(all(tenant, objects.namespace(), "name_prefix=object-000&limit=" + limit, "name"))
+            assertThat(all(tenant, objects.namespace(), "objects?name_prefix=object-000&limit=" + limit, "name"))
                     .containsExactlyElementsOf(
                             IntStream.range(0, 10).mapToObj(StoredObjects::name).toList());
         }
-        assertThat(all(tenant, objects.namespace(), "name_prefix=o&limit=50", "name"))
+        assertThat(all(tenant, objects.namespace(), "objects?name_prefix=o&limit=50", "name"))
                 .containsExactlyElementsOf(
                         IntStream.range(0, 120).mapToObj(StoredObjects::name).toList());
-        assertThat(all(tenant, objects.namespace(), "name_prefix=nobody", "name"))
+        assertThat(all(tenant, objects.namespace(), "objects?name_prefix=nobody", "name"))
                 .isEmpty();
     }
 
@@ -133,6 +133,26 @@ class ObjectsTest {
     }
 
     @Test
+    void everyKeyIsOnOnePageInTheOrderOfBytes() {
+        Tenant tenant = Tenant.paying();
+        StoredObjects objects = StoredObjects.of(namespace(tenant), 1);
+        String id = objects.ids().getFirst();
+        for (String key : List.of("-", "0", "A", "[", "zoë")) {
+            objects.put(id, key);
+        }
+        String values = "objects/%s/values".formatted(id);
+
+        for (int limit : List.of(1, 3, 7, 100)) {
+            assertThat(all(tenant, objects.namespace(), values + "?limit=" + limit, "key"))
+                    .containsExactly("-", "0", "A", "[", "a", "b", "zoë");
+        }
+        assertThat(all(tenant, objects.namespace(), values + "?limit=1&prefix=-", "key"))
+                .containsExactly("-");
+        assertThat(all(tenant, objects.namespace(), values + "?limit=1&start=A&end=b", "key"))
+                .containsExactly("A", "[", "a");
+    }
+
+    @Test
     void changesAreLeftToTheOwnerOfTheObject() {
         Tenant tenant = Tenant.paying();
         StoredObjects objects = StoredObjects.of(namespace(tenant), 1);
@@ -190,13 +210,13 @@ class ObjectsTest {
                                         .formatted(objects.namespace())));
     }
 
-    private static List<String> all(Tenant tenant, String namespace, String query, String field) {
+    /** One field of every item of a list of a namespace, read page by page. */
+    private static List<String> all(Tenant tenant, String namespace, String list, String field) {
         List<String> found = new ArrayList<>();
         String cursor = "";
         do {
             JsonPath page = tenant.as()
-                    .get("/workers/durable_objects/namespaces/%s/objects?%s&cursor=%s"
-                            .formatted(namespace, query, cursor))
+                    .get("/workers/durable_objects/namespaces/%s/%s&cursor=%s".formatted(namespace, list, cursor))
                     .then()
                     .statusCode(200)
                     .extract()

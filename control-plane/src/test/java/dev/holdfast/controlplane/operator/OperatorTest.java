@@ -73,6 +73,11 @@ class OperatorTest {
                 .body("errors[0].message", containsString("suspended: Unpaid bills"));
         tenant.as().delete("/workers/scripts/hello").then().statusCode(403);
         tenant.as().get("/workers/scripts").then().statusCode(200).body("result", hasSize(1));
+        tenant.as()
+                .get("/billing/attention")
+                .then()
+                .body("result[0].kind", equalTo("suspended"))
+                .body("result[0].text", equalTo("Unpaid bills"));
         operator.as().delete("/" + tenant.account() + "/suspension").then().statusCode(200);
         assertThat(Published.get(published)).contains("\"FREE\"");
         tenant.deploy("hello", WorkerUpload.of(WorkerUpload.HELLO)).statusCode(200);

@@ -49,6 +49,14 @@ public record StoredObjects(String namespace, List<String> ids) {
                 .count();
     }
 
+    /** Stores the number 1 in an object, besides what it has. */
+    public void put(String id, String key) {
+        int shard = Shards.of(id);
+        redis().hash(String.class, String.class, byte[].class)
+                .hset(RedisKeys.objectValues(shard, namespace, id), key, ONE);
+        redis().sortedSet(String.class).zadd(RedisKeys.objectIndex(shard, namespace, id), 0, key);
+    }
+
     public static String name(int number) {
         return "object-%04d".formatted(number);
     }
@@ -58,11 +66,8 @@ public record StoredObjects(String namespace, List<String> ids) {
         int shard = Shards.of(id);
         var hashes = redis().hash(String.class);
         var sets = redis().sortedSet(String.class);
-        for (String key : List.of("a", "b")) {
-            redis().hash(String.class, String.class, byte[].class)
-                    .hset(RedisKeys.objectValues(shard, namespace, id), key, ONE);
-            sets.zadd(RedisKeys.objectIndex(shard, namespace, id), 0, key);
-        }
+        put(id, "a");
+        put(id, "b");
         hashes.hset(
                 RedisKeys.objectMeta(shard, namespace, id),
                 Map.of("commit", "1", "token", "t", "bytes", "12", "name", name(number), "listed", "1"));

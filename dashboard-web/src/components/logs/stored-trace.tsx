@@ -1,8 +1,8 @@
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { Log } from "../../../api/model.ts";
-import { logQuery } from "../../../api/queries/logs.ts";
-import { ErrorPanel } from "../../../components/error-panel.tsx";
+import type { Log } from "../../api/model.ts";
+import { logQuery } from "../../api/queries/logs.ts";
+import { ErrorPanel } from "../error-panel.tsx";
 import { TraceDetail } from "./trace-detail.tsx";
 import { TraceDrawer } from "./trace-drawer.tsx";
 
@@ -30,6 +30,7 @@ export function StoredTrace({ account, worker, log, known, onClose }: Props) {
           trace={found.trace}
           worker={worker}
           requestId={found.request_id}
+          namespace={found.namespace_id}
           objectName={found.object_name}
         />
       ) : query.isError ? (

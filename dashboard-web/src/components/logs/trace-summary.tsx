@@ -1,9 +1,9 @@
 import { Text, VisuallyHidden } from "@mantine/core";
-import { cssColor } from "../../../components/charts/series.ts";
-import { formatMillis } from "../../../domain/numbers.ts";
-import { outcomeColor, outcomeName } from "../../../domain/outcome.ts";
-import { momentWithSeconds, utcTime } from "../../../domain/time.ts";
-import { eventTitle, isNotice, preview, type Trace } from "../../../domain/trace.ts";
+import { cssColor } from "../charts/series.ts";
+import { formatMillis } from "../../domain/numbers.ts";
+import { outcomeColor, outcomeName } from "../../domain/outcome.ts";
+import { momentWithSeconds, utcTime } from "../../domain/time.ts";
+import { eventTitle, isNotice, preview, type Trace } from "../../domain/trace.ts";
 import styles from "./logs.module.css";
 
 /** An invocation in a row: when, how it ended, what began it, what it said. */
@@ -28,6 +28,9 @@ export function TraceSummary({ trace }: { trace: Trace }) {
             />
             <VisuallyHidden>{outcomeName(trace.outcome)}: </VisuallyHidden>
             {eventTitle(trace)}
+            {trace.event?.rpcMethod === undefined && trace.entrypoint !== undefined && (
+              <span className={styles["entrypoint"]}>{trace.entrypoint}</span>
+            )}
           </span>
           <span className={styles["preview"]} data-failed={trace.outcome !== "ok" || undefined}>
             {preview(trace) || (trace.outcome === "ok" ? "" : outcomeName(trace.outcome))}

@@ -1,12 +1,13 @@
 import { Alert, Badge, Code, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
-import { CodeBlock } from "../../../components/code-block.tsx";
-import { CopyButton } from "../../../components/copy-button.tsx";
-import { AnchorLink } from "../../../components/links.tsx";
-import { When } from "../../../components/when.tsx";
-import { formatMillis } from "../../../domain/numbers.ts";
-import { outcomeName } from "../../../domain/outcome.ts";
-import { eventTitle, isNotice, type Trace, type TraceException } from "../../../domain/trace.ts";
+import { CodeBlock } from "../code-block.tsx";
+import { CopyButton } from "../copy-button.tsx";
+import { AnchorLink } from "../links.tsx";
+import { VersionLink } from "../version-link.tsx";
+import { When } from "../when.tsx";
+import { formatMillis } from "../../domain/numbers.ts";
+import { outcomeName } from "../../domain/outcome.ts";
+import { eventTitle, isNotice, type Trace, type TraceException } from "../../domain/trace.ts";
 import { LogLines } from "./log-lines.tsx";
 import { RequestHeaders } from "./request-headers.tsx";
 
@@ -14,11 +15,13 @@ interface Props {
   trace: Trace;
   worker: string;
   requestId?: string | undefined;
+  /** The object's namespace and its name, as far as they are known. */
+  namespace?: string | undefined;
   objectName?: string | undefined;
 }
 
 /** Everything that is known of an invocation. */
-export function TraceDetail({ trace, worker, requestId, objectName }: Props) {
+export function TraceDetail({ trace, worker, requestId, namespace, objectName }: Props) {
   if (isNotice(trace)) return <Alert color="lamp">{eventTitle(trace)}</Alert>;
   const { event } = trace;
   return (
@@ -45,15 +48,13 @@ export function TraceDetail({ trace, worker, requestId, objectName }: Props) {
         <Fact label="Duration">{formatMillis(trace.wallTime)}</Fact>
         <Fact label="CPU time">{formatMillis(trace.cpuTime)}</Fact>
         <Fact label="Version">
-          <AnchorLink to="/workers/$name/versions" params={{ name: worker }} size="sm">
-            {trace.scriptVersion.id.slice(0, 8)}
-          </AnchorLink>
+          <VersionLink worker={worker} version={trace.scriptVersion.id} />
         </Fact>
         {trace.entrypoint !== undefined && <Fact label="Entrypoint">{trace.entrypoint}</Fact>}
         {trace.durableObjectId !== undefined && (
           <Fact label="Object">
             <Group gap={2} wrap="nowrap">
-              {objectName ?? `${trace.durableObjectId.slice(0, 12)}…`}
+              <ObjectName namespace={namespace} id={trace.durableObjectId} name={objectName} />
               <CopyButton value={trace.durableObjectId} label="Copy object id" />
             </Group>
           </Fact>
@@ -84,6 +85,27 @@ export function TraceDetail({ trace, worker, requestId, objectName }: Props) {
       {event?.request && <RequestHeaders request={event.request} />}
       <CodeBlock title="As wrangler tail prints it" code={JSON.stringify(trace, null, 2)} maxHeight={260} />
     </Stack>
+  );
+}
+
+interface ObjectNameProps {
+  namespace: string | undefined;
+  id: string;
+  name: string | undefined;
+}
+
+function ObjectName({ namespace, id, name }: ObjectNameProps) {
+  const text = name ?? `${id.slice(0, 12)}…`;
+  if (namespace === undefined) return text;
+  return (
+    <AnchorLink
+      to="/durable-objects/$namespace/objects/$object"
+      params={{ namespace, object: id }}
+      size="sm"
+      style={{ overflowWrap: "anywhere" }}
+    >
+      {text}
+    </AnchorLink>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Table, Title } from "@mantine/core";
-import type { TraceEvent } from "../../../domain/trace.ts";
+import type { TraceEvent } from "../../domain/trace.ts";
 
 /** A request's headers; those that may be credentials come without their value. */
 export function RequestHeaders({ request }: { request: NonNullable<TraceEvent["request"]> }) {

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
-import { formatMillis } from "../../../domain/numbers.ts";
-import { printed, type Trace } from "../../../domain/trace.ts";
+import { formatMillis } from "../../domain/numbers.ts";
+import { printed, type Trace } from "../../domain/trace.ts";
 import styles from "./logs.module.css";
 
 /** What an invocation printed, each line with the time since it began. */
