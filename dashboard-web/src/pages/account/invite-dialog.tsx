@@ -6,6 +6,8 @@ import type { Role } from "../../api/model.ts";
 import { membersQuery } from "../../api/queries/members.ts";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
+import { useRights } from "../../components/use-rights.ts";
+import { mayGive } from "../../domain/rights.ts";
 
 const FIRST_CHOICE = "developer";
 
@@ -17,6 +19,7 @@ interface Props {
 
 export function InviteDialog({ account, roles, onClose }: Props) {
   const queryClient = useQueryClient();
+  const rights = useRights();
   const [email, setEmail] = useState("");
   const [role, setRole] = useState(FIRST_CHOICE);
   const address = email.trim();
@@ -51,7 +54,11 @@ export function InviteDialog({ account, roles, onClose }: Props) {
             label="Role"
             description={roles.find((each) => each.id === role)?.description}
             allowDeselect={false}
-            data={roles.map(({ id, name }) => ({ value: id, label: name }))}
+            data={roles.map((each) => ({
+              value: each.id,
+              label: each.name,
+              disabled: !mayGive(rights, each),
+            }))}
             value={role}
             onChange={(value) => setRole(value ?? FIRST_CHOICE)}
           />

@@ -8,6 +8,7 @@ import { objectQuery } from "../../../api/queries/objects.ts";
 import { ErrorPanel } from "../../../components/error-panel.tsx";
 import { Section } from "../../../components/section.tsx";
 import { Surface } from "../../../components/surface.tsx";
+import { RoleGate } from "../../../components/role-gate.tsx";
 import { formatWhole } from "../../../domain/numbers.ts";
 import { objectTitle } from "../../../domain/object-state.ts";
 import { saveAs } from "../../../domain/save-as.ts";
@@ -37,14 +38,16 @@ export function ObjectManage() {
               {formatWhole(detail.stored_keys)} {detail.stored_keys === 1 ? "key" : "keys"}, each as it is
               committed when its line is written. The audit log keeps who took the export.
             </Text>
-            <Button
-              variant="default"
-              leftSection={<IconDownload size={16} />}
-              loading={download.isPending}
-              onClick={() => download.mutate()}
-            >
-              Download JSON lines
-            </Button>
+            <RoleGate needs="Durable Objects Data">
+              <Button
+                variant="default"
+                leftSection={<IconDownload size={16} />}
+                loading={download.isPending}
+                onClick={() => download.mutate()}
+              >
+                Download JSON lines
+              </Button>
+            </RoleGate>
             {download.isError && <ErrorPanel error={download.error} title="Nothing was exported" />}
           </Stack>
         </Surface>
@@ -54,9 +57,11 @@ export function ObjectManage() {
         description="All that the object stores, its alarm and its name are gone for good. If its id is addressed again, it begins anew."
       >
         <Surface>
-          <Button color="red.8" onClick={() => setDeleting(true)}>
-            Delete {objectTitle(detail)}
-          </Button>
+          <RoleGate needs="Durable Objects Write">
+            <Button color="red.8" onClick={() => setDeleting(true)}>
+              Delete {objectTitle(detail)}
+            </Button>
+          </RoleGate>
         </Surface>
       </Section>
       {deleting && <DeleteObject path={path} detail={detail} onClose={() => setDeleting(false)} />}

@@ -3,6 +3,7 @@ import type { Deployment, Version } from "../../../api/model.ts";
 import { ButtonLink } from "../../../components/links.tsx";
 import { DataTable } from "../../../components/data-table.tsx";
 import { When } from "../../../components/when.tsx";
+import { RoleGate } from "../../../components/role-gate.tsx";
 import { sourceName } from "../../../domain/source.ts";
 import { versionName } from "../../../domain/version.ts";
 
@@ -93,9 +94,11 @@ function Row({ worker, deployment, active, versions, onRollBack }: RowProps) {
                 Compare
               </ButtonLink>
             )}
-            <Button size="compact-sm" variant="default" onClick={() => onRollBack(deployment)}>
-              Roll back
-            </Button>
+            <RoleGate needs="Workers Scripts Write">
+              <Button size="compact-sm" variant="default" onClick={() => onRollBack(deployment)}>
+                Roll back
+              </Button>
+            </RoleGate>
           </Group>
         )}
       </Table.Td>
