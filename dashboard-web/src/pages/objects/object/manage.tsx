@@ -2,9 +2,9 @@ import { Button, Stack, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
 import { exportObject } from "../../../api/commands/objects.ts";
 import { objectQuery } from "../../../api/queries/objects.ts";
+import { ButtonLink } from "../../../components/links.tsx";
 import { ErrorPanel } from "../../../components/error-panel.tsx";
 import { Section } from "../../../components/section.tsx";
 import { Surface } from "../../../components/surface.tsx";
@@ -21,7 +21,8 @@ export function ObjectManage() {
   const { namespace, object } = route.useParams();
   const path = { account: account.id, namespace, object };
   const { data: detail } = useSuspenseQuery(objectQuery(path));
-  const [deleting, setDeleting] = useState(false);
+  const { remove } = route.useSearch();
+  const navigate = route.useNavigate();
   const download = useMutation({
     mutationFn: () => exportObject(path),
     onSuccess: (blob) => saveAs(blob, `${object}.jsonl`),
@@ -58,13 +59,13 @@ export function ObjectManage() {
       >
         <Surface>
           <RoleGate needs="Durable Objects Write">
-            <Button color="red.8" onClick={() => setDeleting(true)}>
+            <ButtonLink to="." search={{ remove: true }} resetScroll={false} color="red.8">
               Delete {objectTitle(detail)}
-            </Button>
+            </ButtonLink>
           </RoleGate>
         </Surface>
       </Section>
-      {deleting && <DeleteObject path={path} detail={detail} onClose={() => setDeleting(false)} />}
+      {remove && <DeleteObject path={path} detail={detail} onClose={() => void navigate({ search: {} })} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, Code, Group, Table, Text } from "@mantine/core";
+import { Badge, Code, Group, Table, Text } from "@mantine/core";
 import type { Deployment, Version } from "../../../api/model.ts";
 import { ButtonLink } from "../../../components/links.tsx";
 import { DataTable } from "../../../components/data-table.tsx";
@@ -12,10 +12,9 @@ interface Props {
   /** Newest first; the first is what answers now. */
   deployments: Deployment[];
   versions: Version[];
-  onRollBack: (deployment: Deployment) => void;
 }
 
-export function DeploymentTable({ worker, deployments, versions, onRollBack }: Props) {
+export function DeploymentTable({ worker, deployments, versions }: Props) {
   return (
     <DataTable head={["When", "Version", "Message", "By", ""]} minWidth={820}>
       {deployments.map((deployment, index) => (
@@ -25,7 +24,6 @@ export function DeploymentTable({ worker, deployments, versions, onRollBack }: P
           deployment={deployment}
           active={index === 0 ? undefined : deployments[0]}
           versions={versions}
-          onRollBack={onRollBack}
         />
       ))}
     </DataTable>
@@ -38,10 +36,9 @@ interface RowProps {
   /** What answers now, if it is another one. */
   active: Deployment | undefined;
   versions: Version[];
-  onRollBack: (deployment: Deployment) => void;
 }
 
-function Row({ worker, deployment, active, versions, onRollBack }: RowProps) {
+function Row({ worker, deployment, active, versions }: RowProps) {
   const own = deployment.versions[0]?.version_id;
   const serving = active?.versions[0]?.version_id;
   return (
@@ -95,9 +92,15 @@ function Row({ worker, deployment, active, versions, onRollBack }: RowProps) {
               </ButtonLink>
             )}
             <RoleGate needs="Workers Scripts Write">
-              <Button size="compact-sm" variant="default" onClick={() => onRollBack(deployment)}>
+              <ButtonLink
+                size="compact-sm"
+                variant="default"
+                to="."
+                search={{ rollback: deployment.id }}
+                resetScroll={false}
+              >
                 Roll back
-              </Button>
+              </ButtonLink>
             </RoleGate>
           </Group>
         )}
