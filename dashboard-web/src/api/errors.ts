@@ -65,6 +65,11 @@ export class ApiError extends Error {
     return this.status === 401 || this.status === 499 || this.code === ErrorCode.invalidToken;
   }
 
+  /** The user may not do it. */
+  get refused(): boolean {
+    return this.status === 403;
+  }
+
   get notFound(): boolean {
     return this.status === 404;
   }

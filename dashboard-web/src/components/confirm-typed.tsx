@@ -1,5 +1,6 @@
-import { Button, Code, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Code, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type ReactNode } from "react";
+import { Dialog } from "./dialog.tsx";
 import { ErrorPanel } from "./error-panel.tsx";
 
 interface Props {
@@ -21,7 +22,7 @@ export function ConfirmTyped({ title, word, action, pending, error, onConfirm, o
   const [typed, setTyped] = useState("");
   const matches = typed === word;
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -53,6 +54,6 @@ export function ConfirmTyped({ title, word, action, pending, error, onConfirm, o
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -15,33 +15,49 @@ import {
   IconUsers,
   IconWorld,
 } from "@tabler/icons-react";
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link, useLocation, type LinkProps } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { may, type Permission } from "../domain/rights.ts";
 import styles from "./shell.module.css";
+import { useRights } from "./use-rights.ts";
+
+interface Item {
+  to: NonNullable<LinkProps["to"]>;
+  label: string;
+  /** Without it, there is nothing to see for the user. */
+  needs?: Permission;
+  icon: ReactNode;
+}
 
 const ICON = { size: 18, stroke: 1.7 } as const;
 
 const BUILD = [
-  { to: "/workers", label: "Workers", icon: <IconBolt {...ICON} /> },
-  { to: "/durable-objects", label: "Durable Objects", icon: <IconStack2 {...ICON} /> },
-  { to: "/kv", label: "KV", icon: <IconDatabase {...ICON} /> },
-  { to: "/start", label: "Get started", icon: <IconCompass {...ICON} /> },
-] as const;
+  { to: "/workers", label: "Workers", needs: "Workers Scripts Read", icon: <IconBolt {...ICON} /> },
+  {
+    to: "/durable-objects",
+    label: "Durable Objects",
+    needs: "Durable Objects Read",
+    icon: <IconStack2 {...ICON} />,
+  },
+  { to: "/kv", label: "KV", needs: "Workers KV Storage Read", icon: <IconDatabase {...ICON} /> },
+  { to: "/start", label: "Get started", needs: "Workers Scripts Read", icon: <IconCompass {...ICON} /> },
+] as const satisfies readonly Item[];
 
 const ACCOUNT = [
   { to: "/billing", label: "Billing", icon: <IconCreditCard {...ICON} /> },
-  { to: "/members", label: "Members", icon: <IconUsers {...ICON} /> },
+  { to: "/members", label: "Members", needs: "Account Members Read", icon: <IconUsers {...ICON} /> },
   { to: "/tokens", label: "API tokens", icon: <IconKey {...ICON} /> },
-  { to: "/domains", label: "Domains", icon: <IconWorld {...ICON} /> },
-  { to: "/audit", label: "Audit log", icon: <IconHistory {...ICON} /> },
+  { to: "/domains", label: "Domains", needs: "Workers Routes Read", icon: <IconWorld {...ICON} /> },
+  { to: "/audit", label: "Audit log", needs: "Audit Logs Read", icon: <IconHistory {...ICON} /> },
   { to: "/account", label: "Account", icon: <IconSettings {...ICON} /> },
-] as const;
+] as const satisfies readonly Item[];
 
 const OPERATOR = [
   { to: "/operator/tenants", label: "Tenants", icon: <IconBuilding {...ICON} /> },
   { to: "/operator/pods", label: "Pods", icon: <IconServer2 {...ICON} /> },
   { to: "/operator/shards", label: "Shards", icon: <IconGridDots {...ICON} /> },
   { to: "/operator/health", label: "Health", icon: <IconHeartbeat {...ICON} /> },
-] as const;
+] as const satisfies readonly Item[];
 
 interface Props {
   /** Whether the pages of those who run the platform are there too. */
@@ -74,15 +90,18 @@ function Heading({ children }: { children: string }) {
 }
 
 interface SectionProps {
-  items: typeof BUILD | typeof ACCOUNT | typeof OPERATOR;
+  items: readonly Item[];
   onNavigate: () => void;
 }
 
 function Section({ items, onNavigate }: SectionProps) {
   const { pathname } = useLocation();
+  const rights = useRights();
+  const shown = items.filter(({ needs }) => needs === undefined || may(rights, needs));
+  if (shown.length === 0) return null;
   return (
     <Stack gap={2}>
-      {items.map((item) => (
+      {shown.map((item) => (
         <NavLink
           key={item.to}
           component={Link}

@@ -1,11 +1,20 @@
 import { Link, useLocation, type LinkProps } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { may, type Permission } from "../domain/rights.ts";
 import styles from "./page-tabs.module.css";
+import { useRights } from "./use-rights.ts";
+
+interface Tab {
+  to: NonNullable<LinkProps["to"]>;
+  label: string;
+  /** Without it, there is no such page for the user. */
+  needs?: Permission;
+}
 
 interface Props {
   /** What the tabs divide, for those who do not see them. */
   label: string;
-  tabs: readonly { to: NonNullable<LinkProps["to"]>; label: string }[];
+  tabs: readonly Tab[];
   params: Record<string, string>;
 }
 
@@ -13,6 +22,8 @@ interface Props {
 export function PageTabs({ label, tabs, params }: Props) {
   const row = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  const rights = useRights();
+  const shown = tabs.filter(({ needs }) => needs === undefined || may(rights, needs));
   useEffect(() => {
     row.current
       ?.querySelector('[aria-current="page"]')
@@ -20,12 +31,12 @@ export function PageTabs({ label, tabs, params }: Props) {
   }, [pathname]);
   return (
     <nav aria-label={label} className={styles["tabs"]} ref={row}>
-      {tabs.map((tab, index) => (
+      {shown.map((tab) => (
         <Link
           key={tab.to}
           to={tab.to}
           params={params as never}
-          activeOptions={{ exact: index === 0, includeSearch: false }}
+          activeOptions={{ exact: tab === tabs[0], includeSearch: false }}
           activeProps={{ "aria-current": "page" }}
           className={styles["tab"]}
         >

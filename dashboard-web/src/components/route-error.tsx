@@ -17,7 +17,13 @@ export function RouteError({ error }: ErrorComponentProps) {
   if (error instanceof ApiError && error.signedOut) return null;
   return (
     <Container size="sm" py="xl">
-      <ErrorPanel error={error} title="This page could not be loaded" onRetry={retry} />
+      <ErrorPanel
+        error={error}
+        onRetry={retry}
+        {...(error instanceof ApiError && error.refused
+          ? { title: "This page is not for your role", color: "lamp" }
+          : { title: "This page could not be loaded" })}
+      />
     </Container>
   );
 }

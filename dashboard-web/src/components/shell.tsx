@@ -42,7 +42,7 @@ export function Shell({ user, account, children }: Props) {
           <AccountMenu user={user} account={account} />
         </AppShell.Section>
       </AppShell.Navbar>
-      <AppShell.Main id="content">
+      <AppShell.Main id="content" tabIndex={-1}>
         <Container size="lg" px={{ base: "md", sm: "xl" }} py={{ base: "lg", sm: 40 }}>
           {children}
         </Container>

@@ -1,5 +1,6 @@
 import { Tooltip } from "@mantine/core";
-import { localTime, relativeTime, utcTime } from "../domain/time.ts";
+import type { ReactNode } from "react";
+import { bothTimes, localDate, relativeTime } from "../domain/time.ts";
 import { useNow } from "./use-now.ts";
 
 const REFRESH_MILLIS = 30_000;
@@ -7,14 +8,19 @@ const REFRESH_MILLIS = 30_000;
 /** A moment as "3 minutes ago"; hovering or focusing tells the local time and UTC. */
 export function When({ at }: { at: string }) {
   const now = useNow(REFRESH_MILLIS);
-  const date = new Date(at);
+  return <Moment at={at}>{relativeTime(new Date(at), now)}</Moment>;
+}
+
+/** A moment as its day in the viewer's zone; hovering or focusing tells the local time and UTC. */
+export function Day({ at }: { at: string }) {
+  return <Moment at={at}>{localDate(new Date(at))}</Moment>;
+}
+
+function Moment({ at, children }: { at: string; children: ReactNode }) {
   return (
-    <Tooltip
-      label={`${localTime(date)} · ${utcTime(date)}`}
-      events={{ hover: true, focus: true, touch: true }}
-    >
+    <Tooltip label={bothTimes(new Date(at))} events={{ hover: true, focus: true, touch: true }}>
       <time dateTime={at} tabIndex={0} style={{ whiteSpace: "nowrap" }}>
-        {relativeTime(date, now)}
+        {children}
       </time>
     </Tooltip>
   );

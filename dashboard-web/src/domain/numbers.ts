@@ -44,6 +44,11 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 ? whole.format(value) : threeDigits.format(value)} ${BYTE_UNITS[unit]}`;
 }
 
+/** "1.5": at most one digit after the point. */
+export function formatDecimal(number: number): string {
+  return oneDigit.format(number);
+}
+
 /** "12.5 %" of a share between 0 and 1. */
 export function formatShare(share: number): string {
   return `${oneDigit.format(share * 100)} %`;

@@ -42,6 +42,11 @@ export function utcTime(when: Date): string {
   return `${when.toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }
 
+/** "Nov 27, 2026, 1:30 PM · 2026-11-27 12:30:00 UTC" */
+export function bothTimes(when: Date): string {
+  return `${localTime(when)} · ${utcTime(when)}`;
+}
+
 /** "Nov 27, 12:30:05", in the viewer's time zone: for what follows each other closely. */
 export function momentWithSeconds(when: Date): string {
   return localSeconds.format(when);

@@ -3,6 +3,7 @@ import { ApiError } from "../api/errors.ts";
 import { namespacesQuery, objectQuery } from "../api/queries/objects.ts";
 import { keyFilter, type KeyFilter } from "../domain/stored-value/key-filter.ts";
 import { rangeSearch, type RangeSearch } from "../domain/range.ts";
+import { flags } from "./search.ts";
 import { shellRoute } from "./shell.tsx";
 
 export const durableObjectsRoute = createRoute({
@@ -128,5 +129,6 @@ export const objectLogsRoute = createRoute({
 export const objectManageRoute = createRoute({
   getParentRoute: () => objectRoute,
   path: "/manage",
+  validateSearch: (search) => flags(search, "remove"),
   component: lazyRouteComponent(() => import("../pages/objects/object/manage.tsx"), "ObjectManage"),
 });

@@ -1,5 +1,6 @@
 import { createRoute, Outlet, redirect } from "@tanstack/react-router";
 import { subdomainQuery } from "../api/queries/account.ts";
+import { userMay } from "../api/queries/rights.ts";
 import { IdleLogout } from "../components/idle-logout.tsx";
 import { AttentionBanner } from "../components/attention-banner.tsx";
 import { Shell } from "../components/shell.tsx";
@@ -12,8 +13,14 @@ export const shellRoute = createRoute({
   id: "shell",
   pendingComponent: AppSkeleton,
   beforeLoad: async ({ context: { queryClient, account } }) => {
+    const [sees] = await Promise.all([
+      userMay(queryClient, account.id, "Workers Scripts Read"),
+      queryClient.ensureQueryData(subdomainQuery(account.id)).catch(() => undefined),
+    ]);
+    if (!sees) return { subdomain: null };
     const subdomain = await queryClient.ensureQueryData(subdomainQuery(account.id));
-    if (subdomain === null) throw redirect({ to: "/welcome", replace: true });
+    const chooses = subdomain === null && (await userMay(queryClient, account.id, "Workers Scripts Write"));
+    if (chooses) throw redirect({ to: "/welcome", replace: true });
     return { subdomain };
   },
   component: ShellPage,

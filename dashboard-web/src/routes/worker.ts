@@ -3,6 +3,7 @@ import { ApiError } from "../api/errors.ts";
 import { deploymentsQuery, versionsQuery, workersQuery } from "../api/queries/workers.ts";
 import { logSearch } from "../domain/log-search.ts";
 import { rangeSearch } from "../domain/range.ts";
+import { texts } from "./search.ts";
 import { shellRoute } from "./shell.tsx";
 
 /** One Worker: its heading, its tabs, and the page below them. */
@@ -47,8 +48,7 @@ export const workerLogsRoute = createRoute({
 export const workerDeploymentsRoute = createRoute({
   getParentRoute: () => workerRoute,
   path: "/deployments",
-  validateSearch: (search): { rollout?: string } =>
-    typeof search["rollout"] === "string" ? { rollout: search["rollout"] } : {},
+  validateSearch: (search) => texts(search, "rollout", "rollback"),
   loader: ({ context: { queryClient, account }, params: { name } }) =>
     queryClient.ensureQueryData(versionsQuery(account.id, name)),
   component: lazyRouteComponent(

@@ -24,6 +24,8 @@ class FakeApi {
   signedIn({ plan = "workers_free", workers = [] as unknown[], namespaces = [] as unknown[] } = {}): this {
     return this.on("GET /client/v4/user", { result: { id: "u1", email: "ada@example.com" } })
       .on("GET /client/v4/accounts", { result: [{ id: "acc", name: "Ada", created_on: NOW }] })
+      .on("GET /client/v4/memberships", { result: [] })
+      .on(`GET ${ACCOUNT}/roles`, { result: [] })
       .on(`GET ${ACCOUNT}/workers/subdomain`, { result: { subdomain: "ada" } })
       .on(`GET ${ACCOUNT}/workers/scripts`, { result: workers })
       .on(`GET ${ACCOUNT}/workers/durable_objects/namespaces`, { result: namespaces })

@@ -17,11 +17,16 @@ export async function openDashboard(browser: Browser, person: Person, path = "/w
   const page = await context.newPage();
   page.setDefaultTimeout(STEP_MILLIS);
   await page.goto(`${await publicUrl()}/login?return=${encodeURIComponent(path)}`);
-  await page.getByLabel("Email").fill(person.email);
-  await page.getByLabel(/^\s*Password/).fill(PASSWORD);
-  await page.getByRole("button", { name: /log in/i }).click();
+  await signIn(page, person);
   await page.waitForURL((url) => url.pathname === new URL(path, url).pathname);
   return page;
+}
+
+/** Says to Keycloak's page, which is open, who one is. */
+export async function signIn(page: Page, { email }: Person): Promise<void> {
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel(/^\s*Password/).fill(PASSWORD);
+  await page.getByRole("button", { name: /log in/i }).click();
 }
 
 /**

@@ -162,7 +162,7 @@ describe("Durable Objects in the dashboard", () => {
     const keys = lines.map((line) => (JSON.parse(line) as { key: string }).key);
     assert.ok(keys.includes("members") && keys.includes("limit"), keys.join());
     await inspect(page, "object-manage");
-    await page.getByRole("button", { name: "Delete lobby" }).click();
+    await page.getByRole("link", { name: "Delete lobby" }).click();
     await page.getByRole("dialog").getByRole("textbox").fill("lobby");
     await page.getByRole("button", { name: "Delete for good" }).click();
     await page.getByRole("heading", { level: 1, name: "Room" }).waitFor();

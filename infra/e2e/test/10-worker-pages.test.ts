@@ -138,7 +138,7 @@ describe("a Worker in the dashboard", () => {
     await inspect(page, "worker-deployments");
     await page
       .getByRole("row", { name: /First words/ })
-      .getByRole("button", { name: "Roll back" })
+      .getByRole("link", { name: "Roll back" })
       .click();
     await page.getByLabel("Why").fill("Too early");
     await inspect(page, "worker-rollback");

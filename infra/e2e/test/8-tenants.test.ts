@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { Camera, launch } from "../src/browser.ts";
+import { signIn } from "../src/dashboard.ts";
 import { eventually } from "../src/eventually.ts";
 import { logOf, publicUrl } from "../src/launcher.ts";
 import { WranglerHome } from "../src/login.ts";
-import { call, makeOperator, newFreePerson, PASSWORD, type Person } from "../src/person.ts";
+import { call, makeOperator, newFreePerson, type Person } from "../src/person.ts";
 import { makeProject } from "../src/project.ts";
 import { ask } from "../src/tenant.ts";
 import { TlsFront } from "../src/tls-front.ts";
@@ -14,12 +15,6 @@ import { wrangler } from "../src/wrangler.ts";
 const HELLO = 'export default { fetch() { return new Response("Hello World"); } };';
 
 const project = (name: string): Promise<string> => makeProject({ name, main: "src/index.js", source: HELLO });
-
-async function signIn(page: Page, person: Person): Promise<void> {
-  await page.locator("#username").fill(person.email);
-  await page.locator("#password").fill(PASSWORD);
-  await page.locator("#kc-login").click();
-}
 
 describe("wrangler login", () => {
   const camera = new Camera("wrangler-login");

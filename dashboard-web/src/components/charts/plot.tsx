@@ -1,10 +1,15 @@
-import "@mantine/charts/styles.css";
-
-import { AreaChart, BarChart, LineChart } from "@mantine/charts";
 import { Box } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
+import { useState, type PointerEvent } from "react";
+import { Axes } from "./axes.tsx";
+import { layoutOf } from "./layout.ts";
+import { Areas, Bars, Lines } from "./marks.tsx";
 import type { ColoredSeries, Kind, Point } from "./series.ts";
 import { PlotTooltip } from "./plot-tooltip.tsx";
-import { momentName, tickFormatter } from "./time-axis.ts";
+import { momentName } from "./time-axis.ts";
+import styles from "./charts.module.css";
+
+const MARKS = { bars: Bars, areas: Areas, lines: Lines };
 
 interface Props {
   title: string;
@@ -15,97 +20,46 @@ interface Props {
   height: number;
 }
 
-const STILL = { isAnimationActive: false } as const;
-const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
-
 /** The drawing of a time series. What it shows is told by its label; the numbers are in the table beside it. */
-export default function Plot({ title, points, series, kind, format, height }: Props) {
-  // Names become paths in the library: those of callers could have dots in them.
-  const data = points.map(({ at, values }) => ({
-    at,
-    ...Object.fromEntries(series.map(({ key }, index) => [name(index), values[key] ?? null])),
-  }));
-  const shared = {
-    h: height,
-    data,
-    dataKey: "at",
-    series: series.map(({ label, color }, index) => ({ name: name(index), label, color })),
-    tickLine: "none",
-    gridAxis: "x",
-    strokeDasharray: "3 4",
-    valueFormatter: format,
-    xAxisProps: { tickFormatter: tickFormatter(points), minTickGap: 48 },
-    yAxisProps: {
-      width: 60,
-      tickCount: 5,
-      allowDecimals: !areWhole(points, series),
-      tickFormatter: (value: number) => unbroken(format(value)),
-    },
-    tooltipAnimationDuration: 0,
-    tooltipProps: {
-      content: ({ label }: { label?: unknown }) => (
-        <PlotTooltip point={points.find((point) => point.at === label)} series={series} format={format} />
-      ),
-    },
-  } as const;
+export function Plot({ title, points, series, kind, format, height }: Props) {
+  const { ref, width } = useElementSize();
+  const [index, setIndex] = useState<number>();
+  const layout = layoutOf(points, series, kind, { width, height });
+  const Marks = MARKS[kind];
+  const point = index === undefined ? undefined : points[index];
+  const look = ({ currentTarget, clientX }: PointerEvent) =>
+    setIndex(layout.nearest(clientX - currentTarget.getBoundingClientRect().left));
+  const x = layout.x(index ?? 0);
+  const isRight = x > width / 2;
   return (
-    <Box role="img" aria-label={summary(title, points, series, format)}>
-      {kind === "bars" && (
-        <BarChart
-          {...shared}
-          type="stacked"
-          barProps={STILL}
-          barChartProps={{ margin: MARGIN, barCategoryGap: "12%" }}
-        />
+    <Box
+      ref={ref}
+      className={styles["plot"] ?? ""}
+      h={height}
+      role="img"
+      aria-label={summary(title, points, series, format)}
+      onPointerMove={look}
+      onPointerDown={look}
+      onPointerLeave={() => setIndex(undefined)}
+    >
+      {width > 0 && (
+        <svg width={width} height={height} aria-hidden>
+          <Axes points={points} layout={layout} format={format} />
+          {point && <line className={styles["cursor"]} x1={x} x2={x} y1={layout.top} y2={layout.bottom} />}
+          <Marks points={points} series={series} layout={layout} />
+        </svg>
       )}
-      {kind === "areas" && (
-        <AreaChart
-          {...shared}
-          type="stacked"
-          curveType="monotone"
-          withDots={false}
-          strokeWidth={1.5}
-          fillOpacity={0.22}
-          areaProps={STILL}
-          areaChartProps={{ margin: MARGIN }}
-        />
-      )}
-      {kind === "lines" && (
-        <LineChart
-          {...shared}
-          curveType="monotone"
-          withDots={hasLonePoints(points, series)}
-          dotProps={{ r: 2.5, strokeWidth: 0 }}
-          strokeWidth={1.75}
-          connectNulls={false}
-          lineProps={STILL}
-          lineChartProps={{ margin: MARGIN }}
-        />
+      {point && (
+        <div
+          className={styles["floating"]}
+          style={isRight ? { right: width - x + 12 } : { left: x + 12 }}
+          aria-hidden
+        >
+          <PlotTooltip point={point} series={series} format={format} />
+        </div>
       )}
     </Box>
   );
-}
-
-function name(index: number): string {
-  return `s${index}`;
-}
-
-/** Labels of the axis are broken where they have spaces. */
-function unbroken(text: string): string {
-  return text.replaceAll(" ", "\u00a0");
-}
-
-/** Counts have no fractions, on the axis neither. */
-function areWhole(points: readonly Point[], series: readonly ColoredSeries[]): boolean {
-  return points.every(({ values }) => series.every(({ key }) => Number.isInteger(values[key] ?? 0)));
-}
-
-/** Whether some value has none beside it: a line alone would not show it. */
-function hasLonePoints(points: readonly Point[], series: readonly ColoredSeries[]): boolean {
-  return series.some(({ key }) => {
-    const has = (index: number) => typeof points[index]?.values[key] === "number";
-    return points.some((_, index) => has(index) && !has(index - 1) && !has(index + 1));
-  });
 }
 
 function summary(

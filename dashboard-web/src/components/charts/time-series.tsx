@@ -1,15 +1,13 @@
 import { ActionIcon, Box, Group, Skeleton, Text, Title, Tooltip } from "@mantine/core";
 import { IconChartBar, IconTable } from "@tabler/icons-react";
-import { lazy, Suspense, useId, useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { formatCount } from "../../domain/numbers.ts";
 import { Surface } from "../surface.tsx";
 import { Legend } from "./legend.tsx";
+import { Plot } from "./plot.tsx";
 import { isEmpty, withColors, type Kind, type Point, type Series } from "./series.ts";
 import { SeriesTable } from "./series-table.tsx";
 import styles from "./charts.module.css";
-
-/** Its library is large: it is loaded when the first chart is shown. */
-const Plot = lazy(() => import("./plot.tsx"));
 
 interface Props {
   title: string;
@@ -68,16 +66,14 @@ export function TimeSeries({
           ) : asTable ? (
             <SeriesTable title={title} points={points} series={colored} format={format} height={height} />
           ) : (
-            <Suspense fallback={<Skeleton h={height} radius="md" />}>
-              <Plot
-                title={title}
-                points={points}
-                series={colored}
-                kind={kind}
-                format={format}
-                height={height}
-              />
-            </Suspense>
+            <Plot
+              title={title}
+              points={points}
+              series={colored}
+              kind={kind}
+              format={format}
+              height={height}
+            />
           )}
         </Box>
       </section>

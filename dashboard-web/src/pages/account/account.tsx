@@ -14,6 +14,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { Section } from "../../components/section.tsx";
 import { Surface } from "../../components/surface.tsx";
 import { When } from "../../components/when.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { roleNames } from "../../domain/role.ts";
 import { workersHost } from "../../domain/worker-host.ts";
 
@@ -40,7 +41,9 @@ export function AccountPage() {
               </Group>
             </Fact>
             <Fact label="Workers answer below">
-              {subdomain}.{workersHost(platform.workers)}
+              {subdomain === null
+                ? "Not chosen, or not shown to your role"
+                : `${subdomain}.${workersHost(platform.workers)}`}
             </Fact>
             <Fact label="Your role">{membership ? roleNames(membership.roles) : "None"}</Fact>
             <Fact label="Created">
@@ -88,9 +91,11 @@ function Rename({ account, name }: { account: string; name: string }) {
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
-          <Button type="submit" disabled={wanted === "" || wanted === name} loading={rename.isPending}>
-            Rename
-          </Button>
+          <RoleGate needs="Account Settings Write">
+            <Button type="submit" disabled={wanted === "" || wanted === name} loading={rename.isPending}>
+              Rename
+            </Button>
+          </RoleGate>
         </Group>
         {rename.isError && <ErrorPanel error={rename.error} title="The account was not renamed" />}
       </Stack>

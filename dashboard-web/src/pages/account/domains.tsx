@@ -15,6 +15,7 @@ import { Surface } from "../../components/surface.tsx";
 import { TxtRecord } from "../../components/txt-record.tsx";
 import { When } from "../../components/when.tsx";
 import { ZoneBadge } from "../../components/zone-badge.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 
 const route = getRouteApi("/authenticated/shell/domains");
 
@@ -77,9 +78,11 @@ function AddDomain({ account }: { account: string }) {
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
-            <Button type="submit" disabled={name.trim() === ""} loading={add.isPending}>
-              Add domain
-            </Button>
+            <RoleGate needs="Workers Routes Write">
+              <Button type="submit" disabled={name.trim() === ""} loading={add.isPending}>
+                Add domain
+              </Button>
+            </RoleGate>
           </Group>
           {add.isError && <ErrorPanel error={add.error} title="The domain was not added" />}
         </Stack>
@@ -110,13 +113,17 @@ function DomainCard({ account, zone }: { account: string; zone: Zone }) {
           </Group>
           <Group gap={6} justify="flex-end">
             {!isActive && (
-              <Button size="xs" loading={check.isPending} onClick={() => check.mutate()}>
-                Check now
-              </Button>
+              <RoleGate needs="Workers Routes Write">
+                <Button size="xs" loading={check.isPending} onClick={() => check.mutate()}>
+                  Check now
+                </Button>
+              </RoleGate>
             )}
-            <RowLink to="." search={{ remove: zone.id }} aria-label={`Delete ${zone.name}`}>
-              Delete
-            </RowLink>
+            <RoleGate needs="Workers Routes Write">
+              <RowLink to="." search={{ remove: zone.id }} aria-label={`Delete ${zone.name}`}>
+                Delete
+              </RowLink>
+            </RoleGate>
           </Group>
         </Group>
         {isActive ? (

@@ -1,11 +1,14 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { inviteMember } from "../../api/commands/members.ts";
 import type { Role } from "../../api/model.ts";
 import { membersQuery } from "../../api/queries/members.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
+import { useRights } from "../../components/use-rights.ts";
+import { mayGive } from "../../domain/rights.ts";
 
 const FIRST_CHOICE = "developer";
 
@@ -17,6 +20,7 @@ interface Props {
 
 export function InviteDialog({ account, roles, onClose }: Props) {
   const queryClient = useQueryClient();
+  const rights = useRights();
   const [email, setEmail] = useState("");
   const [role, setRole] = useState(FIRST_CHOICE);
   const address = email.trim();
@@ -29,7 +33,7 @@ export function InviteDialog({ account, roles, onClose }: Props) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title="Invite somebody">
+    <Dialog onClose={onClose} title="Invite somebody">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -51,7 +55,11 @@ export function InviteDialog({ account, roles, onClose }: Props) {
             label="Role"
             description={roles.find((each) => each.id === role)?.description}
             allowDeselect={false}
-            data={roles.map(({ id, name }) => ({ value: id, label: name }))}
+            data={roles.map((each) => ({
+              value: each.id,
+              label: each.name,
+              disabled: !mayGive(rights, each),
+            }))}
             value={role}
             onChange={(value) => setRole(value ?? FIRST_CHOICE)}
           />
@@ -66,6 +74,6 @@ export function InviteDialog({ account, roles, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -7,6 +7,9 @@ import { DataTable } from "../../components/data-table.tsx";
 import { notifyFailure, notifySuccess } from "../../components/notify.ts";
 import { RowActions, RowLink } from "../../components/row-actions.tsx";
 import { When } from "../../components/when.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
+import { useMay, useRights } from "../../components/use-rights.ts";
+import { mayGive } from "../../domain/rights.ts";
 
 interface MemberTableProps {
   account: string;
@@ -32,9 +35,17 @@ export function MemberTable({ account, members, roles, self }: MemberTableProps)
           </Table.Td>
           <Table.Td>
             <RowActions>
-              <RowLink to="." search={{ remove: member.id }} aria-label={`Remove ${member.email}`}>
-                {member.user.id === self ? "Leave" : "Remove"}
-              </RowLink>
+              {member.user.id === self ? (
+                <RowLink to="/profile" search={{ leave: member.id }}>
+                  Leave
+                </RowLink>
+              ) : (
+                <RoleGate needs="Account Members Write">
+                  <RowLink to="." search={{ remove: member.id }} aria-label={`Remove ${member.email}`}>
+                    Remove
+                  </RowLink>
+                </RoleGate>
+              )}
             </RowActions>
           </Table.Td>
         </Table.Tr>
@@ -84,14 +95,17 @@ function RoleSelect({ account, member, roles }: RoleSelectProps) {
     },
     onError: notifyFailure("The role was not changed"),
   });
+  const rights = useRights();
+  const mayChange = useMay("Account Members Write");
   const current = member.roles[0]?.id ?? null;
+  if (!mayChange) return member.roles[0]?.name;
   return (
     <Select
       aria-label={`Role of ${member.email}`}
       w={170}
       allowDeselect={false}
       disabled={change.isPending}
-      data={roles.map(({ id, name }) => ({ value: id, label: name }))}
+      data={roles.map((role) => ({ value: role.id, label: role.name, disabled: !mayGive(rights, role) }))}
       value={change.isPending ? change.variables : current}
       onChange={(role) => {
         if (role !== null && role !== current) change.mutate(role);
@@ -110,9 +124,11 @@ export function InvitedTable({ members }: { members: Member[] }) {
           <Table.Td>{member.expires_on && <When at={member.expires_on} />}</Table.Td>
           <Table.Td>
             <RowActions>
-              <RowLink to="." search={{ remove: member.id }} aria-label={`Revoke ${member.email}`}>
-                Revoke
-              </RowLink>
+              <RoleGate needs="Account Members Write">
+                <RowLink to="." search={{ remove: member.id }} aria-label={`Revoke ${member.email}`}>
+                  Revoke
+                </RowLink>
+              </RoleGate>
             </RowActions>
           </Table.Td>
         </Table.Tr>

@@ -4,6 +4,7 @@ import { membersQuery, rolesQuery } from "../../api/queries/members.ts";
 import { ButtonLink } from "../../components/links.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { Section } from "../../components/section.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { Invites } from "./invites.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { MemberRemoval } from "./member-removal.tsx";
@@ -27,9 +28,11 @@ export function Members() {
         title="Members"
         description={`Who works in ${account.name}, and what they may do there.`}
         actions={
-          <ButtonLink to="." search={{ invite: true }}>
-            Invite somebody
-          </ButtonLink>
+          <RoleGate needs="Account Members Write">
+            <ButtonLink to="." search={{ invite: true }}>
+              Invite somebody
+            </ButtonLink>
+          </RoleGate>
         }
       />
       <Invites />

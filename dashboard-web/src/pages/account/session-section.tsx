@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Table, Text } from "@mantine/core";
+import { Button, Group, Stack, Table, Text } from "@mantine/core";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import type { OAuthSession } from "../../api/model.ts";
 import { oauthSessionsQuery } from "../../api/queries/tokens.ts";
 import { endProgramSession, logOutEverywhere } from "../../api/session.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyLine } from "../../components/empty-line.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
@@ -82,7 +83,7 @@ function SessionRow({ session }: { session: OAuthSession }) {
 function LogOutEverywhere({ onClose }: { onClose: () => void }) {
   const leave = useMutation({ mutationFn: logOutEverywhere });
   return (
-    <Modal opened onClose={onClose} title="Log out everywhere">
+    <Dialog onClose={onClose} title="Log out everywhere">
       <Stack>
         <Text size="sm">
           Every browser, this one too, and every program that signed in through one is logged out at once. API
@@ -98,6 +99,6 @@ function LogOutEverywhere({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

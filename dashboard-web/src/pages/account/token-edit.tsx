@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Switch, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Switch, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { changeToken } from "../../api/commands/tokens.ts";
 import type { Token } from "../../api/model.ts";
 import { permissionGroupsQuery, tokensQuery } from "../../api/queries/tokens.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
 import { tokenChoice, tokenRequest } from "../../domain/token.ts";
@@ -33,7 +34,7 @@ export function TokenEdit({ token, user, onClose }: Props) {
     },
   });
   return (
-    <Modal opened onClose={onClose} size="lg" title={`Edit ${token.name}`}>
+    <Dialog onClose={onClose} size="lg" title={`Edit ${token.name}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -66,6 +67,6 @@ export function TokenEdit({ token, user, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

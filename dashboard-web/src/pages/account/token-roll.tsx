@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { rollToken } from "../../api/commands/tokens.ts";
 import type { Token } from "../../api/model.ts";
 import { tokensQuery } from "../../api/queries/tokens.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { NewToken } from "./new-token.tsx";
 
@@ -20,7 +21,7 @@ export function TokenRoll({ token, account, onClose }: Props) {
     onSuccess: () => queryClient.invalidateQueries(tokensQuery),
   });
   return (
-    <Modal opened onClose={onClose} size="lg" title={`Roll ${token.name}`}>
+    <Dialog onClose={onClose} size="lg" title={`Roll ${token.name}`}>
       <Stack>
         {roll.data === undefined ? (
           <>
@@ -46,6 +47,6 @@ export function TokenRoll({ token, account, onClose }: Props) {
           </>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

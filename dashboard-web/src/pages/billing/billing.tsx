@@ -5,9 +5,9 @@ import { PageTabs } from "../../components/page-tabs.tsx";
 
 const TABS = [
   { to: "/billing", label: "Overview" },
-  { to: "/billing/usage", label: "Usage" },
-  { to: "/billing/spending", label: "Spending" },
-  { to: "/billing/invoices", label: "Invoices" },
+  { to: "/billing/usage", label: "Usage", needs: "Billing Read" },
+  { to: "/billing/spending", label: "Spending", needs: "Billing Read" },
+  { to: "/billing/invoices", label: "Invoices", needs: "Billing Read" },
 ] as const;
 
 export function Billing() {

@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from "@mantine/core";
 import type { Spending } from "../../api/model.ts";
+import { Day } from "../../components/when.tsx";
 import { formatAmount, formatPrice } from "../../domain/money.ts";
-import { localDate } from "../../domain/time.ts";
 import { Meter } from "./meter.tsx";
 
 /** How far the current period has come towards the cap. */
@@ -12,8 +12,8 @@ export function CapProgress({ spending }: { spending: Spending }) {
       <Title order={3}>This period</Title>
       {cap === undefined ? (
         <Text size="sm" c="var(--hf-quiet)">
-          {formatAmount(cost, currency)} so far, until {localDate(new Date(end))}. There is no cap: set one
-          below, and this account never costs more than you decided.
+          {formatAmount(cost, currency)} so far, until <Day at={end} />. There is no cap: set one below, and
+          this account never costs more than you decided.
         </Text>
       ) : (
         <>
@@ -23,7 +23,7 @@ export function CapProgress({ spending }: { spending: Spending }) {
             share={cap === 0 ? 1 : cost / cap}
           />
           <Text size="sm" c="var(--hf-quiet)">
-            Counted anew on {localDate(new Date(end))}.
+            Counted anew on <Day at={end} />.
             {beyond && " The pause for the cap was lifted, so this period may cost more."}
           </Text>
         </>

@@ -1,6 +1,7 @@
 import { Alert, Group, Loader, Text } from "@mantine/core";
 import { IconCircleCheck, IconInfoCircle } from "@tabler/icons-react";
 import { ButtonLink } from "../../components/links.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { useEffect, useState } from "react";
 
 const PATIENCE_MILLIS = 30_000;
@@ -34,9 +35,11 @@ function Paid() {
     >
       <Text size="sm">Durable Objects are yours to deploy.</Text>
       <Group mt="sm">
-        <ButtonLink size="xs" to="/workers" search={{ deploy: "hello-world-object" }}>
-          Deploy an object
-        </ButtonLink>
+        <RoleGate needs="Workers Scripts Write">
+          <ButtonLink size="xs" to="/workers" search={{ deploy: "hello-world-object" }}>
+            Deploy an object
+          </ButtonLink>
+        </RoleGate>
       </Group>
     </Alert>
   );

@@ -1,6 +1,6 @@
 import type { BilledUsage } from "../../api/model.ts";
+import { Day } from "../../components/when.tsx";
 import { formatAmount } from "../../domain/money.ts";
-import { localDate } from "../../domain/time.ts";
 import { Figures } from "./figures.tsx";
 
 /** What a period costs so far, will cost, and what the one before cost. */
@@ -13,7 +13,11 @@ export function CostFigures({ usage }: { usage: BilledUsage }) {
         {
           label: forecast === undefined ? "Cost" : "So far",
           value: money(usage.total_cents),
-          note: `${localDate(new Date(usage.from))} to ${localDate(new Date(usage.to))}`,
+          note: (
+            <>
+              <Day at={usage.from} /> to <Day at={usage.to} />
+            </>
+          ),
         },
         ...(forecast === undefined
           ? []

@@ -4,6 +4,7 @@ import { openPortal } from "../../api/commands/billing.ts";
 import type { Plan, Subscription } from "../../api/model.ts";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { Surface } from "../../components/surface.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { formatPrice } from "../../domain/money.ts";
 import { describeStanding } from "../../domain/standing.ts";
 
@@ -54,13 +55,15 @@ function Portal({ account, owes }: { account: string; owes: boolean }) {
   return (
     <>
       <Group mt="md" gap="sm">
-        <Button
-          variant={owes ? "filled" : "default"}
-          loading={portal.isPending || portal.isSuccess}
-          onClick={() => portal.mutate()}
-        >
-          {owes ? "Pay the open invoice" : "Manage payment"}
-        </Button>
+        <RoleGate needs="Billing Write">
+          <Button
+            variant={owes ? "filled" : "default"}
+            loading={portal.isPending || portal.isSuccess}
+            onClick={() => portal.mutate()}
+          >
+            {owes ? "Pay the open invoice" : "Manage payment"}
+          </Button>
+        </RoleGate>
         <Text size="sm" c="var(--hf-quiet)" flex="1 1 220px">
           {owes
             ? "Change the card and pay. This page notices by itself."

@@ -6,7 +6,7 @@ import { invoicesQuery } from "../../api/queries/billing.ts";
 import { AnchorLink } from "../../components/links.tsx";
 import { Surface } from "../../components/surface.tsx";
 import { formatAmount } from "../../domain/money.ts";
-import { localDate } from "../../domain/time.ts";
+import { bothTimes, localDate } from "../../domain/time.ts";
 import { InvoiceLines } from "./invoice-lines.tsx";
 import { UpcomingInvoice } from "./upcoming-invoice.tsx";
 import styles from "./usage.module.css";
@@ -73,6 +73,7 @@ function InvoiceRows({ invoice, open }: { invoice: Invoice; open: boolean }) {
             resetScroll={false}
             size="sm"
             aria-expanded={open}
+            title={bothTimes(new Date(invoice.created_on))}
           >
             {date}
           </AnchorLink>

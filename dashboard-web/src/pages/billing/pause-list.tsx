@@ -7,6 +7,7 @@ import { pausesQuery } from "../../api/queries/pauses.ts";
 import { notifyFailure, notifySuccess } from "../../components/notify.ts";
 import { Surface } from "../../components/surface.tsx";
 import { When } from "../../components/when.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 
 /** What stands still, why, and the click that lets it run again. */
 export function PauseList({ account, pauses }: { account: string; pauses: Pause[] }) {
@@ -47,9 +48,11 @@ function Paused({ account, pause }: { account: string; pause: Pause }) {
             ". Resuming lets the rest of this period cost more than the cap."}
         </Text>
       </div>
-      <Button size="xs" loading={lift.isPending} onClick={() => lift.mutate()}>
-        Resume
-      </Button>
+      <RoleGate needs="Billing Write">
+        <Button size="xs" loading={lift.isPending} onClick={() => lift.mutate()}>
+          Resume
+        </Button>
+      </RoleGate>
     </Group>
   );
 }

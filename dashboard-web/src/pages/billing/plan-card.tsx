@@ -4,6 +4,7 @@ import type { Plan, Platform } from "../../api/model.ts";
 import { formatPrice } from "../../domain/money.ts";
 import { planAllowances, planHighlights } from "../../domain/plan-features.ts";
 import { Surface } from "../../components/surface.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 
 interface Props {
   plan: Plan;
@@ -34,9 +35,11 @@ export function PlanCard({ plan, freePlan, current, buying, onBuy }: Props) {
         </Text>
       </Group>
       {onBuy && (
-        <Button fullWidth mt="md" onClick={onBuy} loading={buying}>
-          Upgrade to Paid
-        </Button>
+        <RoleGate needs="Billing Write">
+          <Button fullWidth mt="md" onClick={onBuy} loading={buying}>
+            Upgrade to Paid
+          </Button>
+        </RoleGate>
       )}
       <Highlights plan={plan} freePlan={freePlan} />
       <Text size="sm" fw={600} mt="lg" mb={8}>

@@ -7,6 +7,7 @@ import { attentionQuery, spendingQuery } from "../../api/queries/billing.ts";
 import { pausesQuery } from "../../api/queries/pauses.ts";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { choiceOf, draftOf, thresholdProblem, type SpendingDraft } from "../../domain/spending.ts";
 
 interface Props {
@@ -43,9 +44,11 @@ export function SpendingForm({ account, spending }: Props) {
         <Runaway draft={draft} change={change} />
         {save.isError && <ErrorPanel error={save.error} title="It was not saved" />}
         <Group>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
+          <RoleGate needs="Billing Write">
+            <Button type="submit" loading={save.isPending}>
+              Save
+            </Button>
+          </RoleGate>
         </Group>
       </Stack>
     </form>

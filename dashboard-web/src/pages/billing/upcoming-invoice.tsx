@@ -26,7 +26,7 @@ export function UpcomingInvoice({ account }: { account: string }) {
           What you use until the period ends is added.
         </Text>
       </Group>
-      {invoice === undefined ? <Skeleton h={96} /> : <InvoiceLines invoice={invoice} />}
+      {invoice === undefined ? <Skeleton h={220} /> : <InvoiceLines invoice={invoice} />}
     </Surface>
   );
 }

@@ -5,6 +5,7 @@ import { workerAddressQuery } from "../../api/queries/workers.ts";
 import { AnchorLink } from "../../components/links.tsx";
 import { notifySuccess } from "../../components/notify.ts";
 import { PageHeader } from "../../components/page-header.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { dropDraft, saveDraft, type Draft } from "../../domain/drafts.ts";
 import { dependenciesOf } from "../../domain/project/dependencies.ts";
 import { readConfig } from "../../domain/project/config.ts";
@@ -117,18 +118,22 @@ export function Editor(props: Props) {
               Check
             </Button>
             {!isNew && (
-              <PreviewButton
-                obstacle={previewObstacle(files)}
-                loading={preview.isPending}
-                onPreview={() => {
-                  onSearch({ ...search, panel: "preview" });
-                  preview.mutate({ target, files });
-                }}
-              />
+              <RoleGate needs="Workers Scripts Write">
+                <PreviewButton
+                  obstacle={previewObstacle(files)}
+                  loading={preview.isPending}
+                  onPreview={() => {
+                    onSearch({ ...search, panel: "preview" });
+                    preview.mutate({ target, files });
+                  }}
+                />
+              </RoleGate>
             )}
-            <Button loading={deploy.isPending} disabled={nameProblem !== null} onClick={run}>
-              Deploy
-            </Button>
+            <RoleGate needs="Workers Scripts Write">
+              <Button loading={deploy.isPending} disabled={nameProblem !== null} onClick={run}>
+                Deploy
+              </Button>
+            </RoleGate>
           </Group>
         }
       />

@@ -1,6 +1,7 @@
-import { Drawer, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { kvValueQuery } from "../../api/queries/kv.ts";
+import { SideDialog } from "../../components/dialog.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { EntryForm } from "./entry-form.tsx";
 
@@ -15,13 +16,13 @@ interface Props {
 /** One key with its value, to be read and changed. */
 export function EntryDrawer({ name, onClose, ...place }: Props) {
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title={name ?? "Add an entry"}>
+    <SideDialog onClose={onClose} title={name ?? "Add an entry"}>
       {name === undefined ? (
         <EntryForm {...place} onClose={onClose} />
       ) : (
         <Stored {...place} name={name} onClose={onClose} />
       )}
-    </Drawer>
+    </SideDialog>
   );
 }
 

@@ -5,6 +5,7 @@ import { putKvValue } from "../../api/commands/kv.ts";
 import { kvKeysRead, kvValueQuery, type KvStored } from "../../api/queries/kv.ts";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { formatBytes } from "../../domain/numbers.ts";
 import { jsonProblem, localInput, prettyJson, textOf } from "../../domain/stored-text.ts";
 
@@ -119,9 +120,11 @@ export function EntryForm({ account, namespace, stored, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" disabled={name === "" || metadataProblem !== null} loading={save.isPending}>
-            Store
-          </Button>
+          <RoleGate needs="Workers KV Storage Write">
+            <Button type="submit" disabled={name === "" || metadataProblem !== null} loading={save.isPending}>
+              Store
+            </Button>
+          </RoleGate>
         </Group>
       </Stack>
     </form>

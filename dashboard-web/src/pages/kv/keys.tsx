@@ -13,6 +13,7 @@ import { AnchorLink, ButtonLink } from "../../components/links.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { RowActions, RowLink } from "../../components/row-actions.tsx";
 import { When } from "../../components/when.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { without } from "../../routes/search.ts";
 import { EntryDelete } from "./entry-delete.tsx";
 import { EntryDrawer } from "./entry-drawer.tsx";
@@ -44,9 +45,11 @@ export function KvKeys() {
           </Group>
         }
         actions={
-          <ButtonLink to="." search={(former) => ({ ...former, create: true })}>
-            Add entry
-          </ButtonLink>
+          <RoleGate needs="Workers KV Storage Write">
+            <ButtonLink to="." search={(former) => ({ ...former, create: true })}>
+              Add entry
+            </ButtonLink>
+          </RoleGate>
         }
       />
       <PrefixSearch />
@@ -157,9 +160,11 @@ function KeyRow({ of: { name, expiration, metadata } }: { of: KvKey }) {
       </Table.Td>
       <Table.Td>
         <RowActions>
-          <RowLink to="." search={(former) => ({ ...former, remove: name })} aria-label={`Delete ${name}`}>
-            Delete
-          </RowLink>
+          <RoleGate needs="Workers KV Storage Write">
+            <RowLink to="." search={(former) => ({ ...former, remove: name })} aria-label={`Delete ${name}`}>
+              Delete
+            </RowLink>
+          </RoleGate>
         </RowActions>
       </Table.Td>
     </Table.Tr>

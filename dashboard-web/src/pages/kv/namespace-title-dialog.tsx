@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createKvNamespace, renameKvNamespace } from "../../api/commands/kv.ts";
 import type { KvNamespace } from "../../api/model.ts";
 import { kvNamespacesQuery } from "../../api/queries/kv.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
 
@@ -28,7 +29,7 @@ export function NamespaceTitleDialog({ account, renamed, onClose }: Props) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={renamed ? `Rename ${renamed.title}` : "Create a namespace"}>
+    <Dialog onClose={onClose} title={renamed ? `Rename ${renamed.title}` : "Create a namespace"}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -57,6 +58,6 @@ export function NamespaceTitleDialog({ account, renamed, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { AnchorLink, ButtonLink } from "../../components/links.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { RowActions, RowLink } from "../../components/row-actions.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { NamespaceDelete } from "./namespace-delete.tsx";
 import { NamespaceTitleDialog } from "./namespace-title-dialog.tsx";
 
@@ -34,9 +35,11 @@ export function KvNamespaces() {
         description="Values by key, read fast from every Worker. A change is seen everywhere after a moment, not at once."
         actions={
           namespaces.length > 0 && (
-            <ButtonLink to="." search={{ create: true }}>
-              Create namespace
-            </ButtonLink>
+            <RoleGate needs="Workers KV Storage Write">
+              <ButtonLink to="." search={{ create: true }}>
+                Create namespace
+              </ButtonLink>
+            </RoleGate>
           )
         }
       />
@@ -66,12 +69,16 @@ function NamespaceTable({ namespaces }: { namespaces: KvNamespace[] }) {
           </Table.Td>
           <Table.Td>
             <RowActions>
-              <RowLink to="." search={{ rename: namespace.id }} aria-label={`Rename ${namespace.title}`}>
-                Rename
-              </RowLink>
-              <RowLink to="." search={{ remove: namespace.id }} aria-label={`Delete ${namespace.title}`}>
-                Delete
-              </RowLink>
+              <RoleGate needs="Workers KV Storage Write">
+                <RowLink to="." search={{ rename: namespace.id }} aria-label={`Rename ${namespace.title}`}>
+                  Rename
+                </RowLink>
+              </RoleGate>
+              <RoleGate needs="Workers KV Storage Write">
+                <RowLink to="." search={{ remove: namespace.id }} aria-label={`Delete ${namespace.title}`}>
+                  Delete
+                </RowLink>
+              </RoleGate>
             </RowActions>
           </Table.Td>
         </Table.Tr>
@@ -86,9 +93,11 @@ function NoNamespaces() {
       title="No KV namespaces yet"
       text="A namespace holds keys and their values: configuration, sessions, whatever is read often and changed seldom. For data that must never be stale, use a Durable Object."
       actions={
-        <ButtonLink to="." search={{ create: true }}>
-          Create namespace
-        </ButtonLink>
+        <RoleGate needs="Workers KV Storage Write">
+          <ButtonLink to="." search={{ create: true }}>
+            Create namespace
+          </ButtonLink>
+        </RoleGate>
       }
     >
       <CodeBlock title="wrangler.jsonc" code={CONFIGURATION} />

@@ -10,6 +10,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { formatBytes, formatCount } from "../../domain/numbers.ts";
 import helloWorldObject from "../../templates/hello-world-object.js?raw";
 
@@ -116,9 +117,11 @@ function NoNamespaces() {
         </>
       }
       actions={
-        <ButtonLink to="/workers" search={{ deploy: "hello-world-object" }}>
-          Deploy a template
-        </ButtonLink>
+        <RoleGate needs="Workers Scripts Write">
+          <ButtonLink to="/workers" search={{ deploy: "hello-world-object" }}>
+            Deploy a template
+          </ButtonLink>
+        </RoleGate>
       }
     >
       <Text size="sm" mb="xs" fw={550}>

@@ -8,7 +8,7 @@ import { AnchorLink } from "../../components/links.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { Surface } from "../../components/surface.tsx";
 import { When } from "../../components/when.tsx";
-import { formatBytes, formatWhole } from "../../domain/numbers.ts";
+import { formatBytes, formatDecimal, formatWhole } from "../../domain/numbers.ts";
 
 export function Pods() {
   const { data: pods } = useSuspenseQuery(podsQuery);
@@ -70,7 +70,9 @@ function PodCard({ pod }: { pod: Pod }) {
         <Fact label="Memory of sandboxes">{formatBytes(pod.sandbox_bytes)}</Fact>
         <Fact label="Heap of the pod">{formatBytes(pod.heap_bytes)}</Fact>
         <Fact label="Load of the machine">
-          {pod.load === undefined ? "Unknown" : `${pod.load.toFixed(1)} of ${pod.processors}`}
+          {pod.load === undefined
+            ? "Unknown"
+            : `${formatDecimal(pod.load)} of ${formatWhole(pod.processors)}`}
         </Fact>
       </SimpleGrid>
     </Surface>

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { liftSuspension, suspendAccount } from "../../api/commands/operator.ts";
 import type { OperatorAccount } from "../../api/model.ts";
 import { operatorAccountQuery } from "../../api/queries/operator.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifyFailure, notifySuccess } from "../../components/notify.ts";
 import { Surface } from "../../components/surface.tsx";
@@ -68,12 +69,7 @@ function Suspend({ account, onDone, onClose }: SuspendProps) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Suspend ${account.name}`}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Dialog onClose={onClose} title={`Suspend ${account.name}`} closeButtonProps={{ "aria-label": "Close" }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -104,6 +100,6 @@ function Suspend({ account, onDone, onClose }: SuspendProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

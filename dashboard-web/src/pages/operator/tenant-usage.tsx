@@ -6,9 +6,10 @@ import { ErrorPanel } from "../../components/error-panel.tsx";
 import { Figure } from "../../components/figure.tsx";
 import { Section } from "../../components/section.tsx";
 import { Surface } from "../../components/surface.tsx";
+import { Day } from "../../components/when.tsx";
 import { metricTitle } from "../../domain/billed-metrics.ts";
+import { formatAmount } from "../../domain/money.ts";
 import { formatWhole } from "../../domain/numbers.ts";
-import { localDate } from "../../domain/time.ts";
 
 const decimal = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
 
@@ -26,12 +27,15 @@ export function TenantUsage({ id }: { id: string }) {
     );
   }
   const usage = query.data;
-  const money = (cents: number) =>
-    (cents / 100).toLocaleString("en", { style: "currency", currency: usage.currency });
+  const money = (cents: number) => formatAmount(cents, usage.currency);
   return (
     <Section
       title="Usage"
-      description={`From ${localDate(new Date(usage.from))} to ${localDate(new Date(usage.to))}, in the units of the price list.`}
+      description={
+        <>
+          From <Day at={usage.from} /> to <Day at={usage.to} />, in the units of the price list.
+        </>
+      }
     >
       <Stack>
         <Surface>

@@ -12,6 +12,7 @@ import { ConnectWrangler } from "./connect-wrangler.tsx";
 import { GuideSteps } from "./guide-steps.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { Surface } from "../../components/surface.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 
 const route = getRouteApi("/authenticated/shell/start");
 
@@ -42,9 +43,11 @@ export function Start() {
             </>
           }
         >
-          <ButtonLink to="/workers" search={{ deploy: "hello-world-object" }}>
-            Choose a template
-          </ButtonLink>
+          <RoleGate needs="Workers Scripts Write">
+            <ButtonLink to="/workers" search={{ deploy: "hello-world-object" }}>
+              Choose a template
+            </ButtonLink>
+          </RoleGate>
         </Way>
         <Way
           icon={<IconTerminal2 size={22} stroke={1.6} />}
@@ -60,9 +63,11 @@ export function Start() {
           title="Upload files"
           text="Drop a folder or a zip file into the browser, which bundles it and its npm packages."
         >
-          <ButtonLink variant="default" to="/upload">
-            Upload files
-          </ButtonLink>
+          <RoleGate needs="Workers Scripts Write">
+            <ButtonLink variant="default" to="/upload">
+              Upload files
+            </ButtonLink>
+          </RoleGate>
         </Way>
       </SimpleGrid>
       <GuideSteps

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Worker } from "../../api/model.ts";
 import { workersQuery } from "../../api/queries/workers.ts";
 import { Surface } from "../../components/surface.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { splitAssets } from "../../domain/assets/assets.ts";
 import { draftKey, saveDraft } from "../../domain/drafts.ts";
 import { readConfig } from "../../domain/project/config.ts";
@@ -86,9 +87,11 @@ export function UploadedProject({
               value={name}
               onChange={(event) => setName(event.currentTarget.value.toLowerCase())}
             />
-            <Button type="submit" loading={deploy.isPending} disabled={nameProblem !== null || isEmpty}>
-              Deploy {name}
-            </Button>
+            <RoleGate needs="Workers Scripts Write">
+              <Button type="submit" loading={deploy.isPending} disabled={nameProblem !== null || isEmpty}>
+                Deploy {name}
+              </Button>
+            </RoleGate>
             <Button variant="default" onClick={() => void edit()} disabled={deploy.isPending}>
               Edit first
             </Button>

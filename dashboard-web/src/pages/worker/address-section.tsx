@@ -9,6 +9,7 @@ import { ExternalUrl } from "../../components/external-url.tsx";
 import { Section } from "../../components/section.tsx";
 import { Surface } from "../../components/surface.tsx";
 import { useOptimistic } from "../../components/use-optimistic.ts";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { subdomainUrl } from "../../domain/worker-host.ts";
 
 interface Props {
@@ -42,12 +43,14 @@ export function AddressSection({ account, worker }: Props) {
       <Surface>
         <Stack gap="lg">
           <Group justify="space-between" gap="md">
-            <Switch
-              label="Subdomain"
-              description={state.enabled ? "Everybody can call the Worker" : "The address answers nothing"}
-              checked={state.enabled}
-              onChange={(event) => change.mutate({ ...state, enabled: event.currentTarget.checked })}
-            />
+            <RoleGate needs="Workers Scripts Write">
+              <Switch
+                label="Subdomain"
+                description={state.enabled ? "Everybody can call the Worker" : "The address answers nothing"}
+                checked={state.enabled}
+                onChange={(event) => change.mutate({ ...state, enabled: event.currentTarget.checked })}
+              />
+            </RoleGate>
             {state.enabled && subdomain !== null ? (
               <ExternalUrl url={subdomainUrl(platform.workers, subdomain, worker)} />
             ) : (
@@ -56,12 +59,14 @@ export function AddressSection({ account, worker }: Props) {
               </Text>
             )}
           </Group>
-          <Switch
-            label="Addresses of versions"
-            description="Every version answers at an address of its own before it is put in service"
-            checked={state.previews_enabled ?? false}
-            onChange={(event) => change.mutate({ ...state, previews_enabled: event.currentTarget.checked })}
-          />
+          <RoleGate needs="Workers Scripts Write">
+            <Switch
+              label="Addresses of versions"
+              description="Every version answers at an address of its own before it is put in service"
+              checked={state.previews_enabled ?? false}
+              onChange={(event) => change.mutate({ ...state, previews_enabled: event.currentTarget.checked })}
+            />
+          </RoleGate>
         </Stack>
       </Surface>
     </Section>

@@ -5,6 +5,7 @@ import { settingsQuery } from "../../api/queries/worker-settings.ts";
 import { EmptyLine } from "../../components/empty-line.tsx";
 import { ButtonLink } from "../../components/links.tsx";
 import { Section } from "../../components/section.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { isVariable } from "../../domain/variables.ts";
 import { BindingTable } from "./binding-table.tsx";
 import { VariableDelete } from "./variable-delete.tsx";
@@ -32,12 +33,16 @@ export function WorkerBindings() {
         description="A change makes a new version with the same code and puts it in service at once."
         actions={
           <>
-            <ButtonLink to="." search={{ add: "secret" }} variant="default">
-              Add secret
-            </ButtonLink>
-            <ButtonLink to="." search={{ add: "variable" }}>
-              Add variable
-            </ButtonLink>
+            <RoleGate needs="Workers Scripts Write">
+              <ButtonLink to="." search={{ add: "secret" }} variant="default">
+                Add secret
+              </ButtonLink>
+            </RoleGate>
+            <RoleGate needs="Workers Scripts Write">
+              <ButtonLink to="." search={{ add: "variable" }}>
+                Add variable
+              </ButtonLink>
+            </RoleGate>
           </>
         }
       >

@@ -1,9 +1,10 @@
-import { Box, Button, Group, Modal, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { Box, Button, Group, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { replaceSchedules } from "../../api/commands/worker-settings.ts";
 import { scheduleTimesQuery, schedulesQuery } from "../../api/queries/worker-settings.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
 import { localTime, utcTime } from "../../domain/time.ts";
@@ -35,7 +36,7 @@ export function CronDialog({ account, worker, crons, onClose }: Props) {
   });
   const isChecked = settled === text && times.isSuccess;
   return (
-    <Modal opened onClose={onClose} title="Add a cron trigger">
+    <Dialog onClose={onClose} title="Add a cron trigger">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -74,7 +75,7 @@ export function CronDialog({ account, worker, crons, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

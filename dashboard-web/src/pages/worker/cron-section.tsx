@@ -3,16 +3,16 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { replaceSchedules } from "../../api/commands/worker-settings.ts";
 import type { ScheduleRun } from "../../api/model.ts";
 import { scheduleRunsQuery, schedulesQuery } from "../../api/queries/worker-settings.ts";
-import { ConfirmTyped } from "../../components/confirm-typed.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyLine } from "../../components/empty-line.tsx";
 import { ButtonLink } from "../../components/links.tsx";
 import { notifySuccess } from "../../components/notify.ts";
-import { RowActions, RowLink } from "../../components/row-actions.tsx";
 import { Section } from "../../components/section.tsx";
 import { When } from "../../components/when.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { CronDialog } from "./cron-dialog.tsx";
 import { CronRunTable } from "./cron-run-table.tsx";
+import { RemoveLink, TriggerRemoval } from "./trigger-removal.tsx";
 import type { TriggerSectionProps } from "./trigger-section.ts";
 
 /** Schedules, and how they ran. */
@@ -30,9 +30,11 @@ export function CronSection({ account, worker, adding, removing, onClose }: Trig
         </>
       }
       actions={
-        <ButtonLink to="." search={{ add: "cron" }} resetScroll={false} variant="default">
-          Add cron trigger
-        </ButtonLink>
+        <RoleGate needs="Workers Scripts Write">
+          <ButtonLink to="." search={{ add: "cron" }} resetScroll={false} variant="default">
+            Add cron trigger
+          </ButtonLink>
+        </RoleGate>
       }
     >
       {schedules.length === 0 ? (
@@ -53,11 +55,7 @@ export function CronSection({ account, worker, adding, removing, onClose }: Trig
                 <LastRun run={runs.find((run) => run.cron === cron)} />
               </Table.Td>
               <Table.Td>
-                <RowActions>
-                  <RowLink to="." search={{ remove: cron }} resetScroll={false} aria-label={`Remove ${cron}`}>
-                    Remove
-                  </RowLink>
-                </RowActions>
+                <RemoveLink needs="Workers Scripts Write" id={cron} name={cron} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -114,16 +112,8 @@ function RemoveCron({ account, worker, crons, cron, onClose }: RemoveProps) {
     },
   });
   return (
-    <ConfirmTyped
-      title="Remove cron trigger"
-      word={cron}
-      action="Remove"
-      pending={remove.isPending}
-      error={remove.error}
-      onConfirm={() => remove.mutate()}
-      onClose={onClose}
-    >
-      <Text size="sm">The Worker is not run by this schedule any more.</Text>
-    </ConfirmTyped>
+    <TriggerRemoval kind="cron trigger" name={cron} removal={remove} onClose={onClose}>
+      The Worker is not run by this schedule any more.
+    </TriggerRemoval>
   );
 }

@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { ButtonLink } from "../../components/links.tsx";
 import { Section } from "../../components/section.tsx";
 import { Surface } from "../../components/surface.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { DeleteWorker } from "./delete-worker.tsx";
 
 const route = getRouteApi("/authenticated/shell/workers/$name/settings");
@@ -20,9 +21,11 @@ export function DangerZone({ account, worker }: { account: string; worker: strin
               With its versions, secrets and triggers, and everything that its objects store.
             </Text>
           </div>
-          <ButtonLink to="." search={{ remove: true }} resetScroll={false} color="red.8" variant="filled">
-            Delete {worker}
-          </ButtonLink>
+          <RoleGate needs="Workers Scripts Write">
+            <ButtonLink to="." search={{ remove: true }} resetScroll={false} color="red.8" variant="filled">
+              Delete {worker}
+            </ButtonLink>
+          </RoleGate>
         </Group>
       </Surface>
       {remove && (

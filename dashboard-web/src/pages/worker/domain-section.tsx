@@ -1,17 +1,17 @@
-import { Table, Text } from "@mantine/core";
+import { Table } from "@mantine/core";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { detachDomain } from "../../api/commands/zones.ts";
 import { zonesQuery } from "../../api/queries/zones.ts";
 import { customDomainsQuery } from "../../api/queries/worker-settings.ts";
-import { ConfirmTyped } from "../../components/confirm-typed.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyLine } from "../../components/empty-line.tsx";
 import { AnchorLink, ButtonLink } from "../../components/links.tsx";
 import { notifySuccess } from "../../components/notify.ts";
-import { RowActions, RowLink } from "../../components/row-actions.tsx";
 import { Section } from "../../components/section.tsx";
 import { ZoneBadge } from "../../components/zone-badge.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { DomainDialog } from "./domain-dialog.tsx";
+import { RemoveLink, TriggerRemoval } from "./trigger-removal.tsx";
 import type { TriggerSectionProps } from "./trigger-section.ts";
 
 /** Whole host names that are the Worker's. */
@@ -41,9 +41,11 @@ export function DomainSection({ account, worker, adding, removing, onClose }: Tr
         </>
       }
       actions={
-        <ButtonLink to="." search={{ add: "domain" }} resetScroll={false} variant="default">
-          Add custom domain
-        </ButtonLink>
+        <RoleGate needs="Workers Routes Write">
+          <ButtonLink to="." search={{ add: "domain" }} resetScroll={false} variant="default">
+            Add custom domain
+          </ButtonLink>
+        </RoleGate>
       }
     >
       {domains.length === 0 ? (
@@ -58,16 +60,7 @@ export function DomainSection({ account, worker, adding, removing, onClose }: Tr
                 <ZoneBadge status={zones.find((zone) => zone.id === domain.zone_id)?.status ?? "pending"} />
               </Table.Td>
               <Table.Td>
-                <RowActions>
-                  <RowLink
-                    to="."
-                    search={{ remove: domain.id }}
-                    resetScroll={false}
-                    aria-label={`Remove ${domain.hostname}`}
-                  >
-                    Remove
-                  </RowLink>
-                </RowActions>
+                <RemoveLink needs="Workers Routes Write" id={domain.id} name={domain.hostname} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -77,17 +70,14 @@ export function DomainSection({ account, worker, adding, removing, onClose }: Tr
         <DomainDialog account={account} worker={worker} zones={zones} onClose={onClose} />
       )}
       {removed && (
-        <ConfirmTyped
-          title="Remove custom domain"
-          word={removed.hostname}
-          action="Remove"
-          pending={detach.isPending}
-          error={detach.error}
-          onConfirm={() => detach.mutate(removed.id)}
+        <TriggerRemoval
+          kind="custom domain"
+          name={removed.hostname}
+          removal={{ ...detach, mutate: () => detach.mutate(removed.id) }}
           onClose={onClose}
         >
-          <Text size="sm">Requests to this host reach the Worker no more.</Text>
-        </ConfirmTyped>
+          Requests to this host reach the Worker no more.
+        </TriggerRemoval>
       )}
     </Section>
   );

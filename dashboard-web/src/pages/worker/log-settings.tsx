@@ -7,6 +7,7 @@ import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
 import { Section } from "../../components/section.tsx";
 import { Surface } from "../../components/surface.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 
 const SHARES = ["1", "0.5", "0.25", "0.1", "0.01"];
 
@@ -45,11 +46,13 @@ export function LogSettings({ account, worker, observability }: Props) {
     >
       <Surface>
         <Stack gap="lg">
-          <Switch
-            label="Store invocations that print nothing"
-            checked={enabled}
-            onChange={(event) => setEnabled(event.currentTarget.checked)}
-          />
+          <RoleGate needs="Workers Scripts Write">
+            <Switch
+              label="Store invocations that print nothing"
+              checked={enabled}
+              onChange={(event) => setEnabled(event.currentTarget.checked)}
+            />
+          </RoleGate>
           <Group align="flex-end" gap="sm">
             <Select
               label="How many of them"
@@ -60,9 +63,11 @@ export function LogSettings({ account, worker, observability }: Props) {
               value={rate}
               onChange={(value) => setRate(value ?? storedRate)}
             />
-            <Button disabled={!isChanged} loading={save.isPending} onClick={() => save.mutate()}>
-              Save
-            </Button>
+            <RoleGate needs="Workers Scripts Write">
+              <Button disabled={!isChanged} loading={save.isPending} onClick={() => save.mutate()}>
+                Save
+              </Button>
+            </RoleGate>
           </Group>
           {save.isError && <ErrorPanel error={save.error} title="Nothing was changed" />}
         </Stack>

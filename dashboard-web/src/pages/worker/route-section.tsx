@@ -1,16 +1,16 @@
-import { Code, Table, Text } from "@mantine/core";
+import { Code, Table } from "@mantine/core";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { addRoute, removeRoute } from "../../api/commands/zones.ts";
 import type { WorkerRoute, Zone } from "../../api/model.ts";
 import { scriptRoutesQuery } from "../../api/queries/worker-settings.ts";
 import { zonesQuery } from "../../api/queries/zones.ts";
-import { ConfirmTyped } from "../../components/confirm-typed.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyLine } from "../../components/empty-line.tsx";
 import { ButtonLink } from "../../components/links.tsx";
 import { notifySuccess } from "../../components/notify.ts";
-import { RowActions, RowLink } from "../../components/row-actions.tsx";
 import { Section } from "../../components/section.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
+import { RemoveLink, TriggerRemoval } from "./trigger-removal.tsx";
 import type { TriggerSectionProps } from "./trigger-section.ts";
 import { ZonedDialog } from "./zoned-dialog.tsx";
 
@@ -40,9 +40,11 @@ export function RouteSection({ account, worker, adding, removing, onClose }: Tri
       title="Routes"
       description="Patterns of addresses in your domains. Of those that match, the most specific one wins."
       actions={
-        <ButtonLink to="." search={{ add: "route" }} resetScroll={false} variant="default">
-          Add route
-        </ButtonLink>
+        <RoleGate needs="Workers Routes Write">
+          <ButtonLink to="." search={{ add: "route" }} resetScroll={false} variant="default">
+            Add route
+          </ButtonLink>
+        </RoleGate>
       }
     >
       {routes.length === 0 ? (
@@ -58,16 +60,7 @@ export function RouteSection({ account, worker, adding, removing, onClose }: Tri
               </Table.Td>
               <Table.Td>{route.zone_name}</Table.Td>
               <Table.Td>
-                <RowActions>
-                  <RowLink
-                    to="."
-                    search={{ remove: route.id }}
-                    resetScroll={false}
-                    aria-label={`Remove ${route.pattern}`}
-                  >
-                    Remove
-                  </RowLink>
-                </RowActions>
+                <RemoveLink needs="Workers Routes Write" id={route.id} name={route.pattern} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -84,17 +77,14 @@ export function RouteSection({ account, worker, adding, removing, onClose }: Tri
         />
       )}
       {removed && (
-        <ConfirmTyped
-          title="Remove route"
-          word={removed.pattern}
-          action="Remove"
-          pending={remove.isPending}
-          error={remove.error}
-          onConfirm={() => remove.mutate(removed)}
+        <TriggerRemoval
+          kind="route"
+          name={removed.pattern}
+          removal={{ ...remove, mutate: () => remove.mutate(removed) }}
           onClose={onClose}
         >
-          <Text size="sm">Requests that match it reach this Worker no more.</Text>
-        </ConfirmTyped>
+          Requests that match it reach this Worker no more.
+        </TriggerRemoval>
       )}
     </Section>
   );

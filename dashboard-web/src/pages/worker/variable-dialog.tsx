@@ -1,8 +1,9 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { putSecret, replaceBindings } from "../../api/commands/worker-settings.ts";
 import type { Binding } from "../../api/model.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { notifySuccess } from "../../components/notify.ts";
 import { bindingValue } from "../../domain/binding.ts";
@@ -53,8 +54,7 @@ export function VariableDialog({ account, worker, bindings, edited, initialType,
   });
   const isSecret = type === "secret_text";
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={edited ? `Change env.${edited.name}` : isSecret ? "Add a secret" : "Add a variable"}
     >
@@ -115,6 +115,6 @@ export function VariableDialog({ account, worker, bindings, edited, initialType,
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { Code, Table, Text } from "@mantine/core";
 import type { Binding } from "../../api/model.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { RowActions, RowLink } from "../../components/row-actions.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { bindingTypeName, bindingValue } from "../../domain/binding.ts";
 
 export function VariableTable({ variables }: { variables: Binding[] }) {
@@ -20,12 +21,16 @@ export function VariableTable({ variables }: { variables: Binding[] }) {
           </Table.Td>
           <Table.Td>
             <RowActions>
-              <RowLink to="." search={{ edit: variable.name }} aria-label={`Edit ${variable.name}`}>
-                Edit
-              </RowLink>
-              <RowLink to="." search={{ remove: variable.name }} aria-label={`Delete ${variable.name}`}>
-                Delete
-              </RowLink>
+              <RoleGate needs="Workers Scripts Write">
+                <RowLink to="." search={{ edit: variable.name }} aria-label={`Edit ${variable.name}`}>
+                  Edit
+                </RowLink>
+              </RoleGate>
+              <RoleGate needs="Workers Scripts Write">
+                <RowLink to="." search={{ remove: variable.name }} aria-label={`Delete ${variable.name}`}>
+                  Delete
+                </RowLink>
+              </RoleGate>
             </RowActions>
           </Table.Td>
         </Table.Tr>

@@ -12,11 +12,11 @@ const route = getRouteApi("/authenticated/shell/workers/$name");
 const TABS = [
   { to: "/workers/$name", label: "Overview" },
   { to: "/workers/$name/metrics", label: "Metrics" },
-  { to: "/workers/$name/logs", label: "Logs" },
+  { to: "/workers/$name/logs", label: "Logs", needs: "Workers Tail Read" },
   { to: "/workers/$name/deployments", label: "Deployments" },
   { to: "/workers/$name/versions", label: "Versions" },
   { to: "/workers/$name/bindings", label: "Bindings" },
-  { to: "/workers/$name/triggers", label: "Triggers" },
+  { to: "/workers/$name/triggers", label: "Triggers", needs: "Workers Routes Read" },
   { to: "/workers/$name/settings", label: "Settings" },
 ] as const;
 

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import type { UseMutationResult } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Zone } from "../../api/model.ts";
+import { Dialog } from "../../components/dialog.tsx";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { AnchorLink } from "../../components/links.tsx";
 import { TxtRecord } from "../../components/txt-record.tsx";
@@ -22,7 +23,7 @@ export function ZonedDialog({ title, label, placeholder, zones, adding, onClose 
   const text = typed.trim();
   const zone = zoneOf(zones, text);
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -62,6 +63,6 @@ export function ZonedDialog({ title, label, placeholder, zones, adding, onClose 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

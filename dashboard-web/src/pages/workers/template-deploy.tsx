@@ -8,6 +8,7 @@ import { freeName, workerNameProblem } from "../../domain/worker-name.ts";
 import type { Template } from "../../templates/template.ts";
 import { ButtonLink } from "../../components/links.tsx";
 import { CodeBlock } from "../../components/code-block.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { DeployFailure } from "./deploy-failure.tsx";
 import type { Deployed } from "./deploy-success.tsx";
 
@@ -53,9 +54,11 @@ export function TemplateDeploy({ account, template, existing, onDeployed }: Prop
             inputWrapperOrder={["label", "description", "input"]}
             onChange={(event) => setName(event.currentTarget.value.toLowerCase())}
           />
-          <Button type="submit" loading={deploy.isPending} disabled={problem !== null}>
-            Deploy {name}
-          </Button>
+          <RoleGate needs="Workers Scripts Write">
+            <Button type="submit" loading={deploy.isPending} disabled={problem !== null}>
+              Deploy {name}
+            </Button>
+          </RoleGate>
           <ButtonLink variant="default" to="/new" search={{ template: template.id }}>
             Edit first
           </ButtonLink>

@@ -7,6 +7,7 @@ import { namespacesQuery } from "../../api/queries/objects.ts";
 import { workersQuery } from "../../api/queries/workers.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { RoleGate } from "../../components/role-gate.tsx";
 import { listSearch } from "../../domain/worker-list.ts";
 import { Overview } from "./overview.tsx";
 import { TemplateDrawer } from "./template-drawer.tsx";
@@ -22,15 +23,19 @@ export function Workers() {
   const offer = (deploy: string | undefined, replace = false) =>
     void navigate({ search: { ...listSearch(search), ...(deploy !== undefined && { deploy }) }, replace });
   const deployButton = (
-    <Button leftSection={<IconRocket size={17} stroke={1.8} />} onClick={() => offer("hello-world-object")}>
-      Deploy
-    </Button>
+    <RoleGate needs="Workers Scripts Write">
+      <Button leftSection={<IconRocket size={17} stroke={1.8} />} onClick={() => offer("hello-world-object")}>
+        Deploy
+      </Button>
+    </RoleGate>
   );
   return (
     <>
       <PageHeader
         title="Workers"
-        description={`Everything that answers under ${subdomain}`}
+        description={
+          subdomain === null ? "Everything that answers" : `Everything that answers under ${subdomain}`
+        }
         actions={
           workers.length > 0 ? (
             <Group gap="sm">
@@ -72,12 +77,16 @@ export function Workers() {
 function CreateLinks() {
   return (
     <>
-      <ButtonLink variant="default" to="/new">
-        Write one
-      </ButtonLink>
-      <ButtonLink variant="default" to="/upload">
-        Upload files
-      </ButtonLink>
+      <RoleGate needs="Workers Scripts Write">
+        <ButtonLink variant="default" to="/new">
+          Write one
+        </ButtonLink>
+      </RoleGate>
+      <RoleGate needs="Workers Scripts Write">
+        <ButtonLink variant="default" to="/upload">
+          Upload files
+        </ButtonLink>
+      </RoleGate>
     </>
   );
 }

@@ -2,13 +2,14 @@ import { Button, Stack, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
 import { exportObject } from "../../../api/commands/objects.ts";
 import { objectQuery } from "../../../api/queries/objects.ts";
+import { ButtonLink } from "../../../components/links.tsx";
 import { ErrorPanel } from "../../../components/error-panel.tsx";
 import { Section } from "../../../components/section.tsx";
 import { Surface } from "../../../components/surface.tsx";
 import { formatItems } from "../../../domain/numbers.ts";
+import { RoleGate } from "../../../components/role-gate.tsx";
 import { objectTitle } from "../../../domain/object-state.ts";
 import { saveAs } from "../../../domain/save-as.ts";
 import { DeleteObject } from "./delete-object.tsx";
@@ -20,7 +21,8 @@ export function ObjectManage() {
   const { namespace, object } = route.useParams();
   const path = { account: account.id, namespace, object };
   const { data: detail } = useSuspenseQuery(objectQuery(path));
-  const [deleting, setDeleting] = useState(false);
+  const { remove } = route.useSearch();
+  const navigate = route.useNavigate();
   const download = useMutation({
     mutationFn: () => exportObject(path),
     onSuccess: (blob) => saveAs(blob, `${object}.jsonl`),
@@ -37,14 +39,16 @@ export function ObjectManage() {
               {formatItems(detail.stored_keys, "key")}, each as it is committed when its line is written. The
               audit log keeps who took the export.
             </Text>
-            <Button
-              variant="default"
-              leftSection={<IconDownload size={16} />}
-              loading={download.isPending}
-              onClick={() => download.mutate()}
-            >
-              Download JSON lines
-            </Button>
+            <RoleGate needs="Durable Objects Data">
+              <Button
+                variant="default"
+                leftSection={<IconDownload size={16} />}
+                loading={download.isPending}
+                onClick={() => download.mutate()}
+              >
+                Download JSON lines
+              </Button>
+            </RoleGate>
             {download.isError && <ErrorPanel error={download.error} title="Nothing was exported" />}
           </Stack>
         </Surface>
@@ -54,12 +58,14 @@ export function ObjectManage() {
         description="All that the object stores, its alarm and its name are gone for good. If its id is addressed again, it begins anew."
       >
         <Surface>
-          <Button color="red.8" onClick={() => setDeleting(true)}>
-            Delete {objectTitle(detail)}
-          </Button>
+          <RoleGate needs="Durable Objects Write">
+            <ButtonLink to="." search={{ remove: true }} resetScroll={false} color="red.8">
+              Delete {objectTitle(detail)}
+            </ButtonLink>
+          </RoleGate>
         </Surface>
       </Section>
-      {deleting && <DeleteObject path={path} detail={detail} onClose={() => setDeleting(false)} />}
+      {remove && <DeleteObject path={path} detail={detail} onClose={() => void navigate({ search: {} })} />}
     </>
   );
 }

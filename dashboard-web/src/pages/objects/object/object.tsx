@@ -13,8 +13,12 @@ const route = getRouteApi("/authenticated/shell/durable-objects/$namespace/objec
 
 const TABS = [
   { to: "/durable-objects/$namespace/objects/$object", label: "Overview" },
-  { to: "/durable-objects/$namespace/objects/$object/storage", label: "Storage" },
-  { to: "/durable-objects/$namespace/objects/$object/logs", label: "Logs" },
+  {
+    to: "/durable-objects/$namespace/objects/$object/storage",
+    label: "Storage",
+    needs: "Durable Objects Data",
+  },
+  { to: "/durable-objects/$namespace/objects/$object/logs", label: "Logs", needs: "Workers Tail Read" },
   { to: "/durable-objects/$namespace/objects/$object/manage", label: "Export and delete" },
 ] as const;
 

@@ -1,7 +1,8 @@
-import { Drawer, Text, TextInput } from "@mantine/core";
+import { Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { ObjectRef } from "../../../api/model.ts";
 import { ValueForm } from "./value-form.tsx";
+import { SideDialog } from "../../../components/dialog.tsx";
 
 interface Props {
   path: ObjectRef;
@@ -12,11 +13,8 @@ interface Props {
 export function AddValue({ path, onClose }: Props) {
   const [key, setKey] = useState("");
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={onClose}
-      position="right"
-      size="lg"
       title={<Text fw={600}>Add a key</Text>}
       closeButtonProps={{ "aria-label": "Close" }}
     >
@@ -38,6 +36,6 @@ export function AddValue({ path, onClose }: Props) {
           onChange={(event) => setKey(event.currentTarget.value)}
         />
       </ValueForm>
-    </Drawer>
+    </SideDialog>
   );
 }

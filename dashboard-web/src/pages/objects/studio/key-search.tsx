@@ -7,45 +7,35 @@ interface Props {
   onFind: (filter: KeyFilter) => void;
 }
 
+const FIELDS = {
+  prefix: { label: "Prefix", placeholder: "user:", flex: 2, miw: 150 },
+  start: { label: "From key", placeholder: "the first one", flex: 1, miw: 130 },
+  end: { label: "Before key", placeholder: "to the end", flex: 1, miw: 130 },
+} as const;
+
 /** Finds keys by how they begin, or between two of them. */
 export function KeySearch({ filter, onFind }: Props) {
-  const [prefix, setPrefix] = useState(filter.prefix ?? "");
-  const [start, setStart] = useState(filter.start ?? "");
-  const [end, setEnd] = useState(filter.end ?? "");
+  const [wanted, setWanted] = useState(filter);
+  const field = (name: keyof typeof FIELDS) => (
+    <TextInput
+      {...FIELDS[name]}
+      value={wanted[name] ?? ""}
+      onChange={(event) => setWanted({ ...wanted, [name]: event.currentTarget.value })}
+    />
+  );
   return (
     <form
       role="search"
       aria-label="Keys"
       onSubmit={(event) => {
         event.preventDefault();
-        onFind(keyFilter({ prefix, start, end }));
+        onFind(keyFilter({ ...wanted, after: undefined }));
       }}
     >
       <Group gap="sm" align="flex-end">
-        <TextInput
-          label="Prefix"
-          placeholder="user:"
-          flex={2}
-          miw={150}
-          value={prefix}
-          onChange={(event) => setPrefix(event.currentTarget.value)}
-        />
-        <TextInput
-          label="From key"
-          placeholder="the first one"
-          flex={1}
-          miw={130}
-          value={start}
-          onChange={(event) => setStart(event.currentTarget.value)}
-        />
-        <TextInput
-          label="Before key"
-          placeholder="to the end"
-          flex={1}
-          miw={130}
-          value={end}
-          onChange={(event) => setEnd(event.currentTarget.value)}
-        />
+        {field("prefix")}
+        {field("start")}
+        {field("end")}
         <Button type="submit" variant="default">
           Find
         </Button>

@@ -1,8 +1,9 @@
-import { Badge, Code, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Badge, Code, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ApiError } from "../../../api/errors.ts";
 import type { ObjectRef } from "../../../api/model.ts";
 import { valueQuery, type StoredEntry } from "../../../api/queries/objects.ts";
+import { SideDialog } from "../../../components/dialog.tsx";
 import { CopyButton } from "../../../components/copy-button.tsx";
 import { ErrorPanel } from "../../../components/error-panel.tsx";
 import { formatBytes } from "../../../domain/numbers.ts";
@@ -23,11 +24,8 @@ export function ValueDrawer({ path, name, known, onClose }: Props) {
   const query = useQuery({ ...valueQuery(path, name), enabled: known === undefined });
   const entry = known ?? query.data;
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={onClose}
-      position="right"
-      size="lg"
       title={<Text fw={600}>Stored value</Text>}
       closeButtonProps={{ "aria-label": "Close" }}
     >
@@ -60,6 +58,6 @@ export function ValueDrawer({ path, name, known, onClose }: Props) {
           <Skeleton h={160} radius="md" />
         )}
       </Stack>
-    </Drawer>
+    </SideDialog>
   );
 }

@@ -78,7 +78,7 @@ function Changes({ account, worker, base, head }: ChangesProps) {
           <BindingChanges before={before.data.resources.bindings} after={after.data.resources.bindings} />
         </>
       ) : (
-        <Skeleton h={220} radius="lg" />
+        <Skeleton h={500} radius="lg" />
       )}
       {codeBefore.data && codeAfter.data ? (
         <CodeChanges before={codeBefore.data} after={codeAfter.data} />

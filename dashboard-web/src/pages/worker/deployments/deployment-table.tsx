@@ -1,10 +1,11 @@
-import { Badge, Button, Table, Text } from "@mantine/core";
+import { Badge, Table, Text } from "@mantine/core";
 import type { Deployment, Version } from "../../../api/model.ts";
 import { ButtonLink } from "../../../components/links.tsx";
 import { DataTable } from "../../../components/data-table.tsx";
 import { RowActions } from "../../../components/row-actions.tsx";
 import { VersionLink } from "../../../components/version-link.tsx";
 import { When } from "../../../components/when.tsx";
+import { RoleGate } from "../../../components/role-gate.tsx";
 import { sourceName } from "../../../domain/source.ts";
 import { versionName } from "../../../domain/version.ts";
 
@@ -13,10 +14,9 @@ interface Props {
   /** Newest first; the first is what answers now. */
   deployments: Deployment[];
   versions: Version[];
-  onRollBack: (deployment: Deployment) => void;
 }
 
-export function DeploymentTable({ worker, deployments, versions, onRollBack }: Props) {
+export function DeploymentTable({ worker, deployments, versions }: Props) {
   return (
     <DataTable head={["When", "Version", "Message", "By", ""]} minWidth={820}>
       {deployments.map((deployment, index) => (
@@ -26,7 +26,6 @@ export function DeploymentTable({ worker, deployments, versions, onRollBack }: P
           deployment={deployment}
           active={index === 0 ? undefined : deployments[0]}
           versions={versions}
-          onRollBack={onRollBack}
         />
       ))}
     </DataTable>
@@ -39,10 +38,9 @@ interface RowProps {
   /** What answers now, if it is another one. */
   active: Deployment | undefined;
   versions: Version[];
-  onRollBack: (deployment: Deployment) => void;
 }
 
-function Row({ worker, deployment, active, versions, onRollBack }: RowProps) {
+function Row({ worker, deployment, active, versions }: RowProps) {
   const own = deployment.versions[0]?.version_id;
   const serving = active?.versions[0]?.version_id;
   return (
@@ -99,9 +97,17 @@ function Row({ worker, deployment, active, versions, onRollBack }: RowProps) {
                 Compare
               </ButtonLink>
             )}
-            <Button size="compact-sm" variant="default" onClick={() => onRollBack(deployment)}>
-              Roll back
-            </Button>
+            <RoleGate needs="Workers Scripts Write">
+              <ButtonLink
+                size="compact-sm"
+                variant="default"
+                to="."
+                search={{ rollback: deployment.id }}
+                resetScroll={false}
+              >
+                Roll back
+              </ButtonLink>
+            </RoleGate>
           </RowActions>
         )}
       </Table.Td>

@@ -1,8 +1,6 @@
 import { Stack, Title } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
-import type { Deployment } from "../../../api/model.ts";
 import { deploymentsQuery, versionsQuery } from "../../../api/queries/workers.ts";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { AnchorLink } from "../../../components/links.tsx";
@@ -16,11 +14,10 @@ const route = getRouteApi("/authenticated/shell/workers/$name/deployments");
 export function WorkerDeployments() {
   const { account } = route.useRouteContext();
   const { name } = route.useParams();
-  const { rollout } = route.useSearch();
+  const { rollout, rollback } = route.useSearch();
   const navigate = route.useNavigate();
   const { data: deployments } = useSuspenseQuery(deploymentsQuery(account.id, name));
   const { data: versions } = useSuspenseQuery(versionsQuery(account.id, name));
-  const [target, setTarget] = useState<Deployment>();
   const active = deployments[0];
   const worker = { account: account.id, name };
   const offer = (version: string | undefined) =>
@@ -60,13 +57,13 @@ export function WorkerDeployments() {
         <Title order={2} mb="xs">
           History
         </Title>
-        <DeploymentTable worker={name} deployments={deployments} versions={versions} onRollBack={setTarget} />
+        <DeploymentTable worker={name} deployments={deployments} versions={versions} />
       </div>
       <RollbackDialog
         worker={worker}
-        target={target}
+        target={deployments.find(({ id }) => id === rollback)}
         versions={versions}
-        onClose={() => setTarget(undefined)}
+        onClose={() => void navigate({ search: {}, resetScroll: false })}
       />
     </Stack>
   );

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Deployment, Version } from "../../../api/model.ts";
 import { ErrorPanel } from "../../../components/error-panel.tsx";
 import { Surface } from "../../../components/surface.tsx";
+import { RoleGate } from "../../../components/role-gate.tsx";
 import { split } from "../../../domain/shares.ts";
 import { versionName } from "../../../domain/version.ts";
 import { useDeploy, type WorkerOfAccount } from "./use-deploy.ts";
@@ -79,9 +80,11 @@ export function Rollout({ worker, active, versions, candidate, onCandidate }: Pr
                 value={message}
                 onChange={(event) => setMessage(event.currentTarget.value)}
               />
-              <Button type="submit" loading={deploy.isPending} disabled={share === current}>
-                Deploy at {share} %
-              </Button>
+              <RoleGate needs="Workers Scripts Write">
+                <Button type="submit" loading={deploy.isPending} disabled={share === current}>
+                  Deploy at {share} %
+                </Button>
+              </RoleGate>
             </Group>
             {deploy.isError && (
               <Box mt="md">

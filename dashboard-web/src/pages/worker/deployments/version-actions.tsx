@@ -3,6 +3,7 @@ import type { Deployment, Version } from "../../../api/model.ts";
 import { ButtonLink } from "../../../components/links.tsx";
 import { notifyFailure } from "../../../components/notify.ts";
 import { RowActions } from "../../../components/row-actions.tsx";
+import { RoleGate } from "../../../components/role-gate.tsx";
 import { useDeploy, type WorkerOfAccount } from "./use-deploy.ts";
 
 interface Props {
@@ -30,16 +31,18 @@ export function VersionActions({ worker, version, previous, active }: Props) {
         </ButtonLink>
       )}
       {active !== undefined && !serves && (
-        <ButtonLink
-          size="compact-sm"
-          variant="default"
-          to="/workers/$name/deployments"
-          params={{ name: worker.name }}
-          search={{ rollout: version.id }}
-          aria-label={`Roll out version ${version.number}`}
-        >
-          Roll out
-        </ButtonLink>
+        <RoleGate needs="Workers Scripts Write">
+          <ButtonLink
+            size="compact-sm"
+            variant="default"
+            to="/workers/$name/deployments"
+            params={{ name: worker.name }}
+            search={{ rollout: version.id }}
+            aria-label={`Roll out version ${version.number}`}
+          >
+            Roll out
+          </ButtonLink>
+        </RoleGate>
       )}
       {active === undefined && <FirstDeploy worker={worker} version={version} />}
     </RowActions>
@@ -51,16 +54,18 @@ function FirstDeploy({ worker, version }: Pick<Props, "worker" | "version">) {
   const deploy = useDeploy(worker, () => {});
   const shares = [{ version_id: version.id, percentage: 100 }];
   return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      loading={deploy.isPending}
-      aria-label={`Deploy version ${version.number}`}
-      onClick={() =>
-        deploy.mutate({ shares, message: "" }, { onError: notifyFailure("The deployment was refused") })
-      }
-    >
-      Deploy
-    </Button>
+    <RoleGate needs="Workers Scripts Write">
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={deploy.isPending}
+        aria-label={`Deploy version ${version.number}`}
+        onClick={() =>
+          deploy.mutate({ shares, message: "" }, { onError: notifyFailure("The deployment was refused") })
+        }
+      >
+        Deploy
+      </Button>
+    </RoleGate>
   );
 }

@@ -5,6 +5,7 @@ import type { LogFilter } from "../../../api/queries/logs.ts";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { ErrorPanel } from "../../../components/error-panel.tsx";
 import { Surface } from "../../../components/surface.tsx";
+import { formatWhole } from "../../../domain/numbers.ts";
 import { matches } from "../../../domain/trace.ts";
 import { TailStatus } from "./tail-status.tsx";
 import { TraceDetail } from "../../../components/logs/trace-detail.tsx";
@@ -37,8 +38,8 @@ export function LiveTail({ account, worker, filter }: Props) {
           <TailStatus state={state} paused={paused} />
           <Text size="sm" c="var(--hf-quiet)">
             {shown.length === entries.length
-              ? `${entries.length} shown`
-              : `${shown.length} of ${entries.length} match`}
+              ? `${formatWhole(entries.length)} shown`
+              : `${formatWhole(shown.length)} of ${formatWhole(entries.length)} match`}
           </Text>
         </Group>
         <Group gap="xs">

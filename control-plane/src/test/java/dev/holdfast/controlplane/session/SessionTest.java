@@ -94,6 +94,17 @@ class SessionTest {
     }
 
     @Test
+    void pagesAreAskedForAnewSinceTheyNameTheFilesOfTheirReleaseWhichAreKept() {
+        HttpResponse<String> page = new Browser().get(root.resolve("/workers"));
+        Matcher script = Pattern.compile("/assets/[^\"]+\\.js").matcher(page.body());
+
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(script.find()).isTrue();
+        assertThat(new Browser().get(root.resolve(script.group())).headers().firstValue("Cache-Control"))
+                .hasValue("public, immutable, max-age=31536000");
+    }
+
+    @Test
     void loggingOutEverywhereEndsTheSessionsOfAllBrowsersAndAtKeycloakButNotApiTokens() {
         String email = "s" + UUID.randomUUID() + "@example.com";
         Keycloak.register(email);
