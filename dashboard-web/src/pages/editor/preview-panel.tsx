@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text, TextInput, Tooltip } from "@mantine/core";
 import { IconExternalLink, IconReload } from "@tabler/icons-react";
-import { useState } from "react";
-import { CodeBlock } from "../../components/code-block.tsx";
+import { useState, type ReactNode } from "react";
+import { CopyButton } from "../../components/copy-button.tsx";
 import styles from "./editor.module.css";
 
 interface Props {
@@ -11,10 +11,12 @@ interface Props {
   caption: string;
   /** Changes whenever other code answers there. */
   revision: number;
+  /** What it is asked and prints. */
+  log: ReactNode;
 }
 
 /** The running Worker beside its code, at a path of the viewer's choice. */
-export function PreviewPanel({ url, caption, revision }: Props) {
+export function PreviewPanel({ url, caption, revision, log }: Props) {
   const [path, setPath] = useState("/");
   const [shown, setShown] = useState({ path: "/", times: 0 });
   if (url === undefined) {
@@ -51,6 +53,7 @@ export function PreviewPanel({ url, caption, revision }: Props) {
               <IconReload size={15} />
             </ActionIcon>
           </Tooltip>
+          <CopyButton value={`curl -X POST -d 'text' '${address}'`} label="Copy as curl, for other methods" />
           <Tooltip label="Open in a tab of its own">
             <ActionIcon
               component="a"
@@ -74,7 +77,7 @@ export function PreviewPanel({ url, caption, revision }: Props) {
         sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-downloads"
         referrerPolicy="no-referrer"
       />
-      <CodeBlock title="With other methods, in a shell" code={`curl -X POST -d 'text' '${address}'`} />
+      {log}
     </Stack>
   );
 }

@@ -38,11 +38,13 @@ export function ProblemList({ problems, onOpen }: Props) {
               ) : (
                 <IconAlertTriangle size={15} color="var(--mantine-color-lamp-6)" aria-label="Warning" />
               )}
-              <span className={styles["problemText"]}>{problem.message}</span>
-              <span className={styles["problemPlace"]}>
-                {problem.source}
-                {problem.file !== undefined && ` · ${problem.file}`}
-                {problem.line !== undefined && `:${problem.line}`}
+              <span className={styles["problemText"]}>
+                {problem.message}{" "}
+                <span className={styles["problemPlace"]}>
+                  {problem.source}
+                  {problem.file !== undefined && ` · ${problem.file}`}
+                  {problem.line !== undefined && `:${problem.line}`}
+                </span>
               </span>
             </UnstyledButton>
           </li>
