@@ -24,35 +24,40 @@ export function LoggedTrace({ trace, files, onReveal }: Props) {
         </span>
       </div>
       {trace.logs.map(({ level, message }, index) => (
-        <pre key={index} className={styles["line"]} data-level={level}>
-          {printed(message)}
-        </pre>
+        <div key={index} className={styles["line"]} data-level={level}>
+          <Lines text={printed(message)} files={files} onReveal={onReveal} />
+        </div>
       ))}
       {trace.exceptions.map(({ name, message, stack = "" }, index) => (
-        <div key={index} className={styles["thrown"]}>
-          {name}: {message}
-          {stack.split("\n").map((line, at) => (
-            <StackLine key={at} line={line.trim()} place={placeIn(line, files)} onReveal={onReveal} />
-          ))}
+        <div key={index} className={styles["line"]} data-level="error">
+          <Lines text={`${name}: ${message}\n${stack}`.trimEnd()} files={files} onReveal={onReveal} />
         </div>
       ))}
     </li>
   );
 }
 
-interface LineProps {
-  line: string;
-  place: Place | undefined;
+interface LinesProps {
+  text: string;
+  files: ProjectFiles;
   onReveal: (place: Place) => void;
 }
 
-/** A line of a stack leads to the code if it is the project's. */
-function StackLine({ line, place, onReveal }: LineProps) {
-  if (line === "") return null;
-  if (place === undefined) return <div className={styles["stack"]}>{line}</div>;
-  return (
-    <UnstyledButton className={styles["place"] ?? ""} onClick={() => onReveal(place)}>
-      {line}
-    </UnstyledButton>
-  );
+/** Lines of a stack lead to the code where they are the project's. */
+function Lines({ text, files, onReveal }: LinesProps) {
+  return text.split("\n").map((line, index) => {
+    const isFrame = /^\s+at /.test(line);
+    const place = isFrame ? placeIn(line, files) : undefined;
+    if (place === undefined)
+      return (
+        <div key={index} className={isFrame ? styles["frame"] : undefined}>
+          {line}
+        </div>
+      );
+    return (
+      <UnstyledButton key={index} className={styles["place"] ?? ""} onClick={() => onReveal(place)}>
+        {line.trim()}
+      </UnstyledButton>
+    );
+  });
 }

@@ -1,7 +1,6 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput, Tooltip } from "@mantine/core";
-import { IconExternalLink, IconReload } from "@tabler/icons-react";
+import { ActionIcon, Button, CopyButton, Group, Stack, Text, TextInput, Tooltip } from "@mantine/core";
+import { IconCheck, IconExternalLink, IconReload, IconTerminal2 } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
-import { CopyButton } from "../../components/copy-button.tsx";
 import styles from "./editor.module.css";
 
 interface Props {
@@ -53,7 +52,7 @@ export function PreviewPanel({ url, caption, revision, log }: Props) {
               <IconReload size={15} />
             </ActionIcon>
           </Tooltip>
-          <CopyButton value={`curl -X POST -d 'text' '${address}'`} label="Copy as curl, for other methods" />
+          <CopyCurl address={address} />
           <Tooltip label="Open in a tab of its own">
             <ActionIcon
               component="a"
@@ -79,6 +78,21 @@ export function PreviewPanel({ url, caption, revision, log }: Props) {
       />
       {log}
     </Stack>
+  );
+}
+
+/** Frames can only ask with GET; a shell asks with whatever is wanted. */
+function CopyCurl({ address }: { address: string }) {
+  return (
+    <CopyButton value={`curl -i -X POST -d 'text' '${address}'`}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? "Copied" : "Copy as curl, to ask with other methods"}>
+          <ActionIcon variant="default" size={30} aria-label="Copy as curl" onClick={copy}>
+            {copied ? <IconCheck size={15} /> : <IconTerminal2 size={15} />}
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </CopyButton>
   );
 }
 

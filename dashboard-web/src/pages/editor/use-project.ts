@@ -1,5 +1,7 @@
 import { useReducer } from "react";
 import { omit } from "../../domain/omit.ts";
+import { readConfig } from "../../domain/project/config.ts";
+import { mainFile } from "../../domain/project/main-file.ts";
 import { withLock, type Lock } from "../../domain/project/lock.ts";
 import { renamed } from "../../domain/project/rename.ts";
 import {
@@ -91,15 +93,11 @@ function closed(state: State, path: string): State {
 
 /** Where a reader begins: the main module rather than settings. */
 function firstFile(files: ProjectFiles): string {
+  const main = mainFile(files, readConfig(files).config);
+  if (main !== undefined && main in files) return main;
   const paths = Object.keys(files);
   const sources = paths.filter((path) => /\.[cm]?[jt]sx?$/.test(path));
-  return (
-    sources.find((path) => /(?:^|\/)index\.[jt]sx?$/.test(path)) ??
-    sources[0] ??
-    paths.find((path) => path !== CONFIG_FILE && path !== PACKAGE_FILE) ??
-    paths[0] ??
-    ""
-  );
+  return sources[0] ?? paths.find((path) => path !== CONFIG_FILE && path !== PACKAGE_FILE) ?? paths[0] ?? "";
 }
 
 function sameFiles(a: ProjectFiles, b: ProjectFiles): boolean {

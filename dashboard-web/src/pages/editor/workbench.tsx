@@ -5,7 +5,8 @@ import { compilerOptionsOf } from "../../domain/project/compiler-options.ts";
 import { envDeclarations } from "../../domain/project/env-declarations.ts";
 import { readConfig } from "../../domain/project/config.ts";
 import type { Place } from "../../domain/project/place.ts";
-import type { Problem, ProjectFiles } from "../../domain/project/project.ts";
+import { untypedPackages } from "../../domain/project/dependencies.ts";
+import { PACKAGE_FILE, type Problem, type ProjectFiles } from "../../domain/project/project.ts";
 import { BindingPanel } from "./binding-panel.tsx";
 import { EditorPane } from "./editor-pane.tsx";
 import { FileList } from "./file-list.tsx";
@@ -49,13 +50,20 @@ export function Workbench(props: Props) {
   const env = envDeclarations(config, files);
   const tsconfig = files["tsconfig.json"];
   const compilerOptions = useMemo(() => compilerOptionsOf({ "tsconfig.json": tsconfig ?? "{}" }), [tsconfig]);
-  const { declarations: ofPackages } = deployment;
+  const { declarations: ofPackages, progress } = deployment;
+  const isFetching = progress !== undefined;
+  const packageFile = files[PACKAGE_FILE];
+  const untyped = useMemo(
+    () => (isFetching ? untypedPackages({ [PACKAGE_FILE]: packageFile ?? "{}" }, ofPackages) : {}),
+    [isFetching, packageFile, ofPackages],
+  );
   const declarations = useMemo(
     () => ({
       "types/env.d.ts": env,
+      ...untyped,
       ...Object.fromEntries(Object.entries(ofPackages).map(([path, text]) => [`node_modules/${path}`, text])),
     }),
-    [env, ofPackages],
+    [env, untyped, ofPackages],
   );
   const replace = (next: ProjectFiles) => dispatch({ type: "replace", files: next });
   /** What packages declare is known once they are bundled. */
