@@ -1,5 +1,6 @@
 import { uploadAssets } from "../../api/commands/assets.ts";
 import { deployNew, upload, uploadVersion } from "../../api/commands/workers.ts";
+import { replaceSchedules } from "../../api/commands/worker-settings.ts";
 import { ApiError } from "../../api/errors.ts";
 import { BUILT_MODULE } from "../../bundler/build.ts";
 import type { Bundler } from "../../bundler/bundler.ts";
@@ -57,10 +58,14 @@ export async function bundleProject(
 
 /** Deploys what was bundled, by the calls that wrangler makes. */
 export async function deployBundle(target: Target, files: ProjectFiles, { built }: Bundled) {
+  const { account, name, appliedTag, base } = target;
   const form = await formOf(target, files, built.modules);
-  return target.appliedTag === null
-    ? deployNew(target.account, target.name, form)
-    : upload(target.account, target.name, form, target.base);
+  const uploaded = await (appliedTag === null
+    ? deployNew(account, name, form)
+    : upload(account, name, form, base));
+  const { crons } = readConfig(files).config.triggers ?? {};
+  if (crons !== undefined) await replaceSchedules(account, name, crons);
+  return uploaded;
 }
 
 /** Stores what was bundled as a version that is not deployed. */

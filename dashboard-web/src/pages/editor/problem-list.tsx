@@ -8,6 +8,11 @@ interface Props {
   onOpen: (problem: Problem) => void;
 }
 
+function worst(problems: readonly Problem[]): string {
+  if (problems.length === 0) return "gray";
+  return problems.some(({ severity }) => severity === "error") ? "red" : "lamp";
+}
+
 /** What is wrong with the project, by whoever found it; a problem with a place leads there. */
 export function ProblemList({ problems, onOpen }: Props) {
   return (
@@ -16,12 +21,7 @@ export function ProblemList({ problems, onOpen }: Props) {
         <Text size="xs" fw={600} c="var(--hf-quiet)">
           Problems
         </Text>
-        <Badge
-          size="sm"
-          variant="light"
-          color={problems.length === 0 ? "gray" : "red"}
-          circle={problems.length < 10}
-        >
+        <Badge size="sm" variant="light" color={worst(problems)} circle={problems.length < 10}>
           {problems.length}
         </Badge>
       </Group>

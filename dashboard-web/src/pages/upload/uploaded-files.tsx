@@ -1,4 +1,5 @@
 import { Badge, Text } from "@mantine/core";
+import { formatBytes } from "../../domain/numbers.ts";
 import type { FileContent, ProjectFiles } from "../../domain/project/project.ts";
 import styles from "./upload.module.css";
 
@@ -33,6 +34,5 @@ export function UploadedFiles({ files, main }: Props) {
 }
 
 function sizeOf(content: FileContent): string {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content).length : content.length;
-  return bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`;
+  return formatBytes(typeof content === "string" ? new TextEncoder().encode(content).length : content.length);
 }
