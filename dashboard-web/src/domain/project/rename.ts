@@ -17,11 +17,9 @@ export function renamed(files: ProjectFiles, from: string, to: string): ProjectF
       const target = meant === from ? to : meant;
       return `${before}${quote}${specifierOf(path, target, specifier)}${quote}`;
     });
-  const entries = Object.entries(moved).map(([path, content]) => {
-    if (typeof content !== "string") return [path, content];
-    if (SOURCE.test(path)) return [path, follow(path, content)];
-    return [path, content];
-  });
+  const entries = Object.entries(moved).map(([path, content]) =>
+    typeof content === "string" && SOURCE.test(path) ? [path, follow(path, content)] : [path, content],
+  );
   return withMain(Object.fromEntries(entries) as ProjectFiles, from, to);
 }
 
