@@ -12,6 +12,7 @@ export interface Failure {
 
 /** Codes on which the dashboard acts; everything else is only shown. */
 export const ErrorCode = {
+  workerChanged: 10001,
   notFound: 10007,
   subdomainTaken: 10031,
   subdomainFree: 10032,
@@ -44,6 +45,11 @@ export class ApiError extends Error {
     this.code = details.code;
     this.requestId = details.requestId;
     this.documentationUrl = details.documentationUrl;
+  }
+
+  /** Whether somebody else has deployed meanwhile. */
+  get workerChanged(): boolean {
+    return this.status === 409 && this.code === ErrorCode.workerChanged;
   }
 
   static from(response: Response, body: Failure | string | undefined): ApiError {

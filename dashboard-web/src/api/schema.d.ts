@@ -3586,6 +3586,12 @@ export interface components {
                 [key: string]: string;
             };
             versions: string[];
+            deprecations: {
+                [key: string]: string;
+            };
+            integrity: {
+                [key: string]: string;
+            };
         };
         Page: {
             /** Format: int32 */

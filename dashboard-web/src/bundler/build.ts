@@ -3,8 +3,8 @@ import { parseJsonc } from "../domain/project/jsonc.ts";
 import { PACKAGE_FILE, textOf, type Problem, type ProjectFiles } from "../domain/project/project.ts";
 import { moduleOf, type Module } from "../domain/upload.ts";
 import type { Manifest } from "./manifest.ts";
-import type { Package, Packages } from "./packages.ts";
-import { Resolver, type Importer } from "./resolver.ts";
+import type { Package } from "./packages.ts";
+import { Resolver, type Importer, type PackageLoader } from "./resolver.ts";
 
 /** What became of a project. Modules are there if no problem is an error. */
 export interface Built {
@@ -22,13 +22,14 @@ export const BUILT_MODULE = "index.js";
 const PROJECT = "project";
 const PACKAGE = "package";
 const EMPTY = "empty";
+const REQUIRED = "required";
 const TEXT = ["html", "txt", "sql", "md", "svg", "css", "xml", "csv"];
 const APART = /\.(?:wasm|bin)$/;
 
 /** Bundles a project with the packages that it imports into one module, with a source map. */
 export async function build(
   esbuild: Esbuild,
-  packages: Packages,
+  packages: PackageLoader,
   files: ProjectFiles,
   main: string,
 ): Promise<Built> {
@@ -66,7 +67,7 @@ export async function build(
         ),
         ...[...apart].map((path) => moduleOf(path, files[path] ?? "")),
       ],
-      problems: warnings.map((message) => problemOf(message, "warning")),
+      problems: problemsOf(warnings.filter(isOwn), "warning"),
       packages: listed(used),
     };
   } catch (error) {
@@ -74,10 +75,7 @@ export async function build(
     if (errors === undefined) throw error;
     return {
       modules: [],
-      problems: [
-        ...errors.map((message) => problemOf(message, "error")),
-        ...(warnings ?? []).map((message) => problemOf(message, "warning")),
-      ],
+      problems: [...problemsOf(errors, "error"), ...problemsOf((warnings ?? []).filter(isOwn), "warning")],
       packages: listed(used),
     };
   }
@@ -91,6 +89,7 @@ function plugin(
 ): Plugin {
   const resolve = async ({ path, kind, namespace, importer, pluginData }: OnResolveArgs) => {
     if (kind === "entry-point") return { path, namespace: PROJECT };
+    if (namespace === REQUIRED) return { path, external: true };
     const from: Importer =
       namespace === PACKAGE ? (pluginData as { importer: Importer }).importer : { path: importer };
     const how = kind === "require-call" || kind === "require-resolve" ? "require" : "import";
@@ -98,7 +97,10 @@ function plugin(
       const found = await resolver.resolve(path, from, how);
       switch (found.kind) {
         case "external":
-          return { path: found.path, external: true };
+          // Modules have no require: what is required of the platform is imported on its behalf.
+          return how === "require"
+            ? { path: found.path, namespace: REQUIRED }
+            : { path: found.path, external: true };
         case "empty":
           return { path, namespace: EMPTY };
         case "project":
@@ -139,6 +141,9 @@ function plugin(
           pluginData,
         };
       });
+      host.onLoad({ filter: /.*/, namespace: REQUIRED }, ({ path }) => ({
+        contents: `import * as all from ${JSON.stringify(path)};\nmodule.exports = all.default ?? all;`,
+      }));
       host.onLoad({ filter: /.*/, namespace: EMPTY }, () => ({ contents: "export default {};" }));
     },
   };
@@ -153,18 +158,32 @@ function loaderOf(path: string): Loader {
   return /^[cm]?js$/.test(extension) ? "jsx" : "binary";
 }
 
+function problemsOf(messages: readonly Message[], severity: Problem["severity"]): Problem[] {
+  const found = messages.map((message) => problemOf(message, severity));
+  return found.filter(
+    (each, index) => index === found.findIndex((other) => JSON.stringify(other) === JSON.stringify(each)),
+  );
+}
+
+/** esbuild names a file with its namespace before it. */
 function problemOf({ text, location }: Message, severity: Problem["severity"]): Problem {
-  const inProject = location?.namespace === PROJECT ? location : undefined;
-  const elsewhere = location && !inProject ? ` (in ${location.file.replace(/^package:/, "")})` : "";
+  const [, namespace, file = ""] = /^(\w+):(.*)$/.exec(location?.file ?? "") ?? [];
+  const inProject = location && namespace === PROJECT ? location : undefined;
+  const elsewhere = location && !inProject ? ` (in ${file || location.file})` : "";
   return {
     severity,
     source: "Build",
     message: text + elsewhere,
-    file: inProject?.file.replace(`${PROJECT}:`, ""),
+    file: inProject && file,
     line: inProject?.line,
     column: inProject && inProject.column + 1,
     endColumn: inProject && inProject.column + 1 + inProject.length,
   };
+}
+
+/** Nobody can mend what is merely doubtful in a package. */
+function isOwn({ location }: Message): boolean {
+  return !location?.file.startsWith(`${PACKAGE}:`);
 }
 
 function listed(used: Map<string, Package>) {

@@ -2,6 +2,7 @@ import { gzipSync, strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { exported, imported } from "./manifest.ts";
 import { Packages, type PackageSource } from "./packages.ts";
+import { ProjectPackages } from "./project-packages.ts";
 import { Resolver } from "./resolver.ts";
 import { newestIn } from "./semver.ts";
 import { untar } from "./tar.ts";
@@ -97,6 +98,7 @@ describe("imports", () => {
       "lib/main.js": "",
       "lib/own.js": "",
     },
+    "router@1.0.0": { "package.json": "{}" },
     "words@2.0.1": {
       "package.json": JSON.stringify({ main: "index", browser: { "./index.js": "./web.js", fs: false } }),
       "index.js": "",
@@ -107,7 +109,7 @@ describe("imports", () => {
   const resolver = new Resolver(
     (path) => files.includes(path),
     { dependencies: { router: "^1.0.0" } },
-    new Packages(source),
+    new ProjectPackages(new Packages(source), {}),
   );
   const from = { path: "src/index.ts" };
 
@@ -129,6 +131,25 @@ describe("imports", () => {
     expect([words.of.version, words.path]).toEqual(["2.0.1", "web.js"]);
     expect(await resolver.resolve("#own", router, "import")).toMatchObject({ path: "lib/own.js" });
     expect(await resolver.resolve("fs", words, "require")).toEqual({ kind: "empty" });
+  });
+
+  it("of packages mean what is locked, unless the registry sends something else", async () => {
+    const packages = new Packages(source);
+    const first = new ProjectPackages(packages, {});
+    const { integrity } = await first.load("words", "^2");
+    expect(first.lock).toEqual({ "words@^2": { version: "2.0.1", integrity } });
+    expect(integrity).toMatch(/^sha512-.{86}==$/);
+    const older = new ProjectPackages(packages, { "router@*": { version: "1.0.0" } });
+    expect((await older.load("router", "*")).version).toBe("1.0.0");
+    const forged = new ProjectPackages(packages, {
+      "words@^2": { version: "2.0.1", integrity: "sha512-other" },
+    });
+    await expect(forged.load("words", "^2")).rejects.toThrow("checksum differs");
+    const lying = new Packages({
+      ...source,
+      versions: async (name) => ({ ...(await source.versions(name)), integrity: { "2.0.1": "sha512-told" } }),
+    });
+    await expect(new ProjectPackages(lying, {}).load("words", "^2")).rejects.toThrow("checksum differs");
   });
 
   it("are left to the platform where they are its own, and refused in words where nothing is meant", async () => {

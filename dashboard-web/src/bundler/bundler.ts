@@ -1,17 +1,11 @@
 import type { ProjectFiles } from "../domain/project/project.ts";
-import type { Built } from "./build.ts";
-import type { Order, Reply } from "./protocol.ts";
+import type { Bundled, Fetching, Order, Reply } from "./protocol.ts";
 import BundlerWorker from "./bundler.worker.ts?worker";
-
-export interface Bundled {
-  built: Built;
-  declarations: Record<string, string>;
-}
 
 interface Waiting {
   resolve: (bundled: Bundled) => void;
   reject: (error: Error) => void;
-  onProgress: (what: string) => void;
+  onFetch: (fetching: Fetching) => void;
 }
 
 /** Bundles projects in a worker of its own, which is started with the first order and lives until `close`. */
@@ -20,17 +14,17 @@ export class Bundler {
   #orders = 0;
   readonly #waiting = new Map<number, Waiting>();
 
-  /** @param onProgress is told which package is being fetched */
+  /** @param onFetch is told which package is being fetched */
   bundle(
     account: string,
     files: ProjectFiles,
     main: string,
-    onProgress: (what: string) => void,
+    onFetch: (fetching: Fetching) => void,
   ): Promise<Bundled> {
     const worker = (this.#worker ??= this.#start());
     const order: Order = { id: (this.#orders += 1), account, files, main };
     return new Promise((resolve, reject) => {
-      this.#waiting.set(order.id, { resolve, reject, onProgress });
+      this.#waiting.set(order.id, { resolve, reject, onFetch });
       worker.postMessage(order);
     });
   }
@@ -51,10 +45,10 @@ export class Bundler {
   #take(reply: Reply): void {
     const waiting = this.#waiting.get(reply.id);
     if (waiting === undefined) return;
-    if ("progress" in reply) return waiting.onProgress(reply.progress);
+    if ("fetching" in reply) return waiting.onFetch(reply.fetching);
     this.#waiting.delete(reply.id);
     if ("failure" in reply) waiting.reject(new Error(reply.failure));
-    else waiting.resolve(reply);
+    else waiting.resolve(reply.bundled);
   }
 
   #fail(message: string): void {

@@ -3,52 +3,92 @@ import { parseJsonc } from "../domain/project/jsonc.ts";
 import { exported, type Manifest } from "./manifest.ts";
 import type { Package, Packages } from "./packages.ts";
 import { joinPath } from "./paths.ts";
+import type { PackageLoader } from "./resolver.ts";
 
 const DECLARATION = /\.d\.[cm]?ts$/;
 const MOST_CHARACTERS = 4_000_000;
 
 /**
- * Declarations of the packages that a project names itself, by path below `node_modules`, for the editor's hints. A
- * package without any is declared to be anything.
+ * Declarations of the packages that a project names itself, by path below `node_modules`, for the editor's hints. Those
+ * that bring none get what the registry has under `@types`, or are declared to be anything.
+ *
+ * @param chosen the project's packages
+ * @param all those that no project asks for
  */
 export async function declarationsOf(
-  packages: Packages,
+  chosen: PackageLoader,
+  all: Packages,
   files: ProjectFiles,
 ): Promise<Record<string, string>> {
-  const declarations: Record<string, string> = {};
-  let characters = 0;
+  const declarations = new Declarations();
   for (const [name, range] of Object.entries(manifestOf(files).dependencies ?? {})) {
-    let found: Package;
-    try {
-      found = await packages.load(name, range);
-    } catch {
-      // The build has said so.
+    const found = await unlessFailed(() => chosen.load(name, range));
+    // The build has said so.
+    if (found === undefined) continue;
+    if (isTyped(found)) {
+      declarations.add(name, found);
       continue;
     }
-    const own = [...found.files].filter(([path]) => DECLARATION.test(path));
-    characters += own.reduce((sum, [, content]) => sum + content.length, 0);
-    if (!isTyped(found) || characters > MOST_CHARACTERS) {
-      declarations[`${name}.d.ts`] = `declare module "${name}";\ndeclare module "${name}/*";\n`;
+    const types = await newest(all, typesName(name));
+    if (types === undefined) {
+      declarations.addUntyped(name);
       continue;
     }
-    const manifest = { ...found.manifest, exports: withTypesFirst(found.manifest.exports) };
-    declarations[`${name}/${PACKAGE_FILE}`] = JSON.stringify(manifest);
-    for (const [path, content] of own) {
-      declarations[`${name}/${path}`] = new TextDecoder().decode(content);
+    declarations.add(typesName(name), types);
+    for (const dependency of Object.keys(types.manifest.dependencies ?? {})) {
+      const needed = await newest(all, dependency);
+      if (needed && isTyped(needed)) declarations.add(dependency, needed);
     }
   }
-  return declarations;
+  return declarations.texts;
+}
+
+/** Declarations as far as there is room for them: the editor holds all of them in memory. */
+class Declarations {
+  readonly texts: Record<string, string> = {};
+  #characters = 0;
+
+  add(name: string, { manifest, files }: Package): void {
+    const own = [...files].filter(([path]) => DECLARATION.test(path));
+    const characters = own.reduce((sum, [, content]) => sum + content.length, 0);
+    if (this.#characters + characters > MOST_CHARACTERS) return this.addUntyped(name);
+    this.#characters += characters;
+    const typesFirst = { ...manifest, exports: withTypesFirst(manifest.exports) };
+    this.texts[`${name}/${PACKAGE_FILE}`] = JSON.stringify(typesFirst);
+    for (const [path, content] of own) this.texts[`${name}/${path}`] = new TextDecoder().decode(content);
+  }
+
+  addUntyped(name: string): void {
+    this.texts[`${name}.d.ts`] = `declare module "${name}";\ndeclare module "${name}/*";\n`;
+  }
+}
+
+/** `@scope/name` is described by `@types/scope__name`. */
+function typesName(name: string): string {
+  return `@types/${name.replace(/^@/, "").replace("/", "__")}`;
+}
+
+async function newest(packages: Packages, name: string): Promise<Package | undefined> {
+  return unlessFailed(async () => packages.unpacked(name, await packages.resolve(name, "latest")));
+}
+
+async function unlessFailed<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the package's entry has declarations where the compiler looks for them. */
-function isTyped({ manifest, files }: Package): boolean {
+function isTyped({ name, manifest, files }: Package): boolean {
   const entry =
     manifest.exports === undefined
       ? (manifest.types ?? manifest.typings ?? manifest.main ?? "index.js")
       : exported(withTypesFirst(manifest.exports), ".", "import", ["types"]);
-  if (entry === undefined) return false;
+  if (entry === undefined) return name.startsWith("@types/");
   const path = joinPath("", entry);
-  return [path, path.replace(/\.([cm]?)js$/, ".d.$1ts"), `${path}.d.ts`].some(
+  return [path, path.replace(/\.([cm]?)js$/, ".d.$1ts"), `${path}.d.ts`, `${path}/index.d.ts`].some(
     (each) => DECLARATION.test(each) && files.has(each),
   );
 }

@@ -1,3 +1,4 @@
+import type { Lock } from "../domain/project/lock.ts";
 import type { ProjectFiles } from "../domain/project/project.ts";
 import type { Built } from "./build.ts";
 
@@ -10,9 +11,24 @@ export interface Order {
   main: string;
 }
 
-/** What it gets back: declarations of the packages for the editor, by path, come with the modules. */
+/** What a bundle is, with what was learned on the way. */
+export interface Bundled {
+  built: Built;
+  /** Declarations of the packages for the editor, by path. */
+  declarations: Record<string, string>;
+  /** Which versions of packages went in. */
+  lock: Lock;
+  /** How long it took, fetching included. */
+  millis: number;
+}
+
+/** What is being fetched, and what has come so far. */
+export interface Fetching {
+  what: string;
+  archives: number;
+  bytes: number;
+}
+
+/** What the page gets back. */
 export type Reply =
-  | { id: number; built: Built; declarations: Record<string, string> }
-  | { id: number; failure: string }
-  /** On the way: what is being fetched. */
-  | { id: number; progress: string };
+  { id: number; bundled: Bundled } | { id: number; failure: string } | { id: number; fetching: Fetching };

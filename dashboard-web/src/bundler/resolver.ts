@@ -1,5 +1,5 @@
 import { exported, imported, splitSpecifier, type Importing, type Manifest } from "./manifest.ts";
-import type { Package, Packages } from "./packages.ts";
+import type { Package } from "./packages.ts";
 import { findFile, joinPath } from "./paths.ts";
 
 /** What an import means. */
@@ -19,15 +19,20 @@ export interface Importer {
 
 const PLATFORM = /^(?:cloudflare|node|workerd):/;
 const NODE_MODULES =
-  /^(?:assert|async_hooks|buffer|crypto|diagnostics_channel|dns|events|fs|http|https|module|net|os|path|process|punycode|querystring|stream|string_decoder|timers|tls|tty|url|util|vm|worker_threads|zlib)(?:\/|$)/;
+  /^(?:assert|async_hooks|buffer|child_process|cluster|console|constants|crypto|dgram|diagnostics_channel|dns|domain|events|fs|http|http2|https|inspector|module|net|os|path|perf_hooks|process|punycode|querystring|readline|repl|stream|string_decoder|sys|timers|tls|trace_events|tty|url|util|v8|vm|wasi|worker_threads|zlib)(?:\/|$)/;
+
+/** Where packages come from, by what is asked for. */
+export interface PackageLoader {
+  load(name: string, range: string): Promise<Package>;
+}
 
 /** Finds what imports mean, for a project and the packages that it depends on. */
 export class Resolver {
   readonly #has: (path: string) => boolean;
   readonly #project: Manifest;
-  readonly #packages: Packages;
+  readonly #packages: PackageLoader;
 
-  constructor(has: (path: string) => boolean, project: Manifest, packages: Packages) {
+  constructor(has: (path: string) => boolean, project: Manifest, packages: PackageLoader) {
     this.#has = has;
     this.#project = project;
     this.#packages = packages;

@@ -4,6 +4,8 @@ import type { ProjectFiles } from "./project/project.ts";
 export interface Draft {
   files: ProjectFiles;
   savedAt: string;
+  /** The version upon which they were written; absent for a Worker that is not deployed yet. */
+  base?: string | undefined;
 }
 
 const STORE = "drafts";
@@ -17,8 +19,8 @@ export function loadDraft(key: string): Promise<Draft | undefined> {
   return inStore("readonly", (store) => store.get(key) as IDBRequest<Draft | undefined>);
 }
 
-export async function saveDraft(key: string, files: ProjectFiles): Promise<void> {
-  const draft: Draft = { files, savedAt: new Date().toISOString() };
+export async function saveDraft(key: string, files: ProjectFiles, base?: string): Promise<void> {
+  const draft: Draft = { files, savedAt: new Date().toISOString(), base };
   await inStore("readwrite", (store) => store.put(draft, key));
 }
 

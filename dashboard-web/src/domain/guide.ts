@@ -20,7 +20,7 @@ interface Facts {
 export function guideProgress({ subscription, tokens, workers }: Facts): GuideProgress {
   return {
     hasPlan: subscription.plan !== "workers_free",
-    hasToken: tokens.length > 0,
+    hasToken: tokens.length > 0 || workers.some(({ last_deployed_from: from }) => from === "wrangler"),
     hasWorker: workers.length > 0,
     hasChanged: workers.some(
       ({ created_on, modified_on }) => Date.parse(modified_on) - Date.parse(created_on) > FIRST_DEPLOY_MILLIS,

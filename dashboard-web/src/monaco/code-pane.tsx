@@ -1,8 +1,9 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from "react";
+import type { ProjectCompilerOptions } from "../domain/project/compiler-options.ts";
 import type { Problem, ProjectFiles } from "../domain/project/project.ts";
 import { ProjectModels } from "./models.ts";
-import { monaco, setDeclarations } from "./monaco.ts";
+import { monaco, setCompilerOptions, setDeclarations } from "./monaco.ts";
 import styles from "./code-pane.module.css";
 
 export interface CodePaneHandle {
@@ -16,15 +17,15 @@ interface Props {
   /** Problems to mark besides those that the editor finds by itself. */
   problems: readonly Problem[];
   declarations: Readonly<Record<string, string>>;
+  compilerOptions: ProjectCompilerOptions;
   onEdit: (path: string, text: string) => void;
   onProblems: (problems: Problem[]) => void;
-  onSave: () => void;
   ref?: Ref<CodePaneHandle>;
 }
 
 /** The editor for the text files of a project. */
 export default function CodePane(props: Props) {
-  const { files, active, problems, declarations, ref } = props;
+  const { files, active, problems, declarations, compilerOptions, ref } = props;
   const scheme = useComputedColorScheme("light");
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -51,7 +52,6 @@ export default function CodePane(props: Props) {
       renderFinalNewline: "on",
       ariaLabel: "Code. Press Control and M to let Tab leave the editor.",
     });
-    editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => latest.current.onSave());
     const watching = models.watchProblems((found) => latest.current.onProblems(found));
     setOpen({ editor, models });
     return () => {
@@ -76,6 +76,8 @@ export default function CodePane(props: Props) {
   }, [open, problems, files]);
 
   useEffect(() => setDeclarations(declarations), [declarations]);
+
+  useEffect(() => setCompilerOptions(compilerOptions), [compilerOptions]);
 
   useEffect(() => {
     monaco.editor.setTheme(scheme === "dark" ? "holdfast-dark" : "holdfast-light");

@@ -57,13 +57,21 @@ export class ProjectModels {
     }
   }
 
-  /** Tells what the editor's languages find, now and whenever it changes. */
+  /**
+   * Tells what the editor's languages find, whenever it changes. Marking what others find is told by the editor, too, and must
+   * not come back from here: it would be marked again for ever.
+   */
   watchProblems(tell: (problems: Problem[]) => void): monaco.IDisposable {
+    let told = "[]";
     return monaco.editor.onDidChangeMarkers(() => {
       const markers = monaco.editor
         .getModelMarkers({})
         .filter(({ owner, severity }) => owner !== OWNER && severity >= monaco.MarkerSeverity.Warning);
-      tell(markers.filter(({ resource }) => resource.toString().startsWith(ROOT)).map(problemOf));
+      const found = markers.filter(({ resource }) => resource.toString().startsWith(ROOT)).map(problemOf);
+      const text = JSON.stringify(found);
+      if (text === told) return;
+      told = text;
+      tell(found);
     });
   }
 

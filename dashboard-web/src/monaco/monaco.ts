@@ -14,12 +14,21 @@ import {
   type ModuleResolutionKind,
 } from "monaco-editor/languages/features/typescript/register.js";
 import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker.js?worker";
+import type { ProjectCompilerOptions } from "../domain/project/compiler-options.ts";
 import workersTypes from "@cloudflare/workers-types/index.d.ts?raw";
 
 /** Known to the compiler, not yet to the editor's declarations. */
 const BUNDLER_RESOLUTION = 100 as number as ModuleResolutionKind;
 const ESNEXT = 99;
 const REACT_JSX = 4;
+const JSX_MODES: Record<string, number> = {
+  preserve: 1,
+  react: 2,
+  "react-native": 3,
+  "react-jsx": REACT_JSX,
+  "react-jsxdev": REACT_JSX,
+};
+const JSX_WITHOUT_TYPES = 2875;
 
 self.MonacoEnvironment = {
   getWorker(_, label) {
@@ -30,7 +39,7 @@ self.MonacoEnvironment = {
 
 // Both languages are one here, so that JavaScript and TypeScript files of a project know each other.
 typescriptDefaults.setEagerModelSync(true);
-typescriptDefaults.setCompilerOptions({
+const OPTIONS = {
   target: ESNEXT,
   module: ESNEXT,
   moduleResolution: BUNDLER_RESOLUTION,
@@ -46,7 +55,10 @@ typescriptDefaults.setCompilerOptions({
   skipLibCheck: true,
   noEmit: true,
   jsx: REACT_JSX,
-});
+};
+typescriptDefaults.setCompilerOptions(OPTIONS);
+// Elements of JSX are checked where the project has types for them, and allowed where it has none.
+typescriptDefaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: [JSX_WITHOUT_TYPES] });
 typescriptDefaults.addExtraLib(workersTypes, "file:///types/workers.d.ts");
 typescriptDefaults.addExtraLib(
   ["html", "txt", "sql", "md", "svg", "css", "xml", "csv"]
@@ -79,6 +91,15 @@ export function setDeclarations(declarations: Readonly<Record<string, string>>):
     typescriptDefaults.addExtraLib(text, `file:///${path}`),
   );
   return () => added.forEach((each) => each.dispose());
+}
+
+/** The project's own options over the editor's. */
+export function setCompilerOptions({ jsx, ...own }: ProjectCompilerOptions): void {
+  typescriptDefaults.setCompilerOptions({
+    ...OPTIONS,
+    ...own,
+    jsx: JSX_MODES[jsx ?? "react-jsx"] ?? REACT_JSX,
+  });
 }
 
 export { monaco };

@@ -1,14 +1,20 @@
 import chatRoomSource from "./chat-room/index.js?raw";
 import chatRoomPage from "./chat-room/page.html?raw";
 import chatRoomRoom from "./chat-room/room.js?raw";
-import counterSource from "./counter.js?raw";
+import counterObject from "./counter/counter.js?raw";
+import counterSource from "./counter/index.js?raw";
+import counterPage from "./counter/page.html?raw";
 import helloWorkerSource from "./hello-worker.js?raw";
 import helloWorldObjectSource from "./hello-world-object.js?raw";
 import notesBoard from "./notes/board.js?raw";
 import notesSource from "./notes/index.js?raw";
 import notesPage from "./notes/page.html?raw";
-import rateLimiterSource from "./rate-limiter.js?raw";
-import remindersSource from "./reminders.js?raw";
+import rateLimiterBucket from "./rate-limiter/bucket.js?raw";
+import rateLimiterSource from "./rate-limiter/index.js?raw";
+import rateLimiterPage from "./rate-limiter/page.html?raw";
+import remindersSource from "./reminders/index.js?raw";
+import remindersPage from "./reminders/page.html?raw";
+import remindersObject from "./reminders/reminders.js?raw";
 import type { Template, TemplateBinding } from "./template.ts";
 
 const COMPATIBILITY_DATE = "2026-01-01";
@@ -27,7 +33,11 @@ export const templates: readonly Template[] = [
     title: "Counter",
     summary: "One stored number per name. It survives restarts: count up, kill the pod, go on counting.",
     suggestedName: "counter",
-    ...withObject("COUNTER", "Counter", { [MAIN_MODULE]: counterSource }),
+    ...withObject("COUNTER", "Counter", {
+      [MAIN_MODULE]: counterSource,
+      "counter.js": counterObject,
+      "page.html": counterPage,
+    }),
   },
   {
     id: "chat-room",
@@ -56,14 +66,22 @@ export const templates: readonly Template[] = [
     title: "Rate limiter",
     summary: "A bucket of tokens for each client, called by a method of its own. No storage, only memory.",
     suggestedName: "rate-limiter",
-    ...withObject("BUCKET", "Bucket", { [MAIN_MODULE]: rateLimiterSource }),
+    ...withObject("BUCKET", "Bucket", {
+      [MAIN_MODULE]: rateLimiterSource,
+      "bucket.js": rateLimiterBucket,
+      "page.html": rateLimiterPage,
+    }),
   },
   {
     id: "reminders",
     title: "Alarms",
     summary: "Reminders that ring when they are due: the object sleeps until then and is woken by its alarm.",
     suggestedName: "reminders",
-    ...withObject("REMINDERS", "Reminders", { [MAIN_MODULE]: remindersSource }),
+    ...withObject("REMINDERS", "Reminders", {
+      [MAIN_MODULE]: remindersSource,
+      "reminders.js": remindersObject,
+      "page.html": remindersPage,
+    }),
   },
   {
     id: "hello-worker",

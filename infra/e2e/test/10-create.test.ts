@@ -93,6 +93,30 @@ describe("Workers made in the browser", () => {
     await answers("packaged", /routed/);
   });
 
+  test("what somebody else has deployed meanwhile is compared before it is replaced", async () => {
+    const files = page.getByRole("navigation", { name: "Files" });
+    await files.getByRole("button", { name: "packages.lock.json", exact: true }).waitFor();
+    const { templates, templateUpload } = await loadTemplates();
+    const other = templates.find(({ id }) => id === "hello-worker");
+    assert.ok(other);
+    const path = `accounts/${person.account}/workers/scripts/packaged`;
+    await asPerson(path, { method: "PUT", body: templateUpload(other) });
+    await write("src/index.js", 'import { gone } from "./gone";\nexport default {};\n');
+    await page.keyboard.press("Control+S");
+    const problem = page.getByRole("button", { name: /There is no file src\/gone/ });
+    assert.match(String(await problem.textContent()), /src\/index\.js:1/);
+    await write("src/index.js", 'export default { fetch: () => new Response("mine") };\n');
+    await page.keyboard.press("Control+S");
+    await page.getByText("was deployed by somebody else while you wrote").waitFor({ timeout: LONG });
+    await page.getByRole("button", { name: "Compare" }).click();
+    await page.getByText("env.GREETING").first().waitFor();
+    await inspect(page, "editor-conflict");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Deploy mine over it" }).click();
+    await answers("packaged", /mine/);
+    await page.getByText("As it is deployed").waitFor();
+  });
+
   test("a project is downloaded as a zip file, and uploaded again", async () => {
     const downloading = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download" }).click();
@@ -109,7 +133,7 @@ describe("Workers made in the browser", () => {
     await page.getByLabel("Name", { exact: true }).fill("unpacked");
     await page.getByRole("button", { name: "Deploy unpacked" }).click();
     await page.getByText("unpacked is deployed").waitFor({ timeout: LONG });
-    await answers("unpacked", /routed/);
+    await answers("unpacked", /mine/);
   });
 
   test("every template deploys as it is, and answers", async () => {

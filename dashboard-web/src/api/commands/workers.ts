@@ -12,10 +12,19 @@ export async function deployNew(account: string, script: string, form: FormData)
   return uploaded;
 }
 
-/** Deploys the next version of a Worker; where it answers stays as it is. */
-export function upload(account: string, script: string, form: FormData) {
+/**
+ * Deploys the next version of a Worker; where it answers stays as it is.
+ *
+ * @param base the version upon which it was written: refused if there is a newer one
+ */
+export function upload(account: string, script: string, form: FormData, base?: string) {
   return resultOf(
-    client.PUT(SCRIPT, { params: { path: { account, script } }, body: "", bodySerializer: () => form }),
+    client.PUT(SCRIPT, {
+      params: { path: { account, script } },
+      headers: base === undefined ? {} : { "If-Match": `"${base}"` },
+      body: "",
+      bodySerializer: () => form,
+    }),
   );
 }
 

@@ -4,6 +4,7 @@ import { client, resultOf } from "../client.ts";
 import { ApiError, type Failure } from "../errors.ts";
 
 export interface WorkerCode {
+  version: string;
   mainModule: string;
   modules: Record<string, FileContent>;
 }
@@ -25,7 +26,8 @@ export const newestCodeQuery = (account: string, script: string) =>
         if (typeof part === "string") modules[tidy(name)] = part;
         else modules[tidy(name)] = await contentOf(name, part);
       }
-      return { mainModule: tidy(response.headers.get("cf-entrypoint") ?? ""), modules };
+      const version = (response.headers.get("ETag") ?? "").replace(/^W\/|"/g, "");
+      return { version, mainModule: tidy(response.headers.get("cf-entrypoint") ?? ""), modules };
     },
     gcTime: 0,
   });

@@ -40,6 +40,8 @@ export interface WorkerConfig {
   kv_namespaces?: { binding: string; id: string }[];
   services?: { binding: string; service: string; entrypoint?: string }[];
   version_metadata?: { binding: string };
+  /** Absent: the schedules stay as they are. */
+  triggers?: { crons?: string[] };
   assets?: AssetsConfig;
 }
 
@@ -55,6 +57,7 @@ const UNDERSTOOD = new Set([
   "kv_namespaces",
   "services",
   "version_metadata",
+  "triggers",
   "assets",
 ]);
 
@@ -94,7 +97,7 @@ function ignored(parsed: object): Problem[] {
 }
 
 const LISTS = ["compatibility_flags", "migrations", "kv_namespaces", "services"];
-const OBJECTS = ["vars", "durable_objects", "assets", "version_metadata"];
+const OBJECTS = ["vars", "durable_objects", "assets", "version_metadata", "triggers"];
 
 function shapeErrors(parsed: Record<string, unknown>): Problem[] {
   const wrong = [

@@ -11,6 +11,18 @@ export function dependenciesOf(files: ProjectFiles): Record<string, string> {
   return read(files).dependencies ?? {};
 }
 
+/** Packages whose declarations are on their way may be anything until then. */
+export function untypedPackages(
+  files: ProjectFiles,
+  known: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const missing = Object.keys(dependenciesOf(files)).filter(
+    (name) => !(`${name}/${PACKAGE_FILE}` in known) && !(`${name}.d.ts` in known),
+  );
+  const lines = missing.map((name) => `declare module "${name}";\ndeclare module "${name}/*";`);
+  return lines.length === 0 ? {} : { "types/packages.d.ts": lines.join("\n") };
+}
+
 export function withDependency(files: ProjectFiles, name: string, range: string): ProjectFiles {
   return written(files, { ...dependenciesOf(files), [name]: range });
 }

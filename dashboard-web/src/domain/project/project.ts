@@ -19,6 +19,8 @@ export interface Problem {
 export const CONFIG_FILE = "wrangler.jsonc";
 export const CONFIG_FILES = [CONFIG_FILE, "wrangler.json", "wrangler.toml"] as const;
 export const PACKAGE_FILE = "package.json";
+/** Keeps which versions of packages were bundled. */
+export const LOCK_FILE = "packages.lock.json";
 
 const TEXT = /\.(?:[cm]?[jt]sx?|jsonc?|html?|css|md|txt|sql|svg|xml|toml|ya?ml|graphql|csv|map)$/i;
 const NAMED_TEXT = /(?:^|\/)(?:\.[\w.-]+|_headers|_redirects|LICENSE|README)$/;

@@ -1,12 +1,15 @@
 import { uploadAssets } from "../../api/commands/assets.ts";
 import { deployNew, upload, uploadVersion } from "../../api/commands/workers.ts";
+import { replaceSchedules } from "../../api/commands/worker-settings.ts";
 import { ApiError } from "../../api/errors.ts";
 import { BUILT_MODULE } from "../../bundler/build.ts";
-import type { Bundled, Bundler } from "../../bundler/bundler.ts";
+import type { Bundler } from "../../bundler/bundler.ts";
+import type { Bundled, Fetching } from "../../bundler/protocol.ts";
 import { splitAssets } from "../../domain/assets/assets.ts";
 import { readConfig, type WorkerConfig } from "../../domain/project/config.ts";
 import { mainFile } from "../../domain/project/main-file.ts";
 import { metadataOf } from "../../domain/project/metadata.ts";
+import { placeIn } from "../../domain/project/place.ts";
 import type { Problem, ProjectFiles } from "../../domain/project/project.ts";
 import { SOURCE_FOLDER } from "../../domain/project/worker-project.ts";
 import { moduleOf, uploadForm, type Module } from "../../domain/upload.ts";
@@ -27,10 +30,10 @@ export interface Target {
   name: string;
   /** The Worker's applied migration; it is `null` when there is no Worker yet. */
   appliedTag: string | undefined | null;
+  /** The version upon which the project was written, which must still be the newest; absent: whatever is there. */
+  base?: string | undefined;
   message: string;
 }
-
-export type Step = "Bundling" | "Uploading files" | "Uploading";
 
 /**
  * Bundles a project.
@@ -41,24 +44,28 @@ export async function bundleProject(
   bundler: Bundler,
   account: string,
   files: ProjectFiles,
-  onProgress: (what: string) => void,
+  onFetch: (fetching: Fetching) => void,
 ): Promise<Bundled> {
   const { config, problems } = readConfig(files);
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new ProjectProblems(errors);
   const main = mainFile(files, config);
   if (main === undefined) {
-    return { built: { modules: [], problems: [], packages: [] }, declarations: {} };
+    return { built: { modules: [], problems: [], packages: [] }, declarations: {}, lock: {}, millis: 0 };
   }
-  return bundler.bundle(account, splitAssets(files, config).sources, main, onProgress);
+  return bundler.bundle(account, splitAssets(files, config).sources, main, onFetch);
 }
 
 /** Deploys what was bundled, by the calls that wrangler makes. */
 export async function deployBundle(target: Target, files: ProjectFiles, { built }: Bundled) {
+  const { account, name, appliedTag, base } = target;
   const form = await formOf(target, files, built.modules);
-  return target.appliedTag === null
-    ? deployNew(target.account, target.name, form)
-    : upload(target.account, target.name, form);
+  const uploaded = await (appliedTag === null
+    ? deployNew(account, name, form)
+    : upload(account, name, form, base));
+  const { crons } = readConfig(files).config.triggers ?? {};
+  if (crons !== undefined) await replaceSchedules(account, name, crons);
+  return uploaded;
 }
 
 /** Stores what was bundled as a version that is not deployed. */
@@ -100,16 +107,7 @@ function withRules(
     : { ...config, assets: { ...config.assets, ...Object.fromEntries(rules) } };
 }
 
-const PLACE = /([\w@./-]+\.[cm]?[jt]sx?):(\d+):(\d+)/g;
-
 /** What the server says of a project, at the line that its stack names if that is one of the project's. */
-export function serverProblem(error: ApiError, files: ProjectFiles): Problem {
-  for (const [, file = "", line, column] of error.message.matchAll(PLACE)) {
-    const path = file.replace(/^(?:\.\.?\/)+/, "");
-    if (path in files) {
-      const place = { file: path, line: Number(line), column: Number(column) };
-      return { severity: "error", source: "Server", message: error.message, ...place };
-    }
-  }
-  return { severity: "error", source: "Server", message: error.message };
+export function serverProblem({ message }: ApiError, files: ProjectFiles): Problem {
+  return { severity: "error", source: "Server", message, ...placeIn(message, files) };
 }

@@ -6,7 +6,7 @@ import { namespacesQuery } from "../../api/queries/objects.ts";
 import { workersQuery } from "../../api/queries/workers.ts";
 import { PageSkeleton } from "../../components/skeletons.tsx";
 import { draftKey } from "../../domain/drafts.ts";
-import { deployedProject } from "../../domain/project/worker-project.ts";
+import { newestOf } from "./deployed-project.ts";
 import { Editor } from "./editor.tsx";
 
 const route = getRouteApi("/authenticated/shell/workers/$name/edit");
@@ -28,24 +28,15 @@ export function EditWorker() {
     ],
   });
   if (draft.isPending) return <PageSkeleton />;
-  const initial = deployedProject(code.data.modules, {
-    name,
-    mainModule: code.data.mainModule,
-    compatibilityDate: settings.data.compatibility_date,
-    compatibilityFlags: settings.data.compatibility_flags ?? [],
-    migrationTag: settings.data.migration_tag,
-    bindings: settings.data.bindings ?? [],
-    classes: namespaces.data
-      .filter(({ script }) => script === name)
-      .map((namespace) => ({ name: namespace.class ?? "", sqlite: namespace.use_sqlite ?? false })),
-  });
+  const { files, version, appliedTag } = newestOf(name, code.data, settings.data, namespaces.data);
   return (
     <Editor
       key={name}
       account={account.id}
       name={name}
-      initial={initial}
-      appliedTag={settings.data.migration_tag}
+      initial={files}
+      version={version}
+      appliedTag={appliedTag}
       url={workers.data.find(({ id }) => id === name)?.url}
       draft={draft.data ?? undefined}
       draftKey={key}

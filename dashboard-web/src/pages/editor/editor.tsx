@@ -1,20 +1,23 @@
 import { Button, Group, Text, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useHotkeys } from "@mantine/hooks";
 import { useEffect, useRef, useState } from "react";
-import { workerAddressQuery } from "../../api/queries/workers.ts";
+import { ApiError } from "../../api/errors.ts";
 import { AnchorLink } from "../../components/links.tsx";
 import { notifySuccess } from "../../components/notify.ts";
 import { PageHeader } from "../../components/page-header.tsx";
 import { RoleGate } from "../../components/role-gate.tsx";
 import { dropDraft, saveDraft, type Draft } from "../../domain/drafts.ts";
 import { dependenciesOf } from "../../domain/project/dependencies.ts";
-import { readConfig } from "../../domain/project/config.ts";
 import type { ProjectFiles } from "../../domain/project/project.ts";
 import { workerNameProblem } from "../../domain/worker-name.ts";
+import { DeployButton } from "./deploy-button.tsx";
 import { DeployFailure } from "../workers/deploy-failure.tsx";
+import { ConflictNotice } from "./conflict-notice.tsx";
 import { ProjectProblems, type Target } from "./deploy-project.ts";
 import { DraftNotice } from "./draft-notice.tsx";
 import { DownloadButton } from "./download-button.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
+import { PreviewOf, previewObstacle } from "./preview-of.tsx";
 import { PreviewButton } from "./preview-panel.tsx";
 import { useDeployment } from "./use-deployment.ts";
 import { useProject } from "./use-project.ts";
@@ -33,6 +36,8 @@ interface Props {
   /** The Worker that is edited, or a name for a new one. */
   name: string;
   initial: ProjectFiles;
+  /** The version that `initial` is; absent for a Worker that does not exist yet. */
+  version?: string;
   /** The applied migration; `null` for a Worker that does not exist yet. */
   appliedTag: string | undefined | null;
   /** Where the deployed Worker answers. */
@@ -53,21 +58,21 @@ export function Editor(props: Props) {
   const deployment = useDeployment(account);
   const [name, setName] = useState(props.name);
   const [draft, setDraft] = useState(props.draft);
+  const [base, setBase] = useState(props.version);
   const nameProblem = isNew ? workerNameProblem(name, existing) : null;
   const { files, isChanged, dispatch } = project;
   const { deploy, preview, check, progress } = deployment;
-  const target: Target = { account, name, appliedTag, message: "Edited in the dashboard" };
+  const target: Target = { account, name, appliedTag, base, message: "Edited in the dashboard" };
   const initialFiles = useRef(initial);
-  const isBusy = progress !== undefined;
 
   useEffect(() => {
     if (draft !== undefined) return;
     const saving = setTimeout(
-      () => void (isChanged ? saveDraft(draftKey, files) : dropDraft(draftKey)),
+      () => void (isChanged ? saveDraft(draftKey, files, base) : dropDraft(draftKey)),
       SAVE_MILLIS,
     );
     return () => clearTimeout(saving);
-  }, [draft, draftKey, files, isChanged]);
+  }, [draft, draftKey, files, base, isChanged]);
 
   const { mutate: checkFiles } = check;
   useEffect(() => {
@@ -75,13 +80,15 @@ export function Editor(props: Props) {
       checkFiles({ files: initialFiles.current });
   }, [checkFiles]);
 
-  const run = () => {
-    if (isBusy || nameProblem !== null) return;
+  /** @param upon deploys over that version, whoever has made it */
+  const run = (upon = base) => {
+    if (deploy.isPending || nameProblem !== null) return;
     deploy.mutate(
-      { target, files },
+      { target: { ...target, base: upon }, files },
       {
-        onSuccess: () => {
-          dispatch({ type: "saved", files });
+        onSuccess: ({ result, files: sent }) => {
+          dispatch({ type: "saved", before: files, files: sent });
+          setBase(isNew ? undefined : result.deployment_id);
           preview.reset();
           notifySuccess(`${name} is deployed`);
           if (isNew) void dropDraft(draftKey).then(() => onDeployed(name));
@@ -89,6 +96,8 @@ export function Editor(props: Props) {
       },
     );
   };
+  useHotkeys([["mod+S", () => run()]], []);
+  const isConflict = deploy.error instanceof ApiError && deploy.error.workerChanged;
   const failure = [deploy.error, preview.error].find(
     (error) => error !== null && !(error instanceof ProjectProblems),
   );
@@ -124,15 +133,17 @@ export function Editor(props: Props) {
                   loading={preview.isPending}
                   onPreview={() => {
                     onSearch({ ...search, panel: "preview" });
-                    preview.mutate({ target, files });
+                    preview.mutate({ target, files }, { onSuccess: ({ result }) => setBase(result.id) });
                   }}
                 />
               </RoleGate>
             )}
             <RoleGate needs="Workers Scripts Write">
-              <Button loading={deploy.isPending} disabled={nameProblem !== null} onClick={run}>
-                Deploy
-              </Button>
+              <DeployButton
+                loading={deploy.isPending}
+                disabled={nameProblem !== null}
+                onDeploy={() => run()}
+              />
             </RoleGate>
           </Group>
         }
@@ -142,26 +153,43 @@ export function Editor(props: Props) {
           savedAt={draft.savedAt}
           onRestore={() => {
             dispatch({ type: "replace", files: draft.files });
+            setBase(draft.base ?? base);
             setDraft(undefined);
           }}
           onDiscard={() => setDraft(undefined)}
         />
       )}
+      <LeaveGuard isChanged={isChanged} />
       {failure && (
         <div style={{ marginBottom: 12 }}>
-          <DeployFailure error={failure} />
+          {isConflict ? (
+            <ConflictNotice
+              account={account}
+              name={name}
+              files={files}
+              onTake={(newest) => {
+                dispatch({ type: "saved", before: files, files: newest.files });
+                setBase(newest.version);
+                deploy.reset();
+              }}
+              onOverwrite={({ version }) => run(version)}
+            />
+          ) : (
+            <DeployFailure error={failure} />
+          )}
         </div>
       )}
-      <PreviewOf account={account} name={name} isNew={isNew} url={url} version={preview.data}>
+      <PreviewOf account={account} name={name} isNew={isNew} url={url} version={preview.data?.result}>
         {(shown) => (
           <Workbench
             account={account}
+            name={name}
+            isNew={isNew}
             project={project}
             deployment={deployment}
             panel={search.panel ?? "preview"}
             onPanel={(panel) => onSearch({ ...search, panel })}
             onFile={(file) => onSearch({ ...search, file })}
-            onSave={run}
             preview={{ ...shown, revision: deploy.submittedAt + preview.submittedAt }}
           />
         )}
@@ -187,35 +215,4 @@ function State({ progress, isChanged, isNew }: StateProps) {
       {progress === undefined ? resting : `${progress} …`}
     </Text>
   );
-}
-
-/** Versions with Durable Objects have no address: they would work on the data of the deployed one. */
-function previewObstacle(files: ProjectFiles): string | null {
-  const { config } = readConfig(files);
-  return (config.durable_objects?.bindings ?? []).length > 0
-    ? "A version that binds Durable Objects has no address of its own, since it would work on the deployed one's data. Deploy it to see it."
-    : null;
-}
-
-interface PreviewOfProps {
-  account: string;
-  name: string;
-  isNew: boolean;
-  url: string | undefined;
-  version: { id: string; metadata: { has_preview?: boolean } } | undefined;
-  children: (shown: { url: string | undefined; caption: string }) => React.ReactNode;
-}
-
-/** Which address the preview shows: that of the version just uploaded, or the deployed Worker's. */
-function PreviewOf({ account, name, isNew, url, version, children }: PreviewOfProps) {
-  const address = useQuery({ ...workerAddressQuery(account, name), enabled: version !== undefined });
-  const suffix = address.data?.subdomain?.preview_url_suffix;
-  if (version && suffix !== undefined && url !== undefined && version.metadata.has_preview === true) {
-    const own = `${new URL(url).protocol}//${version.id.slice(0, 8)}${suffix}/`;
-    return children({ url: own, caption: `Version ${version.id.slice(0, 8)}, which is not deployed` });
-  }
-  if (isNew) return children({ url, caption: "Once it is deployed, the Worker is shown here." });
-  if (url === undefined) return children({ url, caption: "The Worker has no address to show." });
-  const caption = version ? "The version has no address; this is the deployed one" : "The deployed Worker";
-  return children({ url, caption });
 }

@@ -1,32 +1,36 @@
-import { ActionIcon, Button, Code, Group, Stack, Table, Text, TextInput } from "@mantine/core";
-import { IconTrash } from "@tabler/icons-react";
+import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { findPackage } from "../../api/commands/packages.ts";
-import type { Built } from "../../bundler/build.ts";
+import type { Bundled } from "../../bundler/protocol.ts";
 import { ErrorPanel } from "../../components/error-panel.tsx";
 import { dependenciesOf, withDependency, withoutDependency } from "../../domain/project/dependencies.ts";
+import { withoutLock } from "../../domain/project/lock.ts";
 import type { ProjectFiles } from "../../domain/project/project.ts";
+import { BundleSummary } from "./bundle-summary.tsx";
+import { DependencyTable } from "./dependency-table.tsx";
 
 interface Props {
   account: string;
   files: ProjectFiles;
-  /** The versions that the last bundle was made of. */
-  resolved: Built["packages"];
+  /** What came of bundling last. */
+  bundled: Bundled | undefined;
+  isBusy: boolean;
   onChange: (files: ProjectFiles) => void;
 }
 
 /** npm packages of the project: what it asks for, and what it gets. */
-export function PackagePanel({ account, files, resolved, onChange }: Props) {
+export function PackagePanel({ account, files, bundled, isBusy, onChange }: Props) {
   const [wanted, setWanted] = useState("");
   const add = useMutation({
     mutationFn: () => findPackage(account, wanted.trim()),
-    onSuccess: ({ name, version }) => {
+    onSuccess: ({ name, range }) => {
       setWanted("");
-      onChange(withDependency(files, name, version));
+      onChange(withDependency(files, name, range));
     },
   });
-  const dependencies = Object.entries(dependenciesOf(files));
+  const dependencies = dependenciesOf(files);
+  const isEmpty = Object.keys(dependencies).length === 0;
   return (
     <Stack gap="md">
       <form
@@ -43,6 +47,7 @@ export function PackagePanel({ account, files, resolved, onChange }: Props) {
             flex={1}
             value={wanted}
             autoComplete="off"
+            autoCapitalize="none"
             spellCheck={false}
             onChange={(event) => setWanted(event.currentTarget.value)}
           />
@@ -52,48 +57,35 @@ export function PackagePanel({ account, files, resolved, onChange }: Props) {
         </Group>
       </form>
       {add.isError && <ErrorPanel error={add.error} title="The package was not added" />}
-      {dependencies.length === 0 ? (
+      {add.data?.deprecation !== undefined && (
+        <Alert color="lamp" variant="light" title={`${add.data.name} ${add.data.version} is deprecated`}>
+          <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+            {add.data.deprecation}
+          </Text>
+        </Alert>
+      )}
+      {isEmpty ? (
         <Text size="sm" c="var(--hf-quiet)">
           None yet. Packages come from this platform&apos;s registry and are bundled here, in your browser.
         </Text>
       ) : (
-        <Table fz="sm" verticalSpacing={4} horizontalSpacing={6} aria-label="Packages asked for">
-          <Table.Tbody>
-            {dependencies.map(([name, range]) => (
-              <Table.Tr key={name}>
-                <Table.Td style={{ overflowWrap: "anywhere" }}>
-                  <Code>{name}</Code> {range}
-                </Table.Td>
-                <Table.Td w={36}>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size={24}
-                    aria-label={`Remove ${name}`}
-                    onClick={() => onChange(withoutDependency(files, name))}
-                  >
-                    <IconTrash size={14} />
-                  </ActionIcon>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <>
+          <DependencyTable
+            dependencies={dependencies}
+            lock={bundled?.lock ?? {}}
+            onRemove={(name) => onChange(withoutDependency(files, name))}
+          />
+          <div>
+            <Button size="xs" variant="default" loading={isBusy} onClick={() => onChange(withoutLock(files))}>
+              Update packages
+            </Button>
+            <Text size="xs" c="var(--hf-quiet)" mt={6}>
+              To the newest versions that package.json allows. Until then each deploy bundles the same ones.
+            </Text>
+          </div>
+        </>
       )}
-      {resolved.length > 0 && (
-        <div>
-          <Text size="xs" fw={600} c="var(--hf-quiet)" mb={4}>
-            In the last bundle
-          </Text>
-          <ul style={{ margin: 0, paddingLeft: 18 }} aria-label="Packages in the last bundle">
-            {resolved.map(({ name, version }) => (
-              <Text component="li" size="sm" key={`${name}@${version}`}>
-                {name} {version}
-              </Text>
-            ))}
-          </ul>
-        </div>
-      )}
+      {bundled && bundled.built.packages.length > 0 && <BundleSummary bundled={bundled} />}
     </Stack>
   );
 }

@@ -1,7 +1,6 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput, Tooltip } from "@mantine/core";
-import { IconExternalLink, IconReload } from "@tabler/icons-react";
-import { useState } from "react";
-import { CodeBlock } from "../../components/code-block.tsx";
+import { ActionIcon, Button, CopyButton, Group, Stack, Text, TextInput, Tooltip } from "@mantine/core";
+import { IconCheck, IconExternalLink, IconReload, IconTerminal2 } from "@tabler/icons-react";
+import { useState, type ReactNode } from "react";
 import styles from "./editor.module.css";
 
 interface Props {
@@ -11,10 +10,12 @@ interface Props {
   caption: string;
   /** Changes whenever other code answers there. */
   revision: number;
+  /** What it is asked and prints. */
+  log: ReactNode;
 }
 
 /** The running Worker beside its code, at a path of the viewer's choice. */
-export function PreviewPanel({ url, caption, revision }: Props) {
+export function PreviewPanel({ url, caption, revision, log }: Props) {
   const [path, setPath] = useState("/");
   const [shown, setShown] = useState({ path: "/", times: 0 });
   if (url === undefined) {
@@ -51,6 +52,7 @@ export function PreviewPanel({ url, caption, revision }: Props) {
               <IconReload size={15} />
             </ActionIcon>
           </Tooltip>
+          <CopyCurl address={address} />
           <Tooltip label="Open in a tab of its own">
             <ActionIcon
               component="a"
@@ -74,8 +76,23 @@ export function PreviewPanel({ url, caption, revision }: Props) {
         sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-downloads"
         referrerPolicy="no-referrer"
       />
-      <CodeBlock title="With other methods, in a shell" code={`curl -X POST -d 'text' '${address}'`} />
+      {log}
     </Stack>
+  );
+}
+
+/** Frames can only ask with GET; a shell asks with whatever is wanted. */
+function CopyCurl({ address }: { address: string }) {
+  return (
+    <CopyButton value={`curl -i -X POST -d 'text' '${address}'`}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? "Copied" : "Copy as curl, to ask with other methods"}>
+          <ActionIcon variant="default" size={30} aria-label="Copy as curl" onClick={copy}>
+            {copied ? <IconCheck size={15} /> : <IconTerminal2 size={15} />}
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </CopyButton>
   );
 }
 
@@ -83,18 +100,25 @@ interface ButtonProps {
   /** Why there cannot be a preview, or `null`. */
   obstacle: string | null;
   loading: boolean;
+  disabled?: boolean;
   onPreview: () => void;
 }
 
 /** Uploads a version without deploying it. */
-export function PreviewButton({ obstacle, loading, onPreview }: ButtonProps) {
+export function PreviewButton({ obstacle, loading, disabled = false, onPreview }: ButtonProps) {
   return (
-    <Tooltip label={obstacle ?? "Uploads a version that only you look at"} multiline maw={280}>
+    <Tooltip
+      disabled={disabled}
+      label={obstacle ?? "Uploads a version that only you look at"}
+      multiline
+      maw={280}
+    >
       <Button
         variant="default"
         loading={loading}
-        data-disabled={obstacle !== null}
-        aria-disabled={obstacle !== null}
+        disabled={disabled}
+        data-disabled={disabled || obstacle !== null}
+        aria-disabled={disabled || obstacle !== null}
         onClick={() => {
           if (obstacle === null) onPreview();
         }}

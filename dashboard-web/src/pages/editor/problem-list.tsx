@@ -8,6 +8,11 @@ interface Props {
   onOpen: (problem: Problem) => void;
 }
 
+function worst(problems: readonly Problem[]): string {
+  if (problems.length === 0) return "gray";
+  return problems.some(({ severity }) => severity === "error") ? "red" : "lamp";
+}
+
 /** What is wrong with the project, by whoever found it; a problem with a place leads there. */
 export function ProblemList({ problems, onOpen }: Props) {
   return (
@@ -16,12 +21,7 @@ export function ProblemList({ problems, onOpen }: Props) {
         <Text size="xs" fw={600} c="var(--hf-quiet)">
           Problems
         </Text>
-        <Badge
-          size="sm"
-          variant="light"
-          color={problems.length === 0 ? "gray" : "red"}
-          circle={problems.length < 10}
-        >
+        <Badge size="sm" variant="light" color={worst(problems)} circle={problems.length < 10}>
           {problems.length}
         </Badge>
       </Group>
@@ -38,11 +38,13 @@ export function ProblemList({ problems, onOpen }: Props) {
               ) : (
                 <IconAlertTriangle size={15} color="var(--mantine-color-lamp-6)" aria-label="Warning" />
               )}
-              <span className={styles["problemText"]}>{problem.message}</span>
-              <span className={styles["problemPlace"]}>
-                {problem.source}
-                {problem.file !== undefined && ` · ${problem.file}`}
-                {problem.line !== undefined && `:${problem.line}`}
+              <span className={styles["problemText"]}>
+                {problem.message}{" "}
+                <span className={styles["problemPlace"]}>
+                  {problem.source}
+                  {problem.file !== undefined && ` · ${problem.file}`}
+                  {problem.line !== undefined && `:${problem.line}`}
+                </span>
               </span>
             </UnstyledButton>
           </li>

@@ -3,8 +3,10 @@ import { useEffect, useMemo, useState } from "react";
 import { ApiError } from "../../api/errors.ts";
 import { namespacesQuery } from "../../api/queries/objects.ts";
 import { workersQuery } from "../../api/queries/workers.ts";
-import type { Built } from "../../bundler/build.ts";
-import { Bundler, type Bundled } from "../../bundler/bundler.ts";
+import { Bundler } from "../../bundler/bundler.ts";
+import type { Bundled, Fetching } from "../../bundler/protocol.ts";
+import { withLock } from "../../domain/project/lock.ts";
+import { formatBytes } from "../../domain/numbers.ts";
 import type { Problem, ProjectFiles } from "../../domain/project/project.ts";
 import {
   bundleProject,
@@ -24,15 +26,15 @@ export function useDeployment(account: string) {
   useEffect(() => () => bundler.close(), [bundler]);
   const [progress, setProgress] = useState<string>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [packages, setPackages] = useState<Built["packages"]>([]);
-  const [declarations, setDeclarations] = useState(NOTHING);
+  const [last, setLast] = useState<Bundled>();
 
   async function bundle(files: ProjectFiles): Promise<Bundled> {
     setProgress("Bundling");
     try {
-      const bundled = await bundleProject(bundler, account, files, (what) => setProgress(`Fetching ${what}`));
-      setPackages(bundled.built.packages);
-      setDeclarations(bundled.declarations);
+      const bundled = await bundleProject(bundler, account, files, (fetching) =>
+        setProgress(fetchingText(fetching)),
+      );
+      setLast(bundled);
       setProblems(bundled.built.problems);
       if (bundled.built.problems.some(({ severity }) => severity === "error"))
         throw new ProjectProblems(bundled.built.problems);
@@ -42,11 +44,16 @@ export function useDeployment(account: string) {
     }
   }
 
-  async function bundled<T>(files: ProjectFiles, then: (bundled: Bundled) => Promise<T>): Promise<T> {
+  /** What is sent along keeps which packages were chosen. */
+  async function bundled<T>(
+    files: ProjectFiles,
+    then: (files: ProjectFiles, bundled: Bundled) => Promise<T>,
+  ): Promise<{ result: T; files: ProjectFiles }> {
     const made = await bundle(files);
     setProgress("Uploading");
     try {
-      return await then(made);
+      const locked = withLock(files, made.lock);
+      return { result: await then(locked, made), files: locked };
     } finally {
       setProgress(undefined);
     }
@@ -59,7 +66,7 @@ export function useDeployment(account: string) {
 
   const deploy = useMutation({
     mutationFn: ({ target, files }: { target: Target; files: ProjectFiles }) =>
-      bundled(files, (made) => deployBundle(target, files, made)),
+      bundled(files, (locked, made) => deployBundle(target, locked, made)),
     onError,
     onSuccess: async (_, { target }) => {
       void queryClient.invalidateQueries(namespacesQuery(account));
@@ -74,7 +81,7 @@ export function useDeployment(account: string) {
 
   const preview = useMutation({
     mutationFn: ({ target, files }: { target: Target; files: ProjectFiles }) =>
-      bundled(files, (made) => storeBundle(target, files, made)),
+      bundled(files, (locked, made) => storeBundle(target, locked, made)),
     onError,
     onSuccess: (_, { target }) =>
       queryClient.invalidateQueries({ queryKey: ["versions", account, target.name] }),
@@ -82,7 +89,13 @@ export function useDeployment(account: string) {
 
   const check = useMutation({ mutationFn: ({ files }: { files: ProjectFiles }) => bundle(files), onError });
 
-  return { deploy, preview, check, progress, problems, packages, declarations };
+  return { deploy, preview, check, progress, problems, last, declarations: last?.declarations ?? NOTHING };
+}
+
+function fetchingText({ what, archives, bytes }: Fetching): string {
+  return archives === 0
+    ? `Fetching ${what}`
+    : `Fetching ${what}, after ${archives} ${archives === 1 ? "package" : "packages"} of ${formatBytes(bytes)}`;
 }
 
 export type Deployment = ReturnType<typeof useDeployment>;

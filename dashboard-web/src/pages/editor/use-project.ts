@@ -1,5 +1,9 @@
 import { useReducer } from "react";
 import { omit } from "../../domain/omit.ts";
+import { readConfig } from "../../domain/project/config.ts";
+import { mainFile } from "../../domain/project/main-file.ts";
+import { withLock, type Lock } from "../../domain/project/lock.ts";
+import { renamed } from "../../domain/project/rename.ts";
 import {
   CONFIG_FILE,
   PACKAGE_FILE,
@@ -22,7 +26,9 @@ type Action =
   | { type: "open"; path: string }
   | { type: "close"; path: string }
   | { type: "replace"; files: ProjectFiles }
-  | { type: "saved"; files: ProjectFiles };
+  | { type: "lock"; lock: Lock }
+  /** What was `before` is kept as `files`; what was edited meanwhile stays edited. */
+  | { type: "saved"; before: ProjectFiles; files: ProjectFiles };
 
 /** A project while it is edited: its files, and which of them are open. */
 export function useProject(initial: ProjectFiles, file: string | undefined) {
@@ -38,13 +44,12 @@ function reduce(state: State, action: Action): State {
     case "edit":
       return { ...state, files: { ...state.files, [action.path]: action.content } };
     case "rename": {
-      const { [action.from]: content = "", ...others } = state.files;
-      const renamed = (path: string) => (path === action.from ? action.to : path);
+      const moved = (path: string) => (path === action.from ? action.to : path);
       return {
         ...state,
-        files: { ...others, [action.to]: content },
-        tabs: state.tabs.map(renamed),
-        active: renamed(state.active),
+        files: renamed(state.files, action.from, action.to),
+        tabs: state.tabs.map(moved),
+        active: moved(state.active),
       };
     }
     case "remove": {
@@ -59,9 +64,19 @@ function reduce(state: State, action: Action): State {
       const active = tabs.includes(state.active) ? state.active : (tabs[0] ?? firstFile(action.files));
       return opened({ ...state, files: action.files, tabs }, active);
     }
+    case "lock":
+      return { ...state, files: withLock(state.files, action.lock) };
     case "saved":
-      return { ...state, saved: action.files };
+      return keptAs(action.files, action.before, state);
   }
+}
+
+function keptAs(saved: ProjectFiles, before: ProjectFiles, state: State): State {
+  const edited = Object.entries(state.files).filter(([path, content]) => before[path] !== content);
+  const files: ProjectFiles = { ...saved, ...Object.fromEntries(edited) };
+  const tabs = state.tabs.filter((path) => path in files);
+  const active = state.active in files ? state.active : (tabs[0] ?? firstFile(files));
+  return opened({ ...state, saved, files, tabs }, active);
 }
 
 function opened(state: State, path: string): State {
@@ -78,15 +93,11 @@ function closed(state: State, path: string): State {
 
 /** Where a reader begins: the main module rather than settings. */
 function firstFile(files: ProjectFiles): string {
+  const main = mainFile(files, readConfig(files).config);
+  if (main !== undefined && main in files) return main;
   const paths = Object.keys(files);
   const sources = paths.filter((path) => /\.[cm]?[jt]sx?$/.test(path));
-  return (
-    sources.find((path) => /(?:^|\/)index\.[jt]sx?$/.test(path)) ??
-    sources[0] ??
-    paths.find((path) => path !== CONFIG_FILE && path !== PACKAGE_FILE) ??
-    paths[0] ??
-    ""
-  );
+  return sources[0] ?? paths.find((path) => path !== CONFIG_FILE && path !== PACKAGE_FILE) ?? paths[0] ?? "";
 }
 
 function sameFiles(a: ProjectFiles, b: ProjectFiles): boolean {

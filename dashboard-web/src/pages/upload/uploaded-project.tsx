@@ -50,7 +50,7 @@ export function UploadedProject({
     deploy.mutate(
       { target: { account, name, appliedTag: null, message: "Uploaded in the dashboard" }, files },
       {
-        onSuccess: async ({ startup_time_ms: startupMillis }) => {
+        onSuccess: async ({ result: { startup_time_ms: startupMillis } }) => {
           const found = await queryClient.fetchQuery(workersQuery(account));
           onDeployed({
             name,

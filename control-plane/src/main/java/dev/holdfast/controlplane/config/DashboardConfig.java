@@ -17,7 +17,11 @@ public interface DashboardConfig {
     @WithDefault("20s")
     Duration registryTimeout();
 
-    /** What one answer of the registry may have. */
+    /** How large one archive of the registry may be. */
     @WithDefault("32M")
     MemorySize registryBytes();
+
+    /** How large what the registry says of a package may be. It is read as it comes, and little of it is kept. */
+    @WithDefault("128M")
+    MemorySize registryDocumentBytes();
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.contract.trace.Trace;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ public record ReceivedTrace(Trace trace, String shown) {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final String OF_THE_PLATFORM = "holdfast";
+    /** How a line of a stack begins. */
+    private static final String FRAME = "\n    at ";
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     /** Shows a stack of a trace in other words. */
@@ -35,19 +40,36 @@ public record ReceivedTrace(Trace trace, String shown) {
             if (trace == null || !(node instanceof ObjectNode fields) || !isWhole(trace)) {
                 throw new UnreadableTraceException("it lacks what every trace has");
             }
-            for (JsonNode thrown : fields.path("exceptions")) {
-                if (thrown instanceof ObjectNode exception
-                        && exception.path("stack").isTextual()) {
-                    exception.put(
-                            "stack", stacks.shown(trace, exception.path("stack").textValue()));
-                }
-            }
-            Trace shown = trace.exceptions().isEmpty() ? trace : MAPPER.treeToValue(fields, Trace.class);
+            boolean isChanged = showStacks(fields, stack -> stacks.shown(trace, stack));
+            Trace shown = isChanged ? MAPPER.treeToValue(fields, Trace.class) : trace;
             fields.remove(OF_THE_PLATFORM);
             return new ReceivedTrace(shown, MAPPER.writeValueAsString(fields));
         } catch (JsonProcessingException e) {
             throw new UnreadableTraceException(e.getOriginalMessage());
         }
+    }
+
+    /** Puts other stacks into exceptions, and where errors were printed; returns whether there were any. */
+    private static boolean showStacks(ObjectNode fields, UnaryOperator<String> shown) {
+        boolean found = false;
+        for (JsonNode thrown : fields.path("exceptions")) {
+            if (thrown instanceof ObjectNode exception
+                    && exception.path("stack").isTextual()) {
+                exception.put("stack", shown.apply(exception.path("stack").textValue()));
+                found = true;
+            }
+        }
+        for (JsonNode line : fields.path("logs")) {
+            if (line.path("message") instanceof ArrayNode message) {
+                for (int i = 0; i < message.size(); i++) {
+                    if (message.get(i).isTextual() && message.get(i).textValue().contains(FRAME)) {
+                        message.set(i, shown.apply(message.get(i).textValue()));
+                        found = true;
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /** A trace that no pod wrote. */

@@ -9,6 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param tags versions by name, among them {@code latest}
  * @param versions all versions, in the registry's order
+ * @param deprecations what the registry says against a version, by version
+ * @param integrity checksums of the versions' archives as the registry tells them, such as {@code sha512-…}
  */
 @Schema(name = "Package")
-public record PackageView(String name, Map<String, String> tags, List<String> versions) {}
+public record PackageView(
+        String name,
+        Map<String, String> tags,
+        List<String> versions,
+        Map<String, String> deprecations,
+        Map<String, String> integrity) {}

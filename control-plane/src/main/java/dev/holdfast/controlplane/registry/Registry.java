@@ -1,24 +1,24 @@
 package dev.holdfast.controlplane.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
 import dev.holdfast.controlplane.api.ApiException;
 import dev.holdfast.controlplane.api.ErrorCause;
 import dev.holdfast.controlplane.config.DashboardConfig;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,18 +35,19 @@ class Registry {
     private static final String ABBREVIATED = "application/vnd.npm.install-v1+json, application/json;q=0.8";
 
     private final DashboardConfig config;
-    private final ObjectMapper mapper;
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final JsonFactory json = new JsonFactory();
 
-    Registry(DashboardConfig config, ObjectMapper mapper) {
+    Registry(DashboardConfig config) {
         this.config = config;
-        this.mapper = mapper;
     }
 
     @PreDestroy
     void close() {
+        threads.shutdownNow();
         client.shutdownNow();
     }
 
@@ -55,14 +56,12 @@ class Registry {
      * @throws ApiException if there is no such package, or the registry does not tell
      */
     PackageView find(String name) {
-        JsonNode document = json(name, get(name, name.replace("/", "%2F"), ABBREVIATED));
-        Map<String, String> tags = new LinkedHashMap<>();
-        document.path("dist-tags")
-                .properties()
-                .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
-        List<String> versions = new ArrayList<>();
-        document.path("versions").fieldNames().forEachRemaining(versions::add);
-        return new PackageView(name, tags, versions);
+        return get(
+                name,
+                name.replace("/", "%2F"),
+                ABBREVIATED,
+                config.registryDocumentBytes(),
+                body -> PackageDocument.read(name, json.createParser(body)));
     }
 
     /**
@@ -73,10 +72,14 @@ class Registry {
      */
     byte[] archive(String name, String version) {
         String file = "%s/-/%s-%s.tgz".formatted(name, PackageName.base(name), version.replace("+", "%2B"));
-        return get(name + "@" + version, file, "*/*");
+        return get(name + "@" + version, file, "*/*", config.registryBytes(), InputStream::readAllBytes);
     }
 
-    private byte[] get(String what, String path, String accept) {
+    private interface BodyReader<T> {
+        T read(InputStream body) throws IOException;
+    }
+
+    private <T> T get(String what, String path, String accept, MemorySize most, BodyReader<T> reader) {
         URI registry = config.registry()
                 .orElseThrow(() -> new ApiException(
                         ErrorCause.NOT_AVAILABLE,
@@ -85,45 +88,46 @@ class Registry {
                         URI.create(registry.toString().replaceAll("/+$", "") + "/" + path))
                 .header("Accept", accept)
                 .build();
-        if (!turns.tryAcquire()) {
+        try {
+            return inTurn(() -> send(what, request, most, reader));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("Nothing waits for %s any more".formatted(what));
+        } catch (TimeoutException e) {
+            throw unavailable("The registry did not send %s in time".formatted(what));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ApiException refusal) {
+                throw refusal;
+            }
+            throw unavailable("The registry did not send %s: too large, or broken off".formatted(what));
+        }
+    }
+
+    /** Those who are too many wait a while. The time limit is for the whole answer, with its body. */
+    private <T> T inTurn(Callable<T> call) throws InterruptedException, ExecutionException, TimeoutException {
+        long millis = config.registryTimeout().toMillis();
+        if (!turns.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
             throw new ApiException(ErrorCause.BUSY, "Many packages are being fetched; try again in a moment");
         }
+        Future<T> answer = threads.submit(call);
         try {
-            HttpResponse<byte[]> response = send(request);
-            return switch (response.statusCode()) {
-                case OK -> response.body();
-                case NOT_FOUND -> throw new ApiException(ErrorCause.PACKAGE_NOT_FOUND, "The registry has no " + what);
-                default -> throw unavailable("The registry answered %d for %s".formatted(response.statusCode(), what));
-            };
-        } catch (IOException | TimeoutException e) {
-            throw unavailable("The registry did not send %s: too large, too slow, or away".formatted(what));
+            return answer.get(millis, TimeUnit.MILLISECONDS);
         } finally {
+            answer.cancel(true);
             turns.release();
         }
     }
 
-    /** The time limit is for the whole answer, with its body. */
-    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, TimeoutException {
-        long most = config.registryBytes().asLongValue();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
-        try {
-            return answer.get(config.registryTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        } catch (ExecutionException e) {
-            throw new IOException(e);
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
-    private JsonNode json(String what, byte[] body) {
-        try {
-            return mapper.readTree(body);
-        } catch (IOException e) {
-            throw unavailable("What the registry says of %s is not JSON".formatted(what));
+    private <T> T send(String what, HttpRequest request, MemorySize most, BodyReader<T> reader)
+            throws IOException, InterruptedException {
+        HttpResponse<InputStream> response =
+                client.send(request, BodyHandlers.limiting(BodyHandlers.ofInputStream(), most.asLongValue()));
+        try (InputStream body = response.body()) {
+            return switch (response.statusCode()) {
+                case OK -> reader.read(body);
+                case NOT_FOUND -> throw new ApiException(ErrorCause.PACKAGE_NOT_FOUND, "The registry has no " + what);
+                default -> throw unavailable("The registry answered %d for %s".formatted(response.statusCode(), what));
+            };
         }
     }
 

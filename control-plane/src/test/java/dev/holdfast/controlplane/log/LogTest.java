@@ -143,14 +143,16 @@ class LogTest {
                 .path("result.deployment_id");
 
         keep(
-                trace().inVersion(version).throwing("mapped"),
+                trace().inVersion(version)
+                        .printing("error", "Error: printed\n    at fetch (index.js:2:7)", "plain (index.js:2:7)")
+                        .throwing("mapped"),
                 trace().inVersion("none").throwing("not mapped"));
 
-        assertThat(tenant.as()
-                        .get(PATH + "?text=src/first.ts")
-                        .jsonPath()
-                        .getList("result.trace.exceptions.flatten().stack"))
+        JsonPath found = tenant.as().get(PATH + "?text=src/first.ts").jsonPath();
+        assertThat(found.getList("result.trace.exceptions.flatten().stack"))
                 .containsExactly("    at fetch (src/first.ts:1:7)");
+        assertThat(found.getList("result.trace.logs.flatten().message.flatten()"))
+                .containsExactly("Error: printed\n    at fetch (src/first.ts:1:7)", "plain (index.js:2:7)");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.holdfast.controlplane.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.controlplane.api.ApiException;
@@ -49,7 +48,12 @@ class RegistryTest {
         PackageView found = registry.find("@scope/words");
 
         assertThat(found)
-                .isEqualTo(new PackageView("@scope/words", Map.of("latest", "1.1.0"), List.of("1.0.0", "1.1.0")));
+                .isEqualTo(new PackageView(
+                        "@scope/words",
+                        Map.of("latest", "1.1.0"),
+                        List.of("1.0.0", "1.1.0"),
+                        Map.of("1.0.0", "use 1.1"),
+                        Map.of("1.1.0", "sha512-abc")));
         assertThat(asked).containsExactly("/npm/@scope%2Fwords");
     }
 
@@ -71,8 +75,9 @@ class RegistryTest {
     }
 
     @Test
-    void takesNoMoreThanItsLimit() {
+    void refusesWhatIsTooLargeOrBreaksOff() {
         assertRefused(502, () -> registry.archive("large", "1.0.0"));
+        assertRefused(502, () -> registry.find("broken"));
     }
 
     @Test
@@ -88,12 +93,15 @@ class RegistryTest {
     }
 
     private static Registry of(Optional<URI> address) {
-        return new Registry(
-                new Configured(address, Duration.ofSeconds(10), new MemorySize(BigInteger.valueOf(1024))),
-                new ObjectMapper());
+        MemorySize most = new MemorySize(BigInteger.valueOf(1024));
+        return new Registry(new Configured(address, Duration.ofSeconds(10), most, most));
     }
 
-    private record Configured(Optional<URI> registry, Duration registryTimeout, MemorySize registryBytes)
+    private record Configured(
+            Optional<URI> registry,
+            Duration registryTimeout,
+            MemorySize registryBytes,
+            MemorySize registryDocumentBytes)
             implements DashboardConfig {}
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -101,7 +109,10 @@ class RegistryTest {
         asked.add(path);
         switch (path) {
             case "/npm/@scope%2Fwords" -> send(exchange, 200, """
-                        {"dist-tags":{"latest":"1.1.0"},"versions":{"1.0.0":{"dist":{}},"1.1.0":{}}}""");
+                        {"readme":["x"],"dist-tags":{"latest":"1.1.0"},"versions":{
+                         "1.0.0":{"dependencies":{"deprecated":"1"},"deprecated":"use 1.1","dist":{"size":1}},
+                         "1.1.0":{"deprecated":false,"dist":{"signatures":[{}],"integrity":"sha512-abc"}}}}""");
+            case "/npm/broken" -> send(exchange, 200, "{\"versions\":{\"1.0.0\":{}");
             case "/npm/@scope/words/-/words-1.1.0.tgz" -> send(exchange, 200, "files");
             case "/npm/large/-/large-1.0.0.tgz" -> send(exchange, 200, "x".repeat(1025));
             case "/npm/moved/-/moved-1.0.0.tgz" -> {

@@ -97,6 +97,29 @@ class ScriptSurfaceTest {
     }
 
     @Test
+    void codeWrittenUponAnOlderVersionIsRefused() {
+        Tenant tenant = deployed();
+        String seen = tenant.as()
+                .get("/workers/scripts/hello/content/v2")
+                .then()
+                .extract()
+                .header("ETag");
+        assertThat(seen).isEqualTo("\"" + inForce(tenant) + "\"");
+        WorkerUpload next = WorkerUpload.of(WorkerUpload.HELLO + "//2");
+        deployUpon(tenant, seen, next).statusCode(200);
+        deployUpon(tenant, seen, next).statusCode(409).body("errors[0].code", equalTo(10001));
+    }
+
+    private static ValidatableResponse deployUpon(Tenant tenant, String version, WorkerUpload upload) {
+        return tenant.as()
+                .header("If-Match", version)
+                .contentType(upload.contentType())
+                .body(upload.body())
+                .put("/workers/scripts/hello")
+                .then();
+    }
+
+    @Test
     void contentAloneIsReplacedAndEverythingElseStays() {
         Tenant tenant = deployed();
         WorkerUpload content = new WorkerUpload("{\"main_module\":\"new.js\"}")

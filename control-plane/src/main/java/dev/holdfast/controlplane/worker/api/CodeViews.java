@@ -34,7 +34,10 @@ public class CodeViews {
         return of(versions.requireOfWorker(worker.id, version));
     }
 
-    /** Source maps are left out: older clients refuse their type. */
+    /**
+     * The version is its entity tag, with which an upload can say upon which one it was written. Source maps are left
+     * out: older clients refuse their type.
+     */
     private Response of(VersionEntity version) {
         List<UploadedModule> code = modules.files(version).stream()
                 .filter(each -> each.type().isPresent())
@@ -43,6 +46,7 @@ public class CodeViews {
         return Response.ok(MultipartWriter.write(boundary, code))
                 .type("multipart/form-data; boundary=" + boundary)
                 .header("cf-entrypoint", version.facts.mainModule())
+                .tag(version.id.toString())
                 .build();
     }
 }

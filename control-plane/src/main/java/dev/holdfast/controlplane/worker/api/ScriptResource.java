@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Workers as scripts: list, deploy by upload, delete. */
 @Path("/client/v4/accounts/{account}/workers")
@@ -91,6 +92,7 @@ public class ScriptResource {
         return Envelope.of(ServiceView.of(worker, views.script(current.get(), worker)));
     }
 
+    /** @param base entity tag of the code upon which this was written: refused if there is a newer version */
     @PUT
     @Path("/scripts/{script}")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -98,11 +100,14 @@ public class ScriptResource {
     public Envelope<UploadView> deployScript(
             @PathParam("account") String account,
             @PathParam("script") String script,
+            @HeaderParam("If-Match") @Nullable String base,
             @HeaderParam("Content-Type") @DefaultValue("") @Parameter(hidden = true) String contentType,
             @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA)) byte[] body) {
         WorkerName.checked(script);
         Upload upload = reader.read(contentType, body);
-        Uploads.Stored stored = uploads.deploy(current.id(), script, upload, author.get());
+        Uploads.Stored stored = base == null
+                ? uploads.deploy(current.id(), script, upload, author.get())
+                : uploads.deployUpon(base.replace("\"", ""), current.id(), script, upload, author.get());
         return Envelope.of(UploadView.of(stored), upload.metadata().remarks());
     }
 

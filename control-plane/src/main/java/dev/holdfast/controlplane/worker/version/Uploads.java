@@ -93,20 +93,39 @@ public class Uploads {
      * migration would be refused.
      */
     public Stored deploy(String accountId, String name, Upload upload, Author author) {
-        return turns.take(() -> deployInTurn(accountId, name, upload, author));
+        return turns.take(() -> deployInTurn(accountId, name, upload, author, () -> {}));
     }
 
-    private Stored deployInTurn(String accountId, String name, Upload upload, Author author) {
+    /** Does the same if {@code base} is still the worker's newest version. */
+    public Stored deployUpon(String base, String accountId, String name, Upload upload, Author author) {
+        return turns.take(
+                () -> deployInTurn(accountId, name, upload, author, () -> requireNewest(accountId, name, base)));
+    }
+
+    /** @param guard asked before the code is started, and again before it is stored */
+    private Stored deployInTurn(String accountId, String name, Upload upload, Author author, Runnable guard) {
         Optional<Stored> sentBefore = QuarkusTransaction.requiringNew().call(() -> sentBefore(accountId, name, upload));
         if (sentBefore.isPresent()) {
             return sentBefore.get();
         }
+        QuarkusTransaction.requiringNew().run(guard);
         ValidationReport report = startDeploy(accountId, name, upload, author);
         return publisher.change(() -> {
             locks.lock(accountId, name, upload);
-            return sentBefore(accountId, name, upload)
-                    .orElseGet(() -> putIntoService(accountId, name, upload, report, author));
+            return sentBefore(accountId, name, upload).orElseGet(() -> {
+                guard.run();
+                return putIntoService(accountId, name, upload, report, author);
+            });
         });
+    }
+
+    private void requireNewest(String accountId, String name, String version) {
+        if (!versions.findNewest(requireWorker(accountId, name).id)
+                .map(newest -> newest.id.toString().equals(version))
+                .orElse(false)) {
+            throw new ApiException(
+                    ErrorCause.WORKER_CHANGED, "This Worker was changed by somebody else meanwhile; try again");
+        }
     }
 
     /** Stores and deploys what changes a part of the newest version, if that is still the newest, and in service. */
@@ -118,12 +137,9 @@ public class Uploads {
         ValidationReport report = startDeploy(accountId, name, revision.upload(), author);
         return publisher.change(() -> {
             locks.lock(accountId, name, revision.upload());
-            WorkerEntity worker = requireWorker(accountId, name);
-            deployments.requireNewestInForce(worker, ErrorCause.LATEST_NOT_DEPLOYED_FOR_SETTINGS, "settings");
-            if (!versions.findNewest(worker.id).orElseThrow().id.equals(revision.base())) {
-                throw new ApiException(
-                        ErrorCause.WORKER_CHANGED, "This Worker was changed by somebody else meanwhile; try again");
-            }
+            deployments.requireNewestInForce(
+                    requireWorker(accountId, name), ErrorCause.LATEST_NOT_DEPLOYED_FOR_SETTINGS, "settings");
+            requireNewest(accountId, name, revision.base().toString());
             return putIntoService(accountId, name, revision.upload(), report, author);
         });
     }
