@@ -118,7 +118,15 @@ class UsageTest {
                                 null,
                                 null,
                                 Map.of(Counter.REQUESTS, 10L, Counter.SUBREQUESTS, 3L),
-                                Map.of(Outcome.OK, 8L, Outcome.EXCEPTION, 1L, Outcome.CANCELED, 1L, Outcome.REFUSED, 3L),
+                                Map.of(
+                                        Outcome.OK,
+                                        8L,
+                                        Outcome.EXCEPTION,
+                                        1L,
+                                        Outcome.CANCELED,
+                                        1L,
+                                        Outcome.REFUSED,
+                                        3L),
                                 Rows.times(100, 100, 100, 100, 100, 100, 100, 100, 100, 100_000),
                                 null),
                         row(
