@@ -14,7 +14,7 @@ public enum UnofferedProduct {
             "d1_databases",
             "d1",
             "d1",
-            "A Durable Object with SQLite storage holds tables: see ctx.storage.sql."),
+            "A Durable Object keeps values by sorted keys: see ctx.storage."),
     R2("R2 buckets", "r2_buckets", "r2", "r2_bucket", "KV namespaces hold files of up to 25 MiB."),
     QUEUES(
             "Queues",
