@@ -43,7 +43,10 @@ export function layoutOf(
   const whole = values.flat().every(Number.isInteger);
   const most = Math.max(0, ...heights) || 1;
   const y = scaleLinear([0, most], [bottom, top]).nice(whole ? Math.min(TICKS, most) : TICKS);
-  const bands = scaleBand<number>(points.map((_, index) => index), [left, right]);
+  const bands = scaleBand<number>(
+    points.map((_, index) => index),
+    [left, right],
+  );
   const band = bands.step();
   return {
     left,
