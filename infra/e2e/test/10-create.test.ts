@@ -109,7 +109,11 @@ describe("Workers made in the browser", () => {
     await page.keyboard.press("Control+S");
     await page.getByText("was deployed by somebody else while you wrote").waitFor({ timeout: LONG });
     await page.getByRole("button", { name: "Compare" }).click();
-    await page.getByText("env.GREETING").first().waitFor();
+    await page
+      .getByRole("dialog")
+      .getByText(/env\.GREETING/)
+      .first()
+      .waitFor();
     await inspect(page, "editor-conflict");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Deploy mine over it" }).click();

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { ApiError } from "../../api/errors.ts";
 import { namespacesQuery } from "../../api/queries/objects.ts";
 import { workersQuery } from "../../api/queries/workers.ts";
@@ -27,15 +27,18 @@ export function useDeployment(account: string) {
   const [progress, setProgress] = useState<string>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [last, setLast] = useState<Bundled>();
+  const latest = useRef(0);
 
+  /** Bundles of other files may still be under way: only the last one that was asked for tells what is wrong. */
   async function bundle(files: ProjectFiles): Promise<Bundled> {
+    const order = (latest.current += 1);
     setProgress("Bundling");
     try {
       const bundled = await bundleProject(bundler, account, files, (fetching) =>
         setProgress(fetchingText(fetching)),
       );
-      setLast(bundled);
-      setProblems(bundled.built.problems);
+      if (latest.current === order) setLast(bundled);
+      if (latest.current === order) setProblems(bundled.built.problems);
       if (bundled.built.problems.some(({ severity }) => severity === "error"))
         throw new ProjectProblems(bundled.built.problems);
       return bundled;
