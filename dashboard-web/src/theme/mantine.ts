@@ -34,6 +34,7 @@ import "@mantine/core/styles/ColorSwatch.css";
 import "@mantine/core/styles/Container.css";
 import "@mantine/core/styles/Drawer.css";
 import "@mantine/core/styles/Grid.css";
+import "@mantine/core/styles/Kbd.css";
 import "@mantine/core/styles/List.css";
 import "@mantine/core/styles/Menu.css";
 import "@mantine/core/styles/Modal.css";
