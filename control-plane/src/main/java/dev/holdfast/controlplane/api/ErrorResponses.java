@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -142,17 +143,28 @@ public class ErrorResponses {
         if (isUnstorable(failure)) {
             return answer(ErrorCause.BAD_REQUEST, "Zero characters can neither be stored nor looked for", request);
         }
+        if (isHangUp(failure)) {
+            LOG.debugf("The client went away: %s %s", request.request().method(), request.normalizedPath());
+            return answer(ErrorCause.BAD_REQUEST, "The request was not sent completely", request);
+        }
         LOG.errorf(failure, "Failed: %s %s", request.request().method(), request.normalizedPath());
         return answer(
                 ErrorCause.INTERNAL, "Something went wrong on our side; the request id finds it in the logs", request);
     }
 
+    private static boolean isHangUp(Throwable failure) {
+        return causes(failure).anyMatch(HttpClosedException.class::isInstance);
+    }
+
     /** PostgreSQL keeps every character in a text but this one, wherever in a request it comes from. */
     private static boolean isUnstorable(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(MOST_CAUSES)
+        return causes(failure)
                 .anyMatch(cause ->
                         cause instanceof SQLException refused && NO_SUCH_CHARACTER.equals(refused.getSQLState()));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
     }
 
     /** Leaves method and parameter out of the path, which callers do not know. */

@@ -9,12 +9,7 @@ import java.util.regex.Pattern;
  * rather than an address or a type.
  */
 public enum UnofferedProduct {
-    D1(
-            "D1 databases",
-            "d1_databases",
-            "d1",
-            "d1",
-            "A Durable Object keeps values by sorted keys: see ctx.storage."),
+    D1("D1 databases", "d1_databases", "d1", "d1", "A Durable Object keeps values by sorted keys: see ctx.storage."),
     R2("R2 buckets", "r2_buckets", "r2", "r2_bucket", "KV namespaces hold files of up to 25 MiB."),
     QUEUES(
             "Queues",

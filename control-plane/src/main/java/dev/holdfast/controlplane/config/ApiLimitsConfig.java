@@ -3,6 +3,7 @@ package dev.holdfast.controlplane.config;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** How much the API takes. Rates are kept by each control plane for itself. */
 @ConfigMapping(prefix = "holdfast.api-limits")
@@ -25,6 +26,12 @@ public interface ApiLimitsConfig {
     /** Bodies of uploads, stored values and whatever else may be large; {@code quarkus.http.limits} bounds them too. */
     @WithDefault("100M")
     MemorySize uploadBytes();
+
+    /**
+     * Bodies of more than {@link #bodyBytes} that are in memory at a time; at least one of the largest. Absent: a fifth
+     * of the heap.
+     */
+    Optional<MemorySize> largeBodiesBytes();
 
     /** All other bodies. */
     @WithDefault("1M")

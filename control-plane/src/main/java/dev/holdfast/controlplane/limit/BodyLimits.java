@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Refuses bodies that are too large for their kind of route, before anything is read of those that say their size. */
@@ -38,8 +39,7 @@ public class BodyLimits {
     }
 
     private void refuseLarge(RoutingContext request) {
-        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= most(request)) {
+        if (declared(request).orElse(0) <= most(request)) {
             request.next();
             return;
         }
@@ -50,7 +50,16 @@ public class BodyLimits {
                 "The body is larger than the %d bytes that are taken here".formatted(most(request)));
     }
 
-    private long most(RoutingContext request) {
+    /** How large a request says that its body is. */
+    static OptionalLong declared(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(length))
+                : OptionalLong.empty();
+    }
+
+    /** How large the body of a request may be. */
+    long most(RoutingContext request) {
         boolean large = LARGE.matcher(request.normalizedPath()).matches();
         return (large ? limits.uploadBytes() : limits.bodyBytes()).asLongValue();
     }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,11 @@ class StrangerLimitsTest {
         @Override
         public MemorySize uploadBytes() {
             return new MemorySize(BigInteger.TEN);
+        }
+
+        @Override
+        public Optional<MemorySize> largeBodiesBytes() {
+            return Optional.empty();
         }
 
         @Override

@@ -47,6 +47,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("holdfast.api-limits.credential-requests-per-minute", "1000000"),
                 Map.entry("holdfast.api-limits.account-requests-per-minute", "1000000"),
                 Map.entry("holdfast.api-limits.stranger-requests-per-minute", "1000000"),
+                Map.entry("holdfast.api-limits.large-bodies-bytes", "100M"),
                 Map.entry("holdfast.usage.upkeep-every", "off"),
                 Map.entry("holdfast.billing.watch-every", "off"),
                 Map.entry("holdfast.usage.invariants-every", "off"),
