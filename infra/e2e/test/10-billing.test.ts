@@ -151,7 +151,7 @@ describe("billing", () => {
     await letDaysPass(A_MONTH);
     await sees("/billing/invoices", COST);
     await page
-      .getByRole("row", { name: new RegExp(`paid \\${COST}`) })
+      .getByRole("row", { name: new RegExp(`Paid \\${COST}`) })
       .getByRole("link")
       .first()
       .click();
