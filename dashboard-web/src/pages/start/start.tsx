@@ -26,7 +26,7 @@ export function Start() {
     <>
       <PageHeader
         title="Get started"
-        description="Three ways to put a class in the world. The first takes half a minute."
+        description="Three ways to deploy your first Worker. The first takes half a minute."
       />
       {subscription.plan === "workers_free" && <PlanNotice />}
       <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md" mb="xl">
