@@ -37,8 +37,10 @@ export function useDeployment(account: string) {
       const bundled = await bundleProject(bundler, account, files, (fetching) =>
         setProgress(fetchingText(fetching)),
       );
-      if (latest.current === order) setLast(bundled);
-      if (latest.current === order) setProblems(bundled.built.problems);
+      if (latest.current === order) {
+        setLast(bundled);
+        setProblems(bundled.built.problems);
+      }
       if (bundled.built.problems.some(({ severity }) => severity === "error"))
         throw new ProjectProblems(bundled.built.problems);
       return bundled;
